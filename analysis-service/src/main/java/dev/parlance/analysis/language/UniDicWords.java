@@ -1,0 +1,93 @@
+package dev.parlance.analysis.language;
+
+import com.atilika.kuromoji.unidic.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Japanese words by UniDic's short units: たべたい is たべ and たい. The lemma is UniDic's without its origin
+/// (ラーメン-Rahmen, 私-代名詞), the display its written base form in the script that was used (たべ → たべる); a word that UniDic does not know is its own lemma.
+/// Particles and auxiliaries are words; a ー or っ left over from a drawl (すごーい！) is not.
+///
+/// Other scripts within a Japanese text are read as every other language is: `iPhone` is one word with the lemma `iphone`.
+/// UniDic would spell it out where it does not know it (`A`, `I`). The dictionary takes 157 MB and some seconds, once, when the first
+/// Japanese text is read.
+final class UniDicWords implements WordReader {
+    private static final String MARK = "補助記号";
+    private static final String NUMERAL = "数詞";
+    private static final String UNKNOWN = "*";
+
+    private final WordReader otherScripts = new IcuWords(Locale.ROOT);
+
+    @Override
+    public List<Token> words(String text) {
+        var kana = ComposedKana.of(text);
+        var words = new ArrayList<Token>(text.length() / 2 + 1);
+        int foreign = -1;
+        for (var unit : Dictionary.UNIDIC.tokenize(kana.text())) {
+            int start = kana.origin(unit.getPosition());
+            boolean japanese = isJapanese(unit);
+            if (foreign >= 0 && (japanese || isNumeral(unit))) {
+                addForeign(words, text, foreign, start);
+                foreign = -1;
+            }
+            if (japanese) {
+                int end = kana.origin(unit.getPosition() + unit.getSurface().length());
+                addJapanese(words, unit, text.substring(start, end), start);
+            } else if (foreign < 0 && !isNumeral(unit)) {
+                foreign = start;
+            }
+        }
+        if (foreign >= 0) {
+            addForeign(words, text, foreign, text.length());
+        }
+        return words;
+    }
+
+    private static void addJapanese(
+            List<Token> words, com.atilika.kuromoji.unidic.Token unit, String surface, int start) {
+        if (isWord(unit)) {
+            String lemma = known(unit.getLemma(), unit.getSurface());
+            String display = known(unit.getWrittenBaseForm(), unit.getSurface());
+            words.add(new Token(withoutOrigin(lemma), display, surface, start, start + surface.length()));
+        }
+    }
+
+    private void addForeign(List<Token> words, String text, int start, int end) {
+        if (Letters.in(text, start, end)) {
+            for (Token word : otherScripts.words(text.substring(start, end))) {
+                words.add(new Token(
+                        word.lemma(), word.display(), word.surface(), start + word.start(), start + word.end()));
+            }
+        }
+    }
+
+    /// What UniDic does not know it groups by a coarse class, 한국😀 in one piece: only kana and kanji are taken as grouped.
+    private static boolean isJapanese(com.atilika.kuromoji.unidic.Token unit) {
+        return unit.isKnown() ? Letters.japaneseIn(unit.getSurface()) : Letters.onlyJapaneseIn(unit.getSurface());
+    }
+
+    private static boolean isWord(com.atilika.kuromoji.unidic.Token unit) {
+        String surface = unit.getSurface();
+        boolean mark = MARK.equals(unit.getPartOfSpeechLevel1());
+        return Letters.in(surface, 0, surface.length()) && !(mark && Letters.onlyDrawnOutIn(surface));
+    }
+
+    private static boolean isNumeral(com.atilika.kuromoji.unidic.Token unit) {
+        return NUMERAL.equals(unit.getPartOfSpeechLevel2());
+    }
+
+    private static String known(String form, String surface) {
+        return UNKNOWN.equals(form) || form.isEmpty() ? surface : form;
+    }
+
+    private static String withoutOrigin(String lemma) {
+        int origin = lemma.indexOf('-');
+        return origin > 0 ? lemma.substring(0, origin) : lemma;
+    }
+
+    /// Loaded by the first Japanese text, once for all readers; tokenizing is thread-safe.
+    private static final class Dictionary {
+        static final Tokenizer UNIDIC = new Tokenizer();
+    }
+}

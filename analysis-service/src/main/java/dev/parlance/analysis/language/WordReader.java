@@ -1,0 +1,11 @@
+package dev.parlance.analysis.language;
+
+import java.util.List;
+
+/// Finds the words of a text: the tokens that hold at least one letter, in order and without overlap.
+///
+/// The same text always gives the same words, from any number of threads, and no text makes a reader throw:
+/// what it cannot read it leaves out. The effort grows with the text's length, never faster.
+public interface WordReader {
+    List<Token> words(String text);
+}

@@ -1,0 +1,55 @@
+package dev.parlance.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.cli.installation.Health;
+import dev.parlance.cli.installation.Home;
+import dev.parlance.cli.installation.InstallationStatus;
+import dev.parlance.cli.terminal.Failure;
+import dev.parlance.cli.terminal.Table;
+import dev.parlance.cli.terminal.Terminal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "status", description = {
+    "Shows what runs, where it answers, and the keys of the local object store.",
+    "The exit code is 0 if everything is ready and 1 if not."
+})
+final class Status implements Callable<Integer> {
+    private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--json", description = "for programs")
+    boolean json;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Terminal terminal = Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
+        InstallationStatus status = InstallationStatus.of(Home.found(), new Health());
+        terminal.print(json ? JSON.writeValueAsString(status) : text(status));
+        return status.ready() ? 0 : Failure.FAILED;
+    }
+
+    static String text(InstallationStatus status) {
+        if (!status.up()) {
+            return "Parlance is not up: ./parlance up starts it.";
+        }
+        Table table = new Table("part", "health", "address", "pid", "log");
+        status.parts().forEach(part -> table.row(
+                part.name(), part.health(), part.url(), part.pid() == null ? "" : part.pid(), part.log()));
+        StringBuilder text = new StringBuilder(table.render());
+        text.append("Up since %s as process %d, version %s; data in %s%n"
+                .formatted(status.startedAt(), status.pid(), status.version(), status.data()));
+        if (status.s3() != null) {
+            text.append("S3 access key %s, secret key %s%n"
+                    .formatted(status.s3().accessKey(), status.s3().secretKey()));
+        }
+        return text.toString().stripTrailing();
+    }
+}

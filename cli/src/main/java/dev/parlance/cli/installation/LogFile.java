@@ -1,0 +1,98 @@
+package dev.parlance.cli.installation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/// A log that may still grow.
+public final class LogFile {
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int BLOCK = 1 << 16;
+
+    private final Path file;
+    private long position;
+
+    public LogFile(Path file) {
+        this.file = file;
+    }
+
+    public boolean exists() {
+        return Files.exists(file);
+    }
+
+    /// Shows the last lines and remembers where they end.
+    public void last(int lines, Consumer<String> show) throws IOException {
+        if (!exists()) {
+            return;
+        }
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            long end = log.length();
+            position = beginOfLast(lines, log, end);
+        }
+        showNew(show, true);
+    }
+
+    /// Shows what is added, line by line, until this thread is interrupted; a log that begins anew is read anew.
+    public void follow(Consumer<String> show) throws IOException {
+        try {
+            while (true) {
+                if (exists()) {
+                    showNew(show, false);
+                }
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long beginOfLast(int lines, RandomAccessFile log, long end) throws IOException {
+        long start = end;
+        int found = 0;
+        byte[] block = new byte[BLOCK];
+        while (start > 0) {
+            int length = (int) Math.min(BLOCK, start);
+            log.seek(start - length);
+            log.readFully(block, 0, length);
+            for (int i = length - 1; i >= 0; i--) {
+                boolean isLastByte = start - length + i == end - 1;
+                if (block[i] == '\n' && !isLastByte && ++found == lines) {
+                    return start - length + i + 1;
+                }
+            }
+            start -= length;
+        }
+        return lines == 0 ? end : 0;
+    }
+
+    private void showNew(Consumer<String> show, boolean evenUnfinished) throws IOException {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            if (log.length() < position) {
+                position = 0;
+            }
+            log.seek(position);
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            byte[] block = new byte[BLOCK];
+            for (int length = log.read(block); length > 0; length = log.read(block)) {
+                for (int i = 0; i < length; i++) {
+                    if (block[i] == '\n') {
+                        show.accept(line.toString(StandardCharsets.UTF_8));
+                        position += line.size() + 1L;
+                        line.reset();
+                    } else {
+                        line.write(block[i]);
+                    }
+                }
+            }
+            if (evenUnfinished && line.size() > 0) {
+                show.accept(line.toString(StandardCharsets.UTF_8));
+                position += line.size();
+            }
+        }
+    }
+}

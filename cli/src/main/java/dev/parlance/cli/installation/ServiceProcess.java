@@ -1,0 +1,94 @@
+package dev.parlance.cli.installation;
+
+import dev.parlance.cli.terminal.Failure;
+import dev.parlance.platform.Endpoints;
+import dev.parlance.platform.ManagedProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One of the three services as a process of this machine.
+final class ServiceProcess implements Supervision.Supervised {
+    private static final Duration TIME_TO_BE_READY = Duration.ofSeconds(90);
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(20);
+
+    private final Service service;
+    private final String url;
+    private final ManagedProcess.Command command;
+    private final Health health;
+    private volatile ManagedProcess process;
+
+    ServiceProcess(Home home, Service service, Ports ports, Endpoints endpoints, Health health) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        this.service = service;
+        this.url = ports.url(service);
+        this.health = health;
+        this.command = new ManagedProcess.Command(
+                service.artifact(),
+                List.of(java.toString(), service.heap(), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+                        "-Dfile.encoding=UTF-8", "-jar", home.jar(service).toString()),
+                environment(service, ports, endpoints),
+                home.log(service.id()),
+                home.pidFile(service));
+    }
+
+    /// What `up` tells a service; everything else comes from the environment that `up` itself was called in.
+    static Map<String, String> environment(Service service, Ports ports, Endpoints endpoints) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PARLANCE_KAFKA", endpoints.kafka());
+        environment.put("PARLANCE_DB_URL", endpoints.jdbcUrl());
+        environment.put("PARLANCE_DB_USER", service.id() + "_app");
+        environment.put("PARLANCE_DB_PASSWORD", service.id() + "_app");
+        environment.put("PARLANCE_DB_OWNER_USER", service.id() + "_owner");
+        environment.put("PARLANCE_DB_OWNER_PASSWORD", service.id() + "_owner");
+        environment.put("PARLANCE_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("PARLANCE_S3_URL", endpoints.s3Url());
+        environment.put("PARLANCE_S3_ACCESS_KEY", endpoints.s3AccessKey());
+        environment.put("PARLANCE_S3_SECRET_KEY", endpoints.s3SecretKey());
+        environment.values().removeIf(value -> value == null);
+        return environment;
+    }
+
+    static void requireBuilt(Home home) {
+        for (Service service : Service.values()) {
+            if (!Files.exists(home.jar(service))) {
+                throw Failure.environment("%s is not built: call ./parlance up without PARLANCE_BUILD=never."
+                        .formatted(service.artifact()));
+            }
+        }
+    }
+
+    @Override
+    public String id() {
+        return service.id();
+    }
+
+    @Override
+    public String title() {
+        return service.artifact();
+    }
+
+    @Override
+    public void start() {
+        process = ManagedProcess.start(command);
+    }
+
+    void waitUntilReady() {
+        process.waitUntilReady(() -> health.isReady(url), TIME_TO_BE_READY);
+    }
+
+    void stop() {
+        if (process != null) {
+            process.stop(TIME_TO_FINISH);
+        }
+    }
+
+    @Override
+    public Optional<Integer> exitCode() {
+        return process.exitCode();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parlance.cli.transcript;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// How far an import is, in one line: a bar for who watches a terminal, plain words for a log.
+record Progress(int done, int total, Duration elapsed) {
+    private static final int BAR = 28;
+
+    String bar() {
+        int full = total == 0 ? BAR : (int) ((long) BAR * done / total);
+        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + line();
+    }
+
+    String line() {
+        return String.format(Locale.ROOT, "%,d of %,d turns, %d %%, %,.0f/s%s",
+                done, total, total == 0 ? 100 : 100L * done / total, rate(), estimate());
+    }
+
+    private double rate() {
+        return elapsed.isZero() ? 0 : done / (elapsed.toNanos() / 1e9);
+    }
+
+    private String estimate() {
+        if (rate() == 0 || done == total) {
+            return "";
+        }
+        long seconds = (long) Math.ceil((total - done) / rate());
+        return seconds < 90 ? ", %d s left".formatted(seconds)
+                : seconds < 5400 ? ", %d min left".formatted((seconds + 59) / 60)
+                : ", %d h left".formatted((seconds + 3599) / 3600);
+    }
+}

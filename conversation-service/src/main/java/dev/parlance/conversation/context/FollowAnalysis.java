@@ -1,0 +1,28 @@
+package dev.parlance.conversation.context;
+
+import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.kit.quarantine.Quarantine;
+import dev.parlance.kit.quarantine.Unread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+
+/// Turns have been analysed: remember their words, and set aside what could not be read, in one transaction.
+@ApplicationScoped
+class FollowAnalysis {
+    private final AnalyzedTurns analyzedTurns;
+    private final Quarantine quarantine;
+
+    FollowAnalysis(AnalyzedTurns analyzedTurns, Quarantine quarantine) {
+        this.analyzedTurns = analyzedTurns;
+        this.quarantine = quarantine;
+    }
+
+    /// @param turns each turn once, ordered by their key: two instances then never wait for each other in a circle
+    @Transactional
+    void follow(Collection<TurnAnalyzed> turns, List<Unread> unread) {
+        analyzedTurns.put(turns);
+        quarantine.setAside(unread);
+    }
+}

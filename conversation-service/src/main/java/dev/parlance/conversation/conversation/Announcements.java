@@ -1,0 +1,32 @@
+package dev.parlance.conversation.conversation;
+
+import dev.parlance.contract.ConversationEvent;
+import dev.parlance.contract.EventCodec;
+import dev.parlance.contract.EventRecord;
+import dev.parlance.kit.outbox.Outbox;
+import dev.parlance.kit.outbox.OutboxRecord;
+import dev.parlance.kit.outbox.ServiceConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// What conversations tell the others, put into the outbox of the transaction that made it true.
+@ApplicationScoped
+public class Announcements {
+    private final Outbox outbox;
+    private final ServiceConfig service;
+
+    Announcements(Outbox outbox, ServiceConfig service) {
+        this.outbox = outbox;
+        this.service = service;
+    }
+
+    public void announce(List<? extends ConversationEvent> events) {
+        outbox.append(events.stream().map(this::record).toList());
+    }
+
+    private OutboxRecord record(ConversationEvent event) {
+        EventRecord record = EventCodec.encode(event, service.name());
+        return new OutboxRecord(
+                record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value());
+    }
+}

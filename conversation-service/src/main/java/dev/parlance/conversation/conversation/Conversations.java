@@ -1,0 +1,105 @@
+package dev.parlance.conversation.conversation;
+
+import dev.parlance.contract.ConversationId;
+import dev.parlance.kit.page.InstantRange;
+import dev.parlance.kit.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// All conversations. Queries are written here and nowhere else.
+@ApplicationScoped
+public class Conversations implements PanacheRepositoryBase<Conversation, Conversation.Key> {
+    private final Jdbi jdbi;
+
+    Conversations(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// @throws UnknownConversation if there is none
+    public Conversation get(String tenant, ConversationId id) {
+        return findByIdOptional(new Conversation.Key(tenant, id.value()))
+                .orElseThrow(() -> new UnknownConversation(id.toString()));
+    }
+
+    /// The conversation, locked until the transaction ends: whoever gives out sequences holds it.
+    ///
+    /// @throws UnknownConversation if there is none
+    public Conversation locked(String tenant, ConversationId id) {
+        return findByIdOptional(new Conversation.Key(tenant, id.value()), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new UnknownConversation(id.toString()));
+    }
+
+    /// Stores a new conversation unless one has its id.
+    ///
+    /// @return whether it was stored
+    boolean add(Conversation made) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                insert into conversation (tenant, id, learner_id, guest, channel, language, time_zone, module,
+                                                          scenario_id, metadata, started_at, last_activity_at, sent_hash)
+                                values (:tenant, :id, :learner, :guest, :channel, :language, :timeZone, :module,
+                                        :scenarioId, :metadata, :startedAt, :lastActivityAt, :sentHash)
+                                on conflict (tenant, id) do nothing
+                                """)
+                        .bind("tenant", made.learner().tenant())
+                        .bind("id", made.id().value())
+                        .bind("learner", made.learner().id())
+                        .bind("guest", made.guest())
+                        .bind("channel", made.channel())
+                        .bind("language", made.language())
+                        .bind("timeZone", made.timeZone())
+                        .bind("module", made.module())
+                        .bind("scenarioId", made.scenarioId())
+                        .bind("metadata", made.metadata())
+                        .bind("startedAt", made.startedAt())
+                        .bind("lastActivityAt", made.lastActivityAt())
+                        .bind("sentHash", made.sentHash())
+                        .execute())
+                == 1;
+    }
+
+    boolean knowsLearner(String tenant, String learnerId) {
+        return find("key.tenant = ?1 and learnerId = ?2", tenant, learnerId).page(0, 1).firstResult() != null;
+    }
+
+    /// Newest start first.
+    List<Conversation> list(
+            String tenant, String learnerId, InstantRange started, Boolean active, Instant now, PageRequest page) {
+        var where = new StringBuilder("key.tenant = :tenant");
+        var values = Parameters.with("tenant", tenant);
+        if (learnerId != null) {
+            where.append(" and learnerId = :learnerId");
+            values.and("learnerId", learnerId);
+        }
+        if (started.from() != null) {
+            where.append(" and startedAt >= :from");
+            values.and("from", started.from());
+        }
+        if (started.to() != null) {
+            where.append(" and startedAt < :to");
+            values.and("to", started.to());
+        }
+        if (active != null) {
+            where.append(active ? " and endedAt is null and lastActivityAt > :activeSince"
+                    : " and (endedAt is not null or lastActivityAt <= :activeSince)");
+            values.and("activeSince", now.minus(Conversation.ACTIVE));
+        }
+        if (!page.isFirst()) {
+            where.append(" and (startedAt < :afterTime or startedAt = :afterTime and key.id < :afterId)");
+            values.and("afterTime", Instant.parse(page.after().get(0))).and("afterId", UUID.fromString(page.after().get(1)));
+        }
+        return find(where + " order by startedAt desc, key.id desc", values).page(0, page.rows()).list();
+    }
+
+    /// Open conversations without a turn since then, some of them.
+    List<Conversation.Key> idleSince(Instant then, int limit) {
+        return find("endedAt is null and lastActivityAt <= ?1", then).page(0, limit).stream()
+                .map(idle -> new Conversation.Key(idle.learner().tenant(), idle.id().value()))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.parlance.conversation.turn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.contract.Text;
+import dev.parlance.contract.WordTiming;
+import dev.parlance.conversation.conversation.Sent;
+import dev.parlance.kit.problem.BadText;
+import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.problem.RequestTooLarge;
+import dev.parlance.kit.problem.TextTooLong;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// What a client says of one exchange.
+///
+/// @param durationMs milliseconds of the learner's speech
+/// @param audio      the sides whose sound will be uploaded: `learner`, `reply`
+public record NewTurn(
+        String learnerText,
+        String replyText,
+        Instant occurredAt,
+        Integer durationMs,
+        String language,
+        List<WordTiming> wordTimings,
+        List<String> audio,
+        JsonNode metadata) {
+    private static final int LONGEST_TEXT = 8_000;
+    private static final int MOST_TIMINGS = 1_000;
+    private static final int LARGEST_TURN = 256 << 10;
+    private static final Set<String> SIDES = Set.of("learner", "reply");
+
+    /// @throws dev.parlance.kit.problem.DomainProblem with the first field that breaks the contract
+    NewTurn checked(Instant now) {
+        if (isBlank(learnerText) && isBlank(replyText) && (audio == null || audio.isEmpty())) {
+            throw new InvalidRequest("learnerText", "A turn needs a learnerText, a replyText or audio");
+        }
+        checkText("learnerText", learnerText);
+        checkText("replyText", replyText);
+        Sent.checkInstant("occurredAt", occurredAt, now);
+        if (durationMs != null && durationMs < 0) {
+            throw new InvalidRequest("durationMs", "durationMs must not be negative");
+        }
+        Sent.checkLanguage(language);
+        checkTimings();
+        if (audio != null && (audio.contains(null) || !SIDES.containsAll(audio) || Set.copyOf(audio).size() < audio.size())) {
+            throw new InvalidRequest("audio", "audio may name learner and reply, each once");
+        }
+        Sent.checkMetadata(metadata);
+        return this;
+    }
+
+    /// What was said, in one form; also the turn's size.
+    byte[] hash() {
+        byte[] canonical = Sent.canonical(this);
+        if (canonical.length > LARGEST_TURN) {
+            throw new RequestTooLarge(LARGEST_TURN);
+        }
+        return Sent.hash(canonical);
+    }
+
+    private void checkTimings() {
+        if (wordTimings == null) {
+            return;
+        }
+        if (wordTimings.size() > MOST_TIMINGS) {
+            throw new InvalidRequest("wordTimings", "wordTimings has more than 1000 entries", MOST_TIMINGS);
+        }
+        for (WordTiming timing : wordTimings) {
+            if (timing == null || timing.word() == null || timing.startMs() < 0 || timing.endMs() < timing.startMs()) {
+                throw new InvalidRequest("wordTimings", "Each of wordTimings needs a word and 0 ≤ startMs ≤ endMs");
+            }
+            checkText("wordTimings", timing.word());
+            Double confidence = timing.confidence();
+            if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
+                throw new InvalidRequest("wordTimings", "A confidence lies between 0 and 1");
+            }
+        }
+    }
+
+    private static void checkText(String field, String text) {
+        if (text == null) {
+            return;
+        }
+        if (!Text.isStorable(text)) {
+            throw new BadText(field);
+        }
+        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
+            throw new TextTooLong(field, LONGEST_TEXT);
+        }
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parlance.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// Reads a topic as an outside reader would.
+final class Topics {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Topics() {}
+
+    record Published(String key, Map<String, String> headers, JsonNode value) {}
+
+    /// The events of a type about a conversation: waits for as many as expected, then for what else there is by then.
+    static List<Published> events(String conversation, String type, int expected) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                "isolation.level", "read_committed");
+        List<Published> found = new ArrayList<>();
+        Instant end = Instant.now().plus(PATIENCE);
+        try (var kafka = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = kafka.partitionsFor("parlance.conversation-events").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            kafka.assign(partitions);
+            kafka.seekToBeginning(partitions);
+            boolean settled = false;
+            while (Instant.now().isBefore(end) && !settled) {
+                var records = kafka.poll(Duration.ofMillis(300));
+                records.forEach(record -> {
+                    Map<String, String> headers = new HashMap<>();
+                    record.headers()
+                            .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+                    JsonNode value = read(record.value());
+                    if (type.equals(headers.get("ce_type"))
+                            && conversation.equals(value.get("conversationId").asText())) {
+                        found.add(new Published(record.key(), headers, value));
+                    }
+                });
+                settled = records.isEmpty() && found.size() >= expected;
+            }
+        }
+        assertThat(found).hasSizeGreaterThanOrEqualTo(expected);
+        return found;
+    }
+
+    private static JsonNode read(byte[] value) {
+        try {
+            return new ObjectMapper().readTree(value);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+-- Roles and schemas of Parlance. May be run again and again: it creates what is missing and puts the rest right.
+--
+-- For each service S in (conversation, analysis, summary):
+--   schema S      all tables of the service; no other service reads them
+--   role S_owner  owns the schema and runs the migrations
+--   role S_app    what the service works as: reads and writes rows, creates, alters and drops nothing
+--
+-- Run it in Parlance's own database, as a role that may create roles and owns the database (or as superuser).
+-- The six passwords are placeholders, which the local platform fills in by itself; an operator does it with envsubst:
+--   export conversation_owner_password=... conversation_app_password=... (and so on for analysis and summary)
+--   envsubst < roles.sql | psql --set ON_ERROR_STOP=1 --dbname parlance
+
+do $roles$
+declare
+    service text;
+    owner   text;
+    app     text;
+begin
+    foreach service in array array['conversation', 'analysis', 'summary'] loop
+        owner := service || '_owner';
+        app := service || '_app';
+        if not exists (select from pg_roles where rolname = owner) then
+            execute format('create role %I login', owner);
+        end if;
+        if not exists (select from pg_roles where rolname = app) then
+            execute format('create role %I login', app);
+        end if;
+        -- Who is no superuser must be a member of the owner to give it a schema.
+        if not (select rolsuper from pg_roles where rolname = current_user) then
+            execute format('grant %I to current_user with inherit true, set true', owner);
+        end if;
+
+        execute format('create schema if not exists %I authorization %I', service, owner);
+        execute format('grant usage on schema %I to %I', service, app);
+        execute format('grant select, insert, update, delete on all tables in schema %I to %I', service, app);
+        execute format('grant usage, select on all sequences in schema %I to %I', service, app);
+        execute format('alter default privileges for role %I in schema %I'
+            ' grant select, insert, update, delete on tables to %I', owner, service, app);
+        execute format('alter default privileges for role %I in schema %I'
+            ' grant usage, select on sequences to %I', owner, service, app);
+
+        execute format('alter role %I set search_path = %I', owner, service);
+        execute format('alter role %I set search_path = %I', app, service);
+        execute format('grant connect on database %I to %I, %I', current_database(), owner, app);
+    end loop;
+    execute format('revoke create, temporary on database %I from public', current_database());
+end
+$roles$;
+
+alter role conversation_owner password '${conversation_owner_password}';
+alter role conversation_app password '${conversation_app_password}';
+alter role analysis_owner password '${analysis_owner_password}';
+alter role analysis_app password '${analysis_app_password}';
+alter role summary_owner password '${summary_owner_password}';
+alter role summary_app password '${summary_app_password}';

@@ -1,0 +1,7 @@
+package dev.parlance.platform;
+
+/// Where the started parts answer; what was not started is null.
+///
+/// @param kafka bootstrap servers, as clients reach them
+/// @param jdbcUrl of the database `parlance`, without user and password
+public record Endpoints(String kafka, String jdbcUrl, String s3Url, String s3AccessKey, String s3SecretKey) {}

@@ -1,0 +1,194 @@
+package dev.parlance.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPlatformTest {
+    private static final PlatformSettings SETTINGS = PlatformSettings.temporary().with(Part.values());
+    private static final String PERMISSION_DENIED = "42501";
+    private static final String READ_ONLY = "25006";
+
+    private static EmbeddedPlatform platform;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        platform = EmbeddedPlatform.start(SETTINGS);
+        as("analysis_owner").execute("create table word (id bigint generated always as identity, lemma text)");
+        as("analysis_owner").execute("insert into word (lemma) values ('ringo')");
+    }
+
+    @AfterAll
+    static void stopAndLeaveNothing() {
+        platform.close();
+        assertThat(SETTINGS.directory()).doesNotExist();
+    }
+
+    @Test
+    void theTopicsExistAsTheFileSays() throws Exception {
+        // Given
+        var topics = Topics.load();
+        var resources = topics.names().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) platform.endpoints().kafka()))) {
+            // When
+            var described = admin.describeTopics(topics.names()).allTopicNames().get();
+            var configs = admin.describeConfigs(resources).all().get();
+            // Then
+            for (var topic : topics.topics()) {
+                var name = topics.prefix() + topic.name();
+                assertThat(described.get(name).partitions()).hasSize(12);
+                assertThat(values(configs.get(new ConfigResource(ConfigResource.Type.TOPIC, name))))
+                        .containsAllEntriesOf(topic.config());
+            }
+        }
+    }
+
+    @Test
+    void aRecordGoesThroughATopic() throws Exception {
+        var log = new Log(platform.endpoints().kafka(), "parlance.module-usage");
+        // When
+        log.write("used");
+        // Then
+        assertThat(log.read()).containsExactly("used");
+    }
+
+    @Test
+    void aCommitIsOnDiskBeforeItIsAnswered() throws SQLException {
+        assertThat(as("summary_app").ask("show fsync")).isEqualTo("on");
+        assertThat(as("summary_app").ask("show synchronous_commit")).isEqualTo("on");
+        assertThat(as("summary_app").ask("show full_page_writes")).isEqualTo("on");
+    }
+
+    @Test
+    void aServiceReadsAndWritesItsOwnersTables() throws SQLException {
+        // When
+        as("analysis_app").execute("insert into word (lemma) values ('neko')");
+        as("analysis_app").execute("update word set lemma = 'inu' where lemma = 'neko'");
+        as("analysis_app").execute("delete from word where lemma = 'inu'");
+        // Then
+        assertThat(as("analysis_app").ask("select lemma from word")).isEqualTo("ringo");
+    }
+
+    @Test
+    void aServiceCreatesAltersAndDropsNothing() {
+        for (var ddl : List.of(
+                "create table other (id int)",
+                "create temporary table other (id int)",
+                "create schema other",
+                "alter table word add column other int",
+                "truncate word",
+                "drop table word")) {
+            assertDenied("analysis_app", ddl, PERMISSION_DENIED);
+        }
+    }
+
+    @Test
+    void aServiceSeesNoOtherServicesTables() {
+        assertDenied("summary_app", "select * from analysis.word", PERMISSION_DENIED);
+        assertDenied("summary_owner", "select * from analysis.word", PERMISSION_DENIED);
+    }
+
+    @Test
+    void aCheckerOnlyReads() throws SQLException {
+        assertThat(as("checker").ask("select lemma from analysis.word")).isEqualTo("ringo");
+        assertDenied("checker", "insert into analysis.word (lemma) values ('neko')", READ_ONLY);
+        assertDenied("checker", "set transaction read write; delete from analysis.word", PERMISSION_DENIED);
+    }
+
+    @Test
+    void wordsAreOrderedByCodePointOnEveryMachine() throws SQLException {
+        assertThat(as("summary_app").ask("select string_agg(w, '' order by w) from unnest(array['é', 'z', 'Z', '林']) w"))
+                .isEqualTo("Zzé林");
+        assertThat(as("summary_app").ask("select lower('ÉÑ')")).isEqualTo("éñ");
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() {
+        assertThatThrownBy(() -> DriverManager.getConnection(platform.endpoints().jdbcUrl(), "postgres", "x"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void theObjectStoreTakesOnlySignedRequests() throws Exception {
+        // Given
+        var unsigned = HttpRequest.newBuilder(URI.create(platform.endpoints().s3Url() + "/")).build();
+        try (var http = HttpClient.newHttpClient()) {
+            // When
+            var answer = http.send(unsigned, BodyHandlers.ofString());
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aSecondPlatformOnTheSameDirectoryIsRefused() {
+        assertThatExceptionOfType(PlatformFailure.class)
+                .isThrownBy(() -> EmbeddedPlatform.start(SETTINGS))
+                .withMessageContaining("already runs on")
+                .withMessageContaining("./parlance down");
+    }
+
+    @Test
+    void dataThatALivingPostgresWorksOnIsLeftAlone(@TempDir Path directory) throws Exception {
+        // Given
+        var owner = platform.process(Part.POSTGRES).pid();
+        Files.writeString(directory.resolve("postmaster.pid"), owner + "\nthe rest\n");
+        // When
+        var refused = assertThatThrownBy(() -> new PostgresData(directory).releaseFromTheDead());
+        // Then
+        refused.isInstanceOf(PlatformFailure.class).hasMessageContaining("Another PostgreSQL (process " + owner + ")");
+        assertThat(directory.resolve("postmaster.pid")).content().startsWith(owner + "\n");
+    }
+
+    @Test
+    void aPortInUseIsNamedWithItsOwnerAndTheWayOut(@TempDir Path directory) {
+        // Given
+        var taken = Integer.parseInt(platform.endpoints().kafka().replaceAll(".*:", ""));
+        var settings = new PlatformSettings(directory, taken, 0, 0, Set.of(Part.KAFKA));
+        // When
+        assertThatExceptionOfType(PlatformFailure.class)
+                .isThrownBy(() -> EmbeddedPlatform.start(settings))
+                // Then
+                .withMessageContaining("Port " + taken + " is in use")
+                .withMessageContaining("--port-kafka");
+    }
+
+    private static void assertDenied(String role, String sql, String state) {
+        assertThatExceptionOfType(SQLException.class)
+                .as("%s: %s", role, sql)
+                .isThrownBy(() -> as(role).execute(sql))
+                .satisfies(denied -> assertThat(denied.getSQLState()).isEqualTo(state));
+    }
+
+    private static Sql as(String role) {
+        return new Sql(platform.endpoints(), role);
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(entry -> entry.name(), entry -> entry.value()));
+    }
+}

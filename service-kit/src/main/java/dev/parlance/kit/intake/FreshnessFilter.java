@@ -1,0 +1,31 @@
+package dev.parlance.kit.intake;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Adds the header `Parlance-Fresh-As-Of` to derived reads. It is measured before the answer is read, hence never too late.
+@Provider
+@DerivedRead
+public class FreshnessFilter implements ContainerResponseFilter {
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Freshness freshness;
+
+    FreshnessFilter(Freshness freshness) {
+        this.freshness = freshness;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        String asOf = FORMAT.format(freshness.asOf().orElse(Instant.EPOCH));
+        response.getHeaders().putSingle("Parlance-Fresh-As-Of", asOf);
+    }
+}

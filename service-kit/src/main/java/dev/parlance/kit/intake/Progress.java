@@ -1,0 +1,109 @@
+package dev.parlance.kit.intake;
+
+import dev.parlance.kit.problem.TransientFailure;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/// Finds out, once a second, up to which instant the records of this instance's partitions have had their effect, and writes
+/// it where every instance can read it. A partition is as fresh as now when all that was polled is applied and nothing is left
+/// to poll; its committed offset then moves past the transaction markers too, so that its lag reads zero.
+@ApplicationScoped
+public class Progress {
+    private static final Logger LOG = Logger.getLogger(Progress.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final KafkaClientService clients;
+    private final Admin admin;
+    private final Freshness freshness;
+    private final Clock clock;
+    private final Map<TopicPartition, Long> applied = new ConcurrentHashMap<>();
+
+    Progress(KafkaClientService clients, Admin admin, Freshness freshness, Clock clock) {
+        this.clients = clients;
+        this.admin = admin;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    void applied(ConsumerRecords<String, byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            applied.merge(partition, records.records(partition).getLast().offset(), Math::max);
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void measure() {
+        for (String channel : clients.getConsumerChannels()) {
+            for (KafkaConsumer<String, byte[]> consumer : clients.<String, byte[]>getConsumers(channel)) {
+                try {
+                    measure(consumer);
+                } catch (Exception e) {
+                    LOG.debugf("event=progress-unknown channel=%s cause=%s", channel, TransientFailure.brief(e));
+                }
+            }
+        }
+    }
+
+    private void measure(KafkaConsumer<String, byte[]> consumer) throws Exception {
+        Instant now = clock.instant();
+        Map<TopicPartition, Long> positions = consumer.getPositions().await().atMost(PATIENCE);
+        if (positions.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, Long> ends = ends(positions);
+        Map<TopicPartition, Instant> fresh = new HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+        positions.forEach((partition, position) -> {
+            boolean idle = applied.getOrDefault(partition, -1L) >= PolledOffsets.last(partition);
+            if (idle && position >= ends.get(partition)) {
+                fresh.put(partition, now);
+                done.put(partition, new OffsetAndMetadata(position));
+            }
+        });
+        freshness.write(fresh);
+        moveCommittedPastMarkers(consumer, done);
+    }
+
+    private Map<TopicPartition, Long> ends(Map<TopicPartition, Long> positions) throws Exception {
+        var specs = new HashMap<TopicPartition, OffsetSpec>();
+        positions.keySet().forEach(partition -> specs.put(partition, OffsetSpec.latest()));
+        var ends = new HashMap<TopicPartition, Long>();
+        admin.listOffsets(specs, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    private static void moveCommittedPastMarkers(
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> done) {
+        if (done.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                consumer.committed(done.keySet().toArray(TopicPartition[]::new)).await().atMost(PATIENCE);
+        done.entrySet().removeIf(entry -> {
+            OffsetAndMetadata before = committed.get(entry.getKey());
+            return before != null && before.offset() >= entry.getValue().offset();
+        });
+        if (!done.isEmpty()) {
+            consumer.commit(done).await().atMost(PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parlance.kit.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/// Offers SQL on this service's schema. Statements join the caller's transaction, which JDBI never begins or ends by itself.
+@Dependent
+class Database {
+    @Produces
+    @Singleton
+    Jdbi jdbi(AgroalDataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource);
+        jdbi.installPlugin(new PostgresPlugin());
+        jdbi.setTransactionHandler(new CMTTransactionHandler());
+        return jdbi;
+    }
+}

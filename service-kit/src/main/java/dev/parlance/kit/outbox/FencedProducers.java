@@ -1,0 +1,39 @@
+package dev.parlance.kit.outbox;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Opens the relay's producers: transactional under one id per service, so that opening one fences every earlier one.
+@ApplicationScoped
+class FencedProducers {
+    private final Map<String, Object> settings = new HashMap<>();
+
+    FencedProducers(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, ServiceConfig service) {
+        settings.putAll(broker);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service.topicPrefix() + service.name() + "-relay");
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, service.name() + "-relay");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // Budgets, from the inside out: a request 10 s, a delivery with its retries 20 s, a transaction 30 s.
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+    }
+
+    FencedProducer open() {
+        var producer = new FencedProducer(
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+        producer.fencePredecessors();
+        return producer;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parlance.kit.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// How the outbox is sent.
+@ConfigMapping(prefix = "parlance.relay")
+public interface RelayConfig {
+    /// Rows sent in one Kafka transaction. More raises throughput and the time that the last of them waits.
+    @WithDefault("500")
+    @Min(1)
+    @Max(10_000)
+    int batch();
+
+    /// How long an instance that vanished keeps the others from sending. Shorter: turns reach the analysis sooner after
+    /// a crash; too short: a long pause of the holder costs a change of producer.
+    @WithDefault("5s")
+    Duration lease();
+
+    /// How often an idle relay looks for rows that another instance appended.
+    @WithDefault("100ms")
+    Duration poll();
+}

@@ -1,0 +1,27 @@
+package dev.parlance.kit.page;
+
+import dev.parlance.kit.problem.InvalidRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+
+/// A stretch of time, `[from, to)`; open where an end is null.
+public record InstantRange(Instant from, Instant to) {
+
+    /// @throws InvalidRequest if an end is not an RFC 3339 instant
+    public static InstantRange of(String from, String to) {
+        return new InstantRange(parse("from", from), parse("to", to));
+    }
+
+    private static Instant parse(String field, String text) {
+        try {
+            // A plus sign that the caller did not escape arrives as a space.
+            return text == null
+                    ? null
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            throw new InvalidRequest(field, field + " must be an instant such as 2026-11-20T08:15:30.120Z");
+        }
+    }
+}

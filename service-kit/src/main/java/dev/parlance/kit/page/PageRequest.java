@@ -1,0 +1,112 @@
+package dev.parlance.kit.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parlance.kit.problem.BadCursor;
+import dev.parlance.kit.problem.InvalidRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+
+/// Which part of a list is asked for. A cursor is bound to its list and filters by a checksum: one from elsewhere is refused.
+/// It is not a secret, so it must not grant anything.
+public final class PageRequest {
+    /// Rows of a page when the caller does not say.
+    public static final int DEFAULT_LIMIT = 50;
+    /// Rows of a page at the most.
+    public static final int MAX_LIMIT = 200;
+
+    private static final char SEPARATOR = '\n';
+    private static final int CHECKSUM_BYTES = 9;
+
+    private final int limit;
+    private final String list;
+    private final List<String> after;
+
+    private PageRequest(int limit, String list, List<String> after) {
+        this.limit = limit;
+        this.list = list;
+        this.after = after;
+    }
+
+    /// @param limit   as the caller wrote it, or null
+    /// @param cursor  as the caller wrote it, or null
+    /// @param list    the name of the list
+    /// @param filters everything that narrows or orders the list, null where it does not
+    /// @throws InvalidRequest if the limit is not a number from 1 to 200
+    /// @throws BadCursor      if the cursor is not of this list with these filters
+    public static PageRequest of(String limit, String cursor, String list, Object... filters) {
+        String name = list + SEPARATOR + Arrays.toString(filters);
+        return new PageRequest(parseLimit(limit), name, cursor == null ? List.of() : decode(cursor, name));
+    }
+
+    public int limit() {
+        return limit;
+    }
+
+    /// Rows to read: one more than the page holds, to know whether there is another.
+    public int rows() {
+        return limit + 1;
+    }
+
+    /// Whether this is the first page.
+    public boolean isFirst() {
+        return after.isEmpty();
+    }
+
+    /// The place of the last row of the page before, as it was given to [Page#of]; empty for the first page.
+    public List<String> after() {
+        return after;
+    }
+
+    String cursor(List<String> place) {
+        String text = String.join(String.valueOf(SEPARATOR), place);
+        return encode(checksum(list, text)) + encode(text.getBytes(UTF_8));
+    }
+
+    private static int parseLimit(String limit) {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int parsed = Integer.parseInt(limit);
+            if (parsed >= 1 && parsed <= MAX_LIMIT) {
+                return parsed;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below, like a number out of range
+        }
+        throw new InvalidRequest("limit", "limit must be a number from 1 to " + MAX_LIMIT, MAX_LIMIT);
+    }
+
+    private static List<String> decode(String cursor, String list) {
+        int checksumLength = CHECKSUM_BYTES * 4 / 3;
+        try {
+            if (cursor.length() > checksumLength) {
+                String text = new String(Base64.getUrlDecoder().decode(cursor.substring(checksumLength)), UTF_8);
+                if (Objects.equals(encode(checksum(list, text)), cursor.substring(0, checksumLength))) {
+                    return List.of(text.split(String.valueOf(SEPARATOR), -1));
+                }
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // answered below, like a cursor of another list
+        }
+        throw new BadCursor();
+    }
+
+    private static byte[] checksum(String list, String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest((list + SEPARATOR + text).getBytes(UTF_8));
+            return Arrays.copyOf(hash, CHECKSUM_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

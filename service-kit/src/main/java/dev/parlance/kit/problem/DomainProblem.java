@@ -1,0 +1,54 @@
+package dev.parlance.kit.problem;
+
+import java.util.Optional;
+
+/// A refusal that the domain knows by name. Its detail is for people and holds nothing that a learner said.
+public class DomainProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// What kind of refusal it is; only [ProblemMapper] knows the number.
+    public enum Kind {
+        INVALID,
+        UNKNOWN,
+        CONFLICT,
+        TOO_LARGE,
+        UNPROCESSABLE,
+        OVERLOADED
+    }
+
+    private final Kind kind;
+    private final String name;
+    private final String field;
+    private final Long limit;
+
+    public DomainProblem(Kind kind, String name, String detail) {
+        this(kind, name, detail, null, null);
+    }
+
+    /// @param name  the last part of the problem's type: `/problems/<name>`
+    /// @param field the part of the request that it is about, or null
+    /// @param limit the bound that was passed, or null
+    public DomainProblem(Kind kind, String name, String detail, String field, Long limit) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.name = name;
+        this.field = field;
+        this.limit = limit;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String type() {
+        return "/problems/" + name;
+    }
+
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
+    }
+
+    public Optional<Long> limit() {
+        return Optional.ofNullable(limit);
+    }
+}

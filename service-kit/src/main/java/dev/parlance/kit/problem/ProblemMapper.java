@@ -1,0 +1,88 @@
+package dev.parlance.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.parlance.kit.time.NewId;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns every exception that leaves a resource into `application/problem+json`; nothing else knows a status code.
+/// Never tells a class name, a stack trace or the message of a foreign exception.
+class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    @ServerExceptionMapper
+    Response refused(DomainProblem problem, UriInfo uri) {
+        int status = ProblemBody.status(problem.kind());
+        return answer(ProblemBody.of(problem, status, uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(MismatchedInputException e, UriInfo uri) {
+        return refused(UnreadableBody.problem(e), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException e, UriInfo uri) {
+        return refused(UnreadableBody.problem(e), uri);
+    }
+
+    @ServerExceptionMapper
+    Response outsideOfAnyResource(WebApplicationException e, UriInfo uri) {
+        return switch (e.getCause()) {
+            case DomainProblem problem -> refused(problem, uri);
+            case JsonProcessingException json -> refused(UnreadableBody.problem(json), uri);
+            case null, default -> answer(plain(e.getResponse().getStatus(), uri));
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        if (TransientFailure.isTransient(e)) {
+            LOG.warnf("event=unavailable path=%s cause=%s", uri.getPath(), TransientFailure.brief(e));
+            return refused(new Overloaded("The service cannot reach what it stores turns in; send the request again"), uri);
+        }
+        String incident = NewId.random().toString();
+        LOG.errorf(e, "event=unexpected-failure incident=%s path=%s", incident, uri.getPath());
+        return answer(new ProblemBody(
+                "/problems/internal-error",
+                ProblemBody.title(500),
+                500,
+                "The service failed unexpectedly; its log knows more under the incident's id",
+                uri.getPath(),
+                null,
+                null,
+                incident));
+    }
+
+    private static ProblemBody plain(int status, UriInfo uri) {
+        String type = switch (status) {
+            case 404 -> "/problems/not-found";
+            case 413 -> "/problems/request-too-large";
+            case 400 -> "/problems/invalid-request";
+            default -> "about:blank";
+        };
+        String detail = switch (status) {
+            case 404 -> "There is nothing at this address";
+            case 405 -> "This address does not take this method";
+            case 415 -> "The body must be application/json";
+            default -> ProblemBody.title(status);
+        };
+        return new ProblemBody(type, ProblemBody.title(status), status, detail, uri.getPath(), null, null, null);
+    }
+
+    private static Response answer(ProblemBody body) {
+        var response = Response.status(body.status())
+                .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                .entity(body);
+        if (body.status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.parlance.kit.problem;
+
+/// A request of more bytes than the call takes.
+public final class RequestTooLarge extends DomainProblem {
+    private static final long serialVersionUID = 1L;
+
+    public RequestTooLarge(long limit) {
+        super(Kind.TOO_LARGE, "request-too-large", "The request is larger than %d bytes".formatted(limit), null, limit);
+    }
+}

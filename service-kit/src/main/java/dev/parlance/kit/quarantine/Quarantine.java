@@ -1,0 +1,150 @@
+package dev.parlance.kit.quarantine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parlance.kit.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// All that was set aside.
+@ApplicationScoped
+public class Quarantine {
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Quarantine(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /// A record in quarantine as it is shown; its bytes stay in the table.
+    public record Quarantined(
+            UUID id,
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            String ceId,
+            String ceType,
+            String reason,
+            int attempts,
+            Instant firstSeenAt,
+            String status) {}
+
+    /// Sets records aside in the caller's transaction. The same record again changes nothing, unless it had been sent again
+    /// in the meantime: then it waits once more.
+    public void setAside(List<Unread> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            var rows = handle.prepareBatch("""
+                    insert into quarantine (id, topic, partition, "offset", key, ce_id, ce_type, headers, value, reason,
+                                            first_seen_at, changed_at)
+                    values (:id, :topic, :partition, :offset, :key, :ceId, :ceType, :headers, :value, :reason, :now, :now)
+                    on conflict (topic, partition, "offset") do update
+                    set attempts = quarantine.attempts + 1, reason = excluded.reason, status = 'waiting',
+                        changed_at = excluded.changed_at
+                    where quarantine.status = 'retried'
+                    """);
+            for (Unread record : records) {
+                Map<String, String> headers = Headers.split(record.headers());
+                rows.bind("id", id(record))
+                        .bind("topic", record.topic())
+                        .bind("partition", record.partition())
+                        .bind("offset", record.offset())
+                        .bind("key", storable(record.key()))
+                        .bind("ceId", storable(headers.get("ce_id")))
+                        .bind("ceType", storable(headers.get("ce_type")))
+                        .bind("headers", storable(record.headers()))
+                        .bind("value", record.value())
+                        .bind("reason", storable(record.reason()))
+                        .bind("now", clock.instant())
+                        .add();
+            }
+            rows.execute();
+        });
+    }
+
+    /// Newest first.
+    public List<Quarantined> list(String status, PageRequest page) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, topic, partition, "offset", key, ce_id, ce_type, reason, attempts, first_seen_at, status
+                        from quarantine
+                        where (cast(:status as text) is null or status = :status)
+                          and (cast(:afterTime as timestamptz) is null
+                               or (first_seen_at, id) < (cast(:afterTime as timestamptz), cast(:afterId as uuid)))
+                        order by first_seen_at desc, id desc
+                        limit :rows
+                        """)
+                .bind("status", status)
+                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
+                .bind("afterId", page.isFirst() ? null : page.after().get(1))
+                .bind("rows", page.rows())
+                .map((row, _) -> new Quarantined(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getInt(9),
+                        row.getTimestamp(10).toInstant(),
+                        row.getString(11)))
+                .list());
+    }
+
+    /// The record, locked until the caller's transaction ends.
+    public Optional<Unread> locked(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select topic, partition, "offset", key, headers, value, reason
+                        from quarantine where id = :id for update
+                        """)
+                .bind("id", id)
+                .map((row, _) -> new Unread(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getBytes(6),
+                        row.getString(7)))
+                .findOne());
+    }
+
+    /// @return whether there is such a record
+    public boolean mark(UUID id, String status) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update quarantine set status = :status, changed_at = :now where id = :id")
+                        .bind("status", status)
+                        .bind("now", clock.instant())
+                        .bind("id", id)
+                        .execute())
+                > 0;
+    }
+
+    /// One try more that did not help.
+    public void countAttempt(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate("update quarantine set attempts = attempts + 1 where id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    private static UUID id(Unread record) {
+        String place = record.topic() + "/" + record.partition() + "/" + record.offset();
+        return UUID.nameUUIDFromBytes(place.getBytes(UTF_8));
+    }
+
+    /// PostgreSQL's text holds no NUL; what is broken must be storable all the same.
+    private static String storable(String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+}

@@ -1,0 +1,2 @@
+/// What the services' own tests share: real Kafka and PostgreSQL, and a clock that can be moved.
+package dev.parlance.kit.testing;

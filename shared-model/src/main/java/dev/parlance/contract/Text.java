@@ -1,0 +1,26 @@
+package dev.parlance.contract;
+
+/// What counts as text throughout Parlance.
+public final class Text {
+    private Text() {}
+
+    /// Whether PostgreSQL and UTF-8 can hold this text: no NUL and no half of a surrogate pair.
+    public static boolean isStorable(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            if (unit == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(unit)) {
+                boolean paired = Character.isHighSurrogate(unit)
+                        && at + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(at + 1));
+                if (!paired) {
+                    return false;
+                }
+                at++;
+            }
+        }
+        return true;
+    }
+}
