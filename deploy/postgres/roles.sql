@@ -6,11 +6,12 @@
 --   role S_app    what the service works as: reads and writes rows, creates, alters and drops nothing
 --
 -- Run it in Parlance's own database, as a role that may create roles and owns the database (or as superuser).
--- The six passwords are placeholders, which the local platform fills in by itself; an operator does it with envsubst:
+-- The six passwords (without single quotes) are placeholders: the local platform fills them in by itself, an operator
+-- with envsubst:
 --   export conversation_owner_password=... conversation_app_password=... (and so on for analysis and summary)
 --   envsubst < roles.sql | psql --set ON_ERROR_STOP=1 --dbname parlance
 
-do $roles$
+do $$
 declare
     service text;
     owner   text;
@@ -45,7 +46,7 @@ begin
     end loop;
     execute format('revoke create, temporary on database %I from public', current_database());
 end
-$roles$;
+$$;
 
 alter role conversation_owner password '${conversation_owner_password}';
 alter role conversation_app password '${conversation_app_password}';

@@ -12,7 +12,8 @@ final class Checkout {
     /// The system property `parlance.home`, or else the nearest directory above that looks like the checkout.
     static Path root() {
         var home = System.getProperty("parlance.home");
-        if (home != null && !home.isBlank()) return Path.of(home).toAbsolutePath().normalize();
+        if (home != null && !home.isBlank())
+            return Path.of(home).toAbsolutePath().normalize();
         for (var dir = Path.of("").toAbsolutePath(); dir != null; dir = dir.getParent()) {
             if (Files.exists(dir.resolve(MARK))) return dir;
         }
@@ -24,8 +25,8 @@ final class Checkout {
     static Path gathered(String name) {
         var directory = root().resolve("local-platform/broker/target").resolve(name);
         if (!Files.isDirectory(directory)) {
-            throw new PlatformFailure("%s is missing: run ./mvnw -Dquick -pl local-platform/broker package first."
-                    .formatted(directory));
+            throw new PlatformFailure(
+                    "%s is missing: run ./mvnw -Dquick -pl local-platform/broker package first.".formatted(directory));
         }
         return directory;
     }

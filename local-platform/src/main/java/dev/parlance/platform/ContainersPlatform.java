@@ -22,11 +22,13 @@ final class ContainersPlatform implements Platform {
     private ContainersPlatform(PlatformSettings settings) {
         this.settings = settings;
         for (var part : settings.parts()) {
-            containers.put(part, switch (part) {
-                case KAFKA -> kafka(settings.kafkaPort());
-                case POSTGRES -> postgres(settings.postgresPort());
-                case S3 -> s3(settings.s3Port(), keys);
-            });
+            containers.put(
+                    part,
+                    switch (part) {
+                        case KAFKA -> kafka(settings.kafkaPort());
+                        case POSTGRES -> postgres(settings.postgresPort());
+                        case S3 -> s3(settings.s3Port(), keys);
+                    });
         }
     }
 
@@ -73,7 +75,8 @@ final class ContainersPlatform implements Platform {
     }
 
     private void furnish() {
-        if (containers.containsKey(Part.KAFKA)) Topics.load().createMissing(endpoints().kafka());
+        if (containers.containsKey(Part.KAFKA))
+            Topics.load().createMissing(endpoints().kafka());
         if (containers.containsKey(Part.POSTGRES)) {
             var database = Database.local(settings.postgresPort());
             database.create();

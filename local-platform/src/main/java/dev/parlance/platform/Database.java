@@ -86,6 +86,7 @@ record Database(String url, String user, String password) {
     }
 
     private PlatformFailure failure(SQLException e) {
-        return new PlatformFailure("The database %s refused %s to prepare it: %s".formatted(url, user, e.getMessage()), e);
+        return new PlatformFailure(
+                "The database %s refused %s to prepare it: %s".formatted(url, user, e.getMessage()), e);
     }
 }

@@ -43,8 +43,7 @@ final class EmbeddedKafka implements EmbeddedPart {
         Ports.requireFree(port, "--port-kafka");
         var properties = configure();
         if (!Files.exists(data().resolve("meta.properties"))) format(properties);
-        var process = ManagedProcess.start(
-                command(part().key(), "-Xmx256m", "kafka.Kafka", properties.toString()));
+        var process = ManagedProcess.start(command(part().key(), "-Xmx256m", "kafka.Kafka", properties.toString()));
         process.waitUntilReady(() -> Ports.answers(port) && Ports.answers(platformPort), READY_TIMEOUT);
         return process;
     }

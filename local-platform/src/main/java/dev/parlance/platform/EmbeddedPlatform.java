@@ -2,10 +2,8 @@ package dev.parlance.platform;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Real processes on this machine, without containers. Each part can be killed and started again, as faults do.
 public final class EmbeddedPlatform implements Platform {
@@ -84,7 +82,9 @@ public final class EmbeddedPlatform implements Platform {
         if (settings.disposable()) Runtime.getRuntime().addShutdownHook(endOfJvm);
         try {
             parts.values().forEach(EmbeddedPart::endLeftover);
-            Together.run(parts.keySet().stream().map(part -> (Runnable) () -> restart(part)).toList());
+            Together.run(parts.keySet().stream()
+                    .map(part -> (Runnable) () -> restart(part))
+                    .toList());
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -100,6 +100,8 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     private void stopAll() {
-        Together.run(processes.values().stream().map(process -> (Runnable) () -> process.stop(GRACE)).toList());
+        Together.run(processes.values().stream()
+                .map(process -> (Runnable) () -> process.stop(GRACE))
+                .toList());
     }
 }

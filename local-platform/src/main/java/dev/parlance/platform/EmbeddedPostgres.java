@@ -87,7 +87,8 @@ final class EmbeddedPostgres implements EmbeddedPart {
         var password = Directories.create(directory).resolve("postgres-password");
         try {
             Files.writeString(password, Database.ADMIN_PASSWORD);
-            ManagedProcess.start(command("initdb", initdb(unfinished, password))).waitUntilDone(READY_TIMEOUT);
+            ManagedProcess.start(command("initdb", initdb(unfinished, password)))
+                    .waitUntilDone(READY_TIMEOUT);
             Files.move(unfinished, data.directory(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,7 +112,8 @@ final class EmbeddedPostgres implements EmbeddedPart {
     }
 
     private List<String> postgres() {
-        var words = new ArrayList<>(List.of(program("postgres"), "-D", data.directory().toString(), "-p", "" + port));
+        var words = new ArrayList<>(
+                List.of(program("postgres"), "-D", data.directory().toString(), "-p", "" + port));
         SETTINGS.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
         return words;
     }

@@ -65,8 +65,7 @@ final class EmbeddedS3 implements EmbeddedPart {
 
     private String configure() {
         var data = Directories.create(home.resolve("data"));
-        var values = Map.of(
-                "port", port, "accessKey", keys.accessKey(), "secretKey", keys.secretKey(), "data", data);
+        var values = Map.of("port", port, "accessKey", keys.accessKey(), "secretKey", keys.secretKey(), "data", data);
         try {
             return Files.writeString(
                             home.resolve("s3proxy.properties"),

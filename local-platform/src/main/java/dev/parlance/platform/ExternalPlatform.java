@@ -31,8 +31,8 @@ record ExternalPlatform(Endpoints endpoints) implements Platform {
     /// A role's password is in `PARLANCE_DB_PASSWORD_<ROLE>`, or else its name, as on a local installation.
     private static void furnish(String url, String admin) {
         var password = Setting.of("PARLANCE_DB_ADMIN_PASSWORD").orElse("");
-        new Database(url, admin, password).furnish(role -> Setting.of(
-                        "PARLANCE_DB_PASSWORD_" + role.toUpperCase(Locale.ROOT))
-                .orElse(role));
+        new Database(url, admin, password)
+                .furnish(role -> Setting.of("PARLANCE_DB_PASSWORD_" + role.toUpperCase(Locale.ROOT))
+                        .orElse(role));
     }
 }

@@ -62,8 +62,7 @@ public final class ManagedProcess {
             ProcessMark.of(process.toHandle()).write(command.pidFile());
             return new ManagedProcess(command, process);
         } catch (IOException e) {
-            throw new PlatformFailure(
-                    "%s could not be started (%s).".formatted(command.title(), e.getMessage()), e);
+            throw new PlatformFailure("%s could not be started (%s).".formatted(command.title(), e.getMessage()), e);
         }
     }
 

@@ -9,8 +9,9 @@ public sealed interface Platform extends AutoCloseable permits EmbeddedPlatform,
             case "embedded" -> EmbeddedPlatform.start(settings);
             case "containers" -> ContainersPlatform.start(settings);
             case "external" -> ExternalPlatform.start(settings);
-            case String other -> throw new PlatformFailure(
-                    "PARLANCE_PLATFORM is %s: set it to embedded, containers or external.".formatted(other));
+            case String other ->
+                throw new PlatformFailure(
+                        "PARLANCE_PLATFORM is %s: set it to embedded, containers or external.".formatted(other));
         };
     }
 

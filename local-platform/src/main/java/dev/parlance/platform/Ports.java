@@ -38,8 +38,8 @@ public final class Ports {
     /// Whether somebody accepts connections there.
     static boolean answers(int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int)
-                    CONNECT_TIMEOUT.toMillis());
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) CONNECT_TIMEOUT.toMillis());
             return true;
         } catch (IOException e) {
             return false;

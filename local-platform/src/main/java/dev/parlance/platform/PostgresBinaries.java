@@ -81,9 +81,9 @@ final class PostgresBinaries {
     private static InputStream open(String resource) {
         var in = PostgresBinaries.class.getResourceAsStream(resource);
         if (in != null) return in;
-        throw new PlatformFailure("There are no PostgreSQL binaries for this machine in the build (%s): "
-                        .formatted(resource)
-                + "set PARLANCE_PLATFORM=containers or external.");
+        throw new PlatformFailure(
+                "There are no PostgreSQL binaries for this machine in the build (%s): ".formatted(resource)
+                        + "set PARLANCE_PLATFORM=containers or external.");
     }
 
     private static String archive() {

@@ -28,8 +28,8 @@ record PostgresData(Path directory) {
     }
 
     /// A killed PostgreSQL leaves its postmaster.pid, and the next one takes any living process of that number for
-    /// the owner. The number is replaced unless that process really is a PostgreSQL. The rest of the file stays: with
-    /// it PostgreSQL makes sure itself that no child of the killed one is still at work.
+    /// the owner. The number is replaced unless that process really is a PostgreSQL. The rest of the file stays,
+    /// because with it PostgreSQL makes sure itself that no child of the killed one is still at work.
     void releaseFromTheDead() {
         var owner = firstLine(LOCK).flatMap(PostgresData::process);
         if (owner.isEmpty()) return;
@@ -56,7 +56,10 @@ record PostgresData(Path directory) {
 
     /// A process that hides its command belongs to another user and cannot be ours.
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().filter(program -> program.endsWith("/postgres")).isPresent();
+        return process.info()
+                .command()
+                .filter(program -> program.endsWith("/postgres"))
+                .isPresent();
     }
 
     private Optional<String> firstLine(String file) {

@@ -21,7 +21,8 @@ record ProcessMark(long pid, Instant started) {
 
     static Optional<ProcessMark> read(Path file) {
         try {
-            var words = Files.readString(file, StandardCharsets.US_ASCII).strip().split("\\s+");
+            var words =
+                    Files.readString(file, StandardCharsets.US_ASCII).strip().split("\\s+", -1);
             if (words.length != 2) return Optional.empty();
             return Optional.of(new ProcessMark(Long.parseLong(words[0]), Instant.parse(words[1])));
         } catch (IOException | RuntimeException e) {

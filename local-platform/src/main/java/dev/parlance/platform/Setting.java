@@ -7,7 +7,8 @@ final class Setting {
     private Setting() {}
 
     static Optional<String> of(String name) {
-        return Optional.ofNullable(System.getProperty(name, System.getenv(name))).filter(value -> !value.isBlank());
+        return Optional.ofNullable(System.getProperty(name, System.getenv(name)))
+                .filter(value -> !value.isBlank());
     }
 
     static String required(String name) {

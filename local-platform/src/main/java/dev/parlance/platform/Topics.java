@@ -18,6 +18,8 @@ public record Topics(String prefix, List<Topic> topics) {
     private static final short BROKERS_DEFAULT = -1;
     private static final int TIMEOUT_SECONDS = 30;
 
+    /// One topic, as Kafka is told of it.
+    ///
     /// @param name without the prefix
     public record Topic(String name, int partitions, Map<String, String> config) {
         public Topic {

@@ -1,3 +1,3 @@
 /// Starts real Kafka, PostgreSQL and S3 for a laptop and for tests, and knows nothing of learners or turns.
-/// The command line and the tests may call it; no service does. Begin reading at [Platform][dev.parlance.platform.Platform].
+/// The command line and the tests may call it; no service does. Begin reading at `Platform`.
 package dev.parlance.platform;

@@ -8,12 +8,15 @@ import org.junit.jupiter.api.Test;
 class ContainersPlatformTest {
     @Test
     void containersGiveTheSamePlatform() throws Exception {
-        assumeTrue(ContainersPlatform.engineRuns(), "SKIPPED: no container engine runs here, the adapter is not tested");
-        try (var platform = ContainersPlatform.start(PlatformSettings.temporary().with(Part.values()))) {
+        assumeTrue(
+                ContainersPlatform.engineRuns(), "SKIPPED: no container engine runs here, the adapter is not tested");
+        try (var platform =
+                ContainersPlatform.start(PlatformSettings.temporary().with(Part.values()))) {
             var log = new Log(platform.endpoints().kafka(), "parlance.analysis-events");
             log.write("analysed");
             assertThat(log.read()).containsExactly("analysed");
-            assertThat(new Sql(platform.endpoints(), "summary_app").ask("show search_path")).isEqualTo("summary");
+            assertThat(new Sql(platform.endpoints(), "summary_app").ask("show search_path"))
+                    .isEqualTo("summary");
         }
     }
 }

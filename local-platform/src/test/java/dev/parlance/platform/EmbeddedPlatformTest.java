@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPlatformTest {
-    private static final PlatformSettings SETTINGS = PlatformSettings.temporary().with(Part.values());
+    private static final PlatformSettings SETTINGS =
+            PlatformSettings.temporary().with(Part.values());
     private static final String PERMISSION_DENIED = "42501";
     private static final String READ_ONLY = "25006";
 
@@ -51,7 +52,8 @@ class EmbeddedPlatformTest {
         var resources = topics.names().stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) platform.endpoints().kafka()))) {
+        try (var admin = Admin.create(
+                Map.of("bootstrap.servers", (Object) platform.endpoints().kafka()))) {
             // When
             var described = admin.describeTopics(topics.names()).allTopicNames().get();
             var configs = admin.describeConfigs(resources).all().get();
@@ -119,21 +121,24 @@ class EmbeddedPlatformTest {
 
     @Test
     void wordsAreOrderedByCodePointOnEveryMachine() throws SQLException {
-        assertThat(as("summary_app").ask("select string_agg(w, '' order by w) from unnest(array['é', 'z', 'Z', '林']) w"))
+        assertThat(as("summary_app")
+                        .ask("select string_agg(w, '' order by w) from unnest(array['é', 'z', 'Z', '林']) w"))
                 .isEqualTo("Zzé林");
         assertThat(as("summary_app").ask("select lower('ÉÑ')")).isEqualTo("éñ");
     }
 
     @Test
     void aWrongPasswordIsRefused() {
-        assertThatThrownBy(() -> DriverManager.getConnection(platform.endpoints().jdbcUrl(), "postgres", "x"))
+        assertThatThrownBy(
+                        () -> DriverManager.getConnection(platform.endpoints().jdbcUrl(), "postgres", "x"))
                 .isInstanceOf(SQLException.class);
     }
 
     @Test
     void theObjectStoreTakesOnlySignedRequests() throws Exception {
         // Given
-        var unsigned = HttpRequest.newBuilder(URI.create(platform.endpoints().s3Url() + "/")).build();
+        var unsigned = HttpRequest.newBuilder(URI.create(platform.endpoints().s3Url() + "/"))
+                .build();
         try (var http = HttpClient.newHttpClient()) {
             // When
             var answer = http.send(unsigned, BodyHandlers.ofString());
@@ -148,6 +153,29 @@ class EmbeddedPlatformTest {
                 .isThrownBy(() -> EmbeddedPlatform.start(SETTINGS))
                 .withMessageContaining("already runs on")
                 .withMessageContaining("./parlance down");
+    }
+
+    @Test
+    void serversOfSomebodyElseAreFurnishedInTheSameWay() throws Exception {
+        // Given
+        var surroundings = Map.of(
+                "PARLANCE_PLATFORM", "external",
+                "PARLANCE_KAFKA", platform.endpoints().kafka(),
+                "PARLANCE_DB_URL", platform.endpoints().jdbcUrl(),
+                "PARLANCE_DB_ADMIN_USER", "postgres",
+                "PARLANCE_DB_ADMIN_PASSWORD", "postgres",
+                "PARLANCE_TOPIC_PREFIX", "school.");
+        surroundings.forEach(System::setProperty);
+        // When
+        try (var external = Platform.start(SETTINGS.with(Part.KAFKA, Part.POSTGRES));
+                var admin = Admin.create(Map.of(
+                        "bootstrap.servers", (Object) external.endpoints().kafka()))) {
+            // Then
+            assertThat(admin.listTopics().names().get()).contains("school.conversation-events");
+            assertThat(as("summary_app").ask("show search_path")).isEqualTo("summary");
+        } finally {
+            surroundings.keySet().forEach(System::clearProperty);
+        }
     }
 
     @Test

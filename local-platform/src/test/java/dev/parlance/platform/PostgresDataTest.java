@@ -22,8 +22,8 @@ class PostgresDataTest {
         Files.writeString(data.resolve("PG_VERSION"), "17\n");
         // When
         assertThatExceptionOfType(PlatformFailure.class)
-                .isThrownBy(() -> EmbeddedPlatform.start(
-                        new PlatformSettings(directory, 0, 0, 0, Set.of(Part.POSTGRES))))
+                .isThrownBy(
+                        () -> EmbeddedPlatform.start(new PlatformSettings(directory, 0, 0, 0, Set.of(Part.POSTGRES))))
                 // Then
                 .withMessageContaining("is of PostgreSQL 17 and this is PostgreSQL 18")
                 .withMessageContaining("./parlance up --fresh")

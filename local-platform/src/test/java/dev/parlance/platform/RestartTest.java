@@ -30,7 +30,8 @@ class RestartTest {
             var after = platform.endpoints();
             // Then
             assertThat(new Log(after.kafka(), TOPIC).read()).containsExactly("said");
-            assertThat(new Sql(after, "conversation_app").ask("select said from turn")).isEqualTo("said");
+            assertThat(new Sql(after, "conversation_app").ask("select said from turn"))
+                    .isEqualTo("said");
             assertThat(after.s3SecretKey()).isEqualTo(before.s3SecretKey());
         }
     }

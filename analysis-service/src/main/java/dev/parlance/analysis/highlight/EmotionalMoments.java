@@ -22,7 +22,7 @@ import java.util.StringJoiner;
 /// somebody else that the learner tells about, emoticons such as :-). Languages without a list have emoji and
 /// punctuation only. It is meant for the learner's text; the partner's emotions are nobody's moment.
 public final class EmotionalMoments {
-    private static final int THRESHOLD = 2;
+    private static final int THRESHOLD = 1;
     private static final int REACH_OF_AN_INTENSIFIER = 2;
     private static final int MOST_SHOWN = 5;
     private static final String PLACE = "turn";

@@ -48,7 +48,8 @@ public final class Sentences {
         int[] found = new int[text.length() + 1];
         int count = 1;
         int last = 0;
-        for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
+        for (int next = iterator.next(); next != BreakIterator.DONE; next = iterator.next()) {
+            int end = beforeOpening(text, last, next);
             for (int at = last + 1; pauses && at < end; at++) {
                 if (endsPause(text, at)) {
                     found[count++] = at;
@@ -60,6 +61,20 @@ public final class Sentences {
             }
         }
         return Arrays.copyOf(found, count);
+    }
+
+    /// Unicode gives every bracket and quotation mark after 。 to the sentence that it ends, also one that opens the next.
+    private static int beforeOpening(String text, int last, int next) {
+        int end = next;
+        while (next < text.length() && end - 1 > last && opens(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean opens(char c) {
+        int type = Character.getType(c);
+        return type == Character.START_PUNCTUATION || type == Character.INITIAL_QUOTE_PUNCTUATION;
     }
 
     /// After the white space that follows an ellipsis.

@@ -46,7 +46,7 @@ public final class TopicTail {
         } catch (InterruptException | WakeupException e) {
             Thread.currentThread().interrupt(); // asked to stop
         } catch (KafkaException e) {
-            throw Failure.environment("Kafka does not answer at %s: ./parlance up starts it.".formatted(bootstrapServers));
+            e.printStackTrace(); throw Failure.environment("Kafka does not answer at %s: ./parlance up starts it.".formatted(bootstrapServers));
         }
     }
 

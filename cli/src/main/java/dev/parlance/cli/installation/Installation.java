@@ -15,10 +15,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Parlance on this machine, from `start` until `close`: the platform, then the services side by side; stopped in the
 /// opposite order. This process is their supervisor, and there is one per checkout.
@@ -131,13 +132,14 @@ public final class Installation implements AutoCloseable {
         void on(ServiceProcess service);
     }
 
+    /// Returns when all is done, or as soon as one has failed.
     private static void atOnce(List<ServiceProcess> services, Deed deed) {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            List<Future<?>> deeds = new ArrayList<>();
-            services.forEach(service -> deeds.add(threads.submit(() -> deed.on(service))));
-            for (Future<?> done : deeds) {
-                done.get();
+            CompletionService<Void> deeds = new ExecutorCompletionService<>(threads);
+            services.forEach(service -> deeds.submit(() -> deed.on(service), null));
+            for (int done = 0; done < services.size(); done++) {
+                deeds.take().get();
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof PlatformFailure failure ? failure : new IllegalStateException(e.getCause());

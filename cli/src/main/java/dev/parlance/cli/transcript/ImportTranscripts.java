@@ -22,22 +22,31 @@ public final class ImportTranscripts {
     private final int parallel;
     private final double turnsPerSecond;
     private final Terminal terminal;
+    private final Duration patience;
+    private final PatientHttp.Rest rest;
 
     /// A rate of 0 turns per second means: as fast as the service takes them.
     public ImportTranscripts(URI service, int parallel, double turnsPerSecond, Terminal terminal) {
+        this(service, parallel, turnsPerSecond, terminal, PATIENCE, Thread::sleep);
+    }
+
+    ImportTranscripts(URI service, int parallel, double turnsPerSecond, Terminal terminal, Duration patience,
+            PatientHttp.Rest rest) {
         this.service = service;
         this.parallel = parallel;
         this.turnsPerSecond = turnsPerSecond;
         this.terminal = terminal;
+        this.patience = patience;
+        this.rest = rest;
     }
 
     public Imported importAll(List<Path> files) throws InterruptedException {
         List<Transcript> transcripts = index(files);
         Tally tally = new Tally();
         transcripts.stream().flatMap(file -> file.badLines().stream()).forEach(bad -> tally.bad(bad, 0));
-        PatientHttp http = new PatientHttp(PATIENCE, Thread::sleep, System::nanoTime, terminal::say);
+        PatientHttp http = new PatientHttp(patience, rest, System::nanoTime, terminal::say);
         SendSitting send = new SendSitting(
-                new ConversationClient(service, http), new Pace(turnsPerSecond, System::nanoTime), Thread::sleep, tally);
+                new ConversationClient(service, http), new Pace(turnsPerSecond, System::nanoTime), rest, tally);
         int turns = transcripts.stream().flatMap(file -> file.lines().stream()).mapToInt(Transcript.Line::turns).sum();
         long begun = System.nanoTime();
         try (ProgressLines _ = ProgressLines.of(terminal, tally::turnsDone, turns)) {

@@ -1,0 +1,53 @@
+package dev.parlance.analysis.highlight;
+
+import dev.parlance.analysis.highlight.Highlights.Highlight;
+import dev.parlance.contract.Learner;
+import dev.parlance.kit.intake.DerivedRead;
+import dev.parlance.kit.page.InstantRange;
+import dev.parlance.kit.page.Page;
+import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.problem.InvalidRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Highlights over HTTP.
+@Path("/v1/highlights")
+@Produces(MediaType.APPLICATION_JSON)
+class HighlightResource {
+    private final Highlights highlights;
+
+    HighlightResource(Highlights highlights) {
+        this.highlights = highlights;
+    }
+
+    @GET
+    @DerivedRead
+    public Page<Highlight> list(
+            @RestQuery String learnerId,
+            @RestQuery String conversationId,
+            @RestQuery String type,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        var filter = new Highlights.Filter(learnerId, uuid(conversationId), type, InstantRange.of(from, to));
+        PageRequest page = PageRequest.of(limit, cursor, "highlights", filter);
+        return Page.of(
+                highlights.list(Learner.DEFAULT_TENANT, filter, page),
+                page,
+                last -> List.of(last.occurredAt().toString(), last.id().toString()));
+    }
+
+    private static UUID uuid(String conversationId) {
+        try {
+            return conversationId == null ? null : UUID.fromString(conversationId);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequest("conversationId", "conversationId must be a UUID");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.parlance.analysis.turn;
+
+import dev.parlance.contract.ConversationEvent;
+import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.Decoded.Known;
+import dev.parlance.contract.Decoded.Unknown;
+import dev.parlance.contract.Decoded.Unreadable;
+import dev.parlance.contract.EventCodec;
+import dev.parlance.contract.Topic;
+import dev.parlance.kit.intake.Intake;
+import dev.parlance.kit.intake.Received;
+import dev.parlance.kit.intake.RecordReader;
+import dev.parlance.kit.outbox.ServiceConfig;
+import dev.parlance.kit.quarantine.Unread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Reads the conversations' events and hands on the turns.
+@ApplicationScoped
+class TurnConsumer implements RecordReader {
+    private static final EventCodec<ConversationEvent> CODEC = new EventCodec<>(ConversationEvent.class);
+
+    private final Intake intake;
+    private final AnalyzeTurns analyzeTurns;
+    private final ServiceConfig service;
+
+    TurnConsumer(Intake intake, AnalyzeTurns analyzeTurns, ServiceConfig service) {
+        this.intake = intake;
+        this.analyzeTurns = analyzeTurns;
+        this.service = service;
+    }
+
+    @Incoming("conversation-events")
+    @Blocking
+    void receive(ConsumerRecords<String, byte[]> batch) {
+        intake.take(batch, this);
+    }
+
+    @Override
+    public String topic() {
+        return Topic.CONVERSATION_EVENTS.name(service.topicPrefix());
+    }
+
+    @Override
+    public void apply(List<Received> batch) {
+        List<TurnRecorded> turns = new ArrayList<>(batch.size());
+        List<Unread> unread = new ArrayList<>();
+        for (Received record : batch) {
+            switch (CODEC.decode(record.type(), record.value())) {
+                case Known(TurnRecorded turn) -> turns.add(turn);
+                case Known(_), Unknown(_) -> {}
+                case Unreadable(String reason) -> unread.add(record.unread(reason));
+            }
+        }
+        analyzeTurns.apply(turns, unread);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parlance.analysis.vocabulary;
+
+import dev.parlance.analysis.language.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A word as a turn holds it.
+///
+/// @param language the primary subtag
+/// @param surface  as it was used first in the turn
+/// @param firstUse whether this turn is the learner's first use of it
+/// @param level    of the installation's word list, or null
+/// @param start    of its first use in the text, in UTF-16 code units
+/// @param end      of its first use in the text, exclusive
+public record UsedWord(
+        String language,
+        String lemma,
+        String display,
+        String surface,
+        int count,
+        boolean firstUse,
+        String level,
+        int start,
+        int end) {
+
+    /// The words of a text, each once, in the order of their first use.
+    public static List<UsedWord> of(String language, List<Token> tokens) {
+        Map<String, UsedWord> words = new LinkedHashMap<>();
+        for (Token token : tokens) {
+            words.merge(token.lemma(), of(language, token), (first, again) -> first.onceMore());
+        }
+        return new ArrayList<>(words.values());
+    }
+
+    private static UsedWord of(String language, Token token) {
+        return new UsedWord(
+                language, token.lemma(), token.display(), token.surface(), 1, false, null, token.start(), token.end());
+    }
+
+    private UsedWord onceMore() {
+        return new UsedWord(language, lemma, display, surface, count + 1, firstUse, level, start, end);
+    }
+
+    public UsedWord withFirstUse(boolean isFirst) {
+        return new UsedWord(language, lemma, display, surface, count, isFirst, level, start, end);
+    }
+}

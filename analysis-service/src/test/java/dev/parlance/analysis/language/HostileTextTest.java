@@ -1,0 +1,58 @@
+package dev.parlance.analysis.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileTextTest {
+    private static final int LONGEST_TEXT = 8_000;
+    private static final Duration LOADING_INCLUDED = Duration.ofSeconds(30);
+    private static final List<String> LANGUAGES = List.of("en", "ja", "zh", "th", "tr", "el", "xx", "");
+
+    private final Languages languages = new Languages();
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "a", "あ", "ア", "漢", "ー", "ｶﾞ", "か\u3099", "😀", "👨\u200D👩\u200D👧", "🇯🇵", "\uFE0F", "م", "\u200F", "한", "ß", "İ",
+        "\u0301", "a\u0301", "a'", "e. ", "… ", "」と", "Mr. ", "1. ", "?!", "\n", "\u0000", "Ｚ漢ق가😀", "ﷺ"
+    })
+    void noTextIsTooMuch(String repeated) {
+        // Given
+        String text = repeated.repeat(LONGEST_TEXT / repeated.length());
+        for (String language : LANGUAGES) {
+            // When
+            var words = assertTimeoutPreemptively(
+                    LOADING_INCLUDED, () -> languages.readerFor(language).words(text));
+            // Then
+            RealConversationsTest.assertWellFormed(text, words);
+            var sentences = assertTimeoutPreemptively(LOADING_INCLUDED, () -> Sentences.of(text, language, words));
+            assertThat(sentences.stream().mapToInt(Sentence::words).sum()).isEqualTo(words.size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD800", "\uDC00", "a\uD800b", "あ\uDC00い", "\uDC00\uD800", "\uD83D"})
+    void halvesOfSurrogatePairsAreNoWordsAndBreakNothing(String broken) {
+        for (String language : LANGUAGES) {
+            // When
+            var words = languages.readerFor(language).words(broken.repeat(100));
+            // Then
+            RealConversationsTest.assertWellFormed(broken.repeat(100), words);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3000", "123", "１２３", "3.14", "...", "？！", "😀", "👩🏽\u200D🚀", "\u0301", "①", "〇", "%", "(^_^)", "ー"})
+    void withoutALetterThereIsNoWord(String text) {
+        for (String language : LANGUAGES) {
+            // When
+            var words = languages.readerFor(language).words(text);
+            // Then: a lengthening mark is a letter to Unicode, but no word of Japanese
+            assertThat(text.equals("ー") && !language.equals("ja") ? List.of() : words).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.parlance.analysis.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.text.Normalizer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JapaneseWordsTest {
+    private final WordReader japanese = new Languages().readerFor("ja-JP");
+
+    @Test
+    void aWordInKanaIsTheWordInKanjiButIsShownInKana() {
+        assertThat(japanese.words("りんごがたべたい"))
+                .extracting(Token::lemma, Token::display, Token::surface, Token::start, Token::end)
+                .containsExactly(
+                        tuple("林檎", "りんご", "りんご", 0, 3),
+                        tuple("が", "が", "が", 3, 4),
+                        tuple("食べる", "たべる", "たべ", 4, 6),
+                        tuple("たい", "たい", "たい", 6, 8));
+        assertThat(japanese.words("林檎を食べました。")).extracting(Token::lemma, Token::display).contains(
+                tuple("林檎", "林檎"), tuple("食べる", "食べる"), tuple("ます", "ます"), tuple("た", "た"));
+    }
+
+    @Test
+    void theOriginOfALoanWordIsNotPartOfIt() {
+        assertThat(lemmas("ラーメンとビール")).containsExactly("ラーメン", "と", "ビール");
+        assertThat(lemmas("私")).containsExactly("私");
+    }
+
+    @Test
+    void aDrawlAddsNoWord() {
+        assertThat(lemmas("ながいーー")).containsExactly("長い");
+        assertThat(lemmas("まてっ！")).doesNotContain("っ");
+    }
+
+    @Test
+    void whatTheDictionaryDoesNotKnowIsItsOwnLemma() {
+        assertThat(japanese.words("マヌルネコ")).extracting(Token::lemma, Token::display).containsExactly(
+                tuple("マヌルネコ", "マヌルネコ"));
+    }
+
+    @Test
+    void foreignWordsStayWhole() {
+        assertThat(lemmas("私はiPhoneでAIを使う")).contains("iphone", "ai").doesNotContain("Ａ", "a", "i");
+        assertThat(lemmas("don't と Café")).containsExactly("don't", "と", "café");
+        assertThat(lemmas("ＡＢＣ")).containsExactly("abc");
+        assertThat(lemmas("한국어😀مرحبا")).containsExactly("한국어", "مرحبا");
+        assertThat(lemmas("3cm、MP3")).containsExactly("cm", "mp");
+    }
+
+    @Test
+    void numbersInFiguresAreNoWordsButNumberWordsAre() {
+        assertThat(lemmas("123円")).containsExactly("円");
+        assertThat(lemmas("三つ")).containsExactly("三", "つ");
+    }
+
+    @Test
+    void kanaTakenApartAreTheSameWord() {
+        // Given
+        String apart = Normalizer.normalize("がっこうでごはん", Normalizer.Form.NFD);
+        // When
+        var words = japanese.words(apart);
+        // Then
+        assertThat(lemmas(apart)).isEqualTo(lemmas("がっこうでごはん"));
+        assertThat(words.getFirst().surface()).isEqualTo(apart.substring(0, words.getFirst().end()));
+    }
+
+    @Test
+    void halfWidthKanaAreTheSameWord() {
+        assertThat(japanese.words("ﾗｰﾒﾝとｶﾞﾑ"))
+                .extracting(Token::lemma, Token::surface, Token::start, Token::end)
+                .containsExactly(tuple("ラーメン", "ﾗｰﾒﾝ", 0, 4), tuple("と", "と", 4, 5), tuple("ガム", "ｶﾞﾑ", 5, 8));
+    }
+
+    @Test
+    void everyHalfWidthKanaHasItsFullWidthForm() {
+        for (char half = '\uFF61'; half <= '\uFF9D'; half++) {
+            assertThat(ComposedKana.of(String.valueOf(half)).text())
+                    .isEqualTo(Normalizer.normalize(String.valueOf(half), Normalizer.Form.NFKC));
+        }
+    }
+
+    @Test
+    void rareKanjiOutsideTheBasicPlaneAreWordsAndEmojiBetweenThemAreNot() {
+        assertThat(japanese.words("𠮷😀𠮷")).extracting(Token::surface, Token::start).containsExactly(
+                tuple("𠮷", 0), tuple("𠮷", 4));
+    }
+
+    private List<String> lemmas(String text) {
+        return japanese.words(text).stream().map(Token::lemma).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parlance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.cli.installation.Ports;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "--bogus", "up --bogus", "up --only everything", "up --port-kafka many", "import", "import /no/such/file",
+        "import --rate fast x", "logs", "logs nobody", "frob"
+    })
+    void aWrongCallIsToldInOneSentence(String arguments) {
+        int exitCode = run(arguments.split(" "));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString().strip()).isNotEmpty().doesNotContain("\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "up --help", "demo --help", "import --help", "tail --help", "status --help"})
+    void helpNamesTheExitCodes(String arguments) {
+        assertThat(run(arguments.split(" "))).isZero();
+        assertThat(out.toString()).contains("Usage: parlance", "Exit codes:");
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("Parlance ").hasLineCount(1);
+    }
+
+    @Test
+    void theDemonstrationInvitesToAddressesThatAreReallyThere() {
+        assertThat(Demo.invitations(new Ports(1, 2, 3, 4004, 5005, 6006)))
+                .contains("'http://localhost:5005/v1/learners/demo-hana/vocabulary?limit=5'")
+                .contains("http://localhost:4004/v1/conversations/")
+                .contains("http://localhost:6006/v1/learners/demo-oliver/days");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        commandLine.setErr(new PrintWriter(err));
+        return commandLine.execute(arguments);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parlance.cli.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+    @Test
+    void everyPortInTheWayIsNamedWithItsFlag() throws IOException {
+        try (ServerSocket taken = listening();
+                ServerSocket alsoTaken = listening()) {
+            Ports ports = new Ports(taken.getLocalPort(), free(), free(), free(), alsoTaken.getLocalPort(), free());
+
+            assertThat(ports.obstacles(false)).satisfiesExactly(
+                    kafka -> assertThat(kafka).contains("Port " + taken.getLocalPort(), "--port-kafka N"),
+                    analysis -> assertThat(analysis).contains("--port-analysis N"));
+        }
+    }
+
+    @Test
+    void servicesThatAreNotStartedNeedNoPort() throws IOException {
+        try (ServerSocket taken = listening()) {
+            Ports ports = new Ports(free(), free(), free(), taken.getLocalPort(), free(), free());
+
+            assertThat(ports.obstacles(true)).isEmpty();
+        }
+    }
+
+    @Test
+    void twoPartsCannotShareAPort() throws IOException {
+        int one = free();
+
+        assertThat(new Ports(one, one, free(), free(), free(), free()).obstacles(true))
+                .singleElement().asString().contains("both kafka and postgres");
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = listening()) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static ServerSocket listening() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    }
+}

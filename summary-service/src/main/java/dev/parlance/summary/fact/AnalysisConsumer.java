@@ -1,0 +1,61 @@
+package dev.parlance.summary.fact;
+
+import dev.parlance.contract.AnalysisEvent;
+import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.contract.Decoded.Known;
+import dev.parlance.contract.Decoded.Unknown;
+import dev.parlance.contract.Decoded.Unreadable;
+import dev.parlance.contract.EventCodec;
+import dev.parlance.contract.Topic;
+import dev.parlance.kit.intake.Intake;
+import dev.parlance.kit.intake.Received;
+import dev.parlance.kit.intake.RecordReader;
+import dev.parlance.kit.outbox.ServiceConfig;
+import dev.parlance.kit.quarantine.Unread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Follows the analysis, turn by turn.
+@ApplicationScoped
+class AnalysisConsumer implements RecordReader {
+    private static final EventCodec<AnalysisEvent> CODEC = new EventCodec<>(AnalysisEvent.class);
+
+    private final Intake intake;
+    private final ProjectDays projectDays;
+    private final ServiceConfig service;
+
+    AnalysisConsumer(Intake intake, ProjectDays projectDays, ServiceConfig service) {
+        this.intake = intake;
+        this.projectDays = projectDays;
+        this.service = service;
+    }
+
+    @Incoming("analysis-events")
+    @Blocking
+    void receive(ConsumerRecords<String, byte[]> batch) {
+        intake.take(batch, this);
+    }
+
+    @Override
+    public String topic() {
+        return Topic.ANALYSIS_EVENTS.name(service.topicPrefix());
+    }
+
+    @Override
+    public void apply(List<Received> batch) {
+        List<TurnAnalyzed> turns = new ArrayList<>(batch.size());
+        List<Unread> unread = new ArrayList<>();
+        for (Received record : batch) {
+            switch (CODEC.decode(record.type(), record.value())) {
+                case Known(TurnAnalyzed turn) -> turns.add(turn);
+                case Unknown(_) -> {}
+                case Unreadable(String reason) -> unread.add(record.unread(reason));
+            }
+        }
+        projectDays.apply(turns, unread);
+    }
+}

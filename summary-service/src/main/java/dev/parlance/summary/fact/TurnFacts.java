@@ -1,0 +1,139 @@
+package dev.parlance.summary.fact;
+
+import dev.parlance.summary.day.DayKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jdbi.v3.core.Jdbi;
+
+/// All facts, one for each turn. The highest revision of a turn counts, whatever order they arrived in.
+@ApplicationScoped
+class TurnFacts {
+    private static final String KNOWN = """
+            with batch as (
+                select * from unnest(:tenant, :turn, :learner) as b (tenant, turn_id, learner_id)
+            )
+            select tenant || '/' || learner_id from batch
+            union
+            select tenant || '/' || fact.learner_id from turn_fact as fact join batch using (tenant, turn_id)
+            """;
+
+    private static final String PUT = """
+            with batch as (
+                select * from unnest(
+                    :tenant, :turn, :learner, cast(:date as date[]), :conversation, :sequence, :revision, :module,
+                    :channel, :timeZone, cast(:occurredAt as timestamptz[]), :learnerWords, :replyWords, :sentences,
+                    :durationMs, :newWords, :words, :highlights)
+                as b (tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
+                      channel, time_zone, occurred_at, learner_words, reply_words, sentences,
+                      duration_ms, new_words, words, highlights)
+            ), before as (
+                select fact.tenant, turn_id, fact.learner_id, fact.date
+                from turn_fact as fact join batch using (tenant, turn_id)
+            ), put as (
+                insert into turn_fact as fact (
+                    tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
+                    channel, time_zone, occurred_at, learner_words, reply_words, sentences,
+                    duration_ms, new_words, words, highlights)
+                select tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
+                    channel, time_zone, occurred_at, learner_words, reply_words, sentences,
+                    duration_ms, new_words, cast(words as bigint[]), cast(highlights as jsonb)
+                from batch
+                on conflict (tenant, turn_id) do update set
+                    learner_id = excluded.learner_id, date = excluded.date,
+                    conversation_id = excluded.conversation_id, sequence = excluded.sequence,
+                    revision = excluded.revision, module = excluded.module, channel = excluded.channel,
+                    time_zone = excluded.time_zone, occurred_at = excluded.occurred_at,
+                    learner_words = excluded.learner_words, reply_words = excluded.reply_words,
+                    sentences = excluded.sentences, duration_ms = excluded.duration_ms,
+                    new_words = excluded.new_words, words = excluded.words, highlights = excluded.highlights
+                where fact.revision < excluded.revision
+                returning fact.tenant, fact.turn_id, fact.learner_id, fact.date
+            )
+            select tenant, learner_id, date from put
+            union
+            select before.tenant, before.learner_id, before.date from before join put using (tenant, turn_id)
+            """;
+
+    private final Jdbi jdbi;
+
+    TurnFacts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// The keys of all learners whose days these facts may change: their own, and those that had the turns before.
+    List<String> learners(List<TurnFact> facts) {
+        return jdbi.withHandle(handle -> handle.createQuery(KNOWN)
+                .bind("tenant", column(facts, TurnFact::tenant, String[]::new))
+                .bind("turn", column(facts, TurnFact::turnId, UUID[]::new))
+                .bind("learner", column(facts, TurnFact::learnerId, String[]::new))
+                .mapTo(String.class)
+                .list());
+    }
+
+    /// Stores facts that are newer than what is known of their turns.
+    ///
+    /// @param facts each turn once, ordered by its key
+    /// @return the days whose facts have changed: where a turn is now and where it was before; sorted
+    List<DayKey> put(List<TurnFact> facts) {
+        return jdbi.withHandle(handle -> handle.createQuery(PUT)
+                .bind("tenant", column(facts, TurnFact::tenant, String[]::new))
+                .bind("turn", column(facts, TurnFact::turnId, UUID[]::new))
+                .bind("learner", column(facts, TurnFact::learnerId, String[]::new))
+                .bind("date", column(facts, fact -> fact.date().toString(), String[]::new))
+                .bind("conversation", column(facts, TurnFact::conversationId, UUID[]::new))
+                .bind("sequence", column(facts, TurnFact::sequence, Integer[]::new))
+                .bind("revision", column(facts, TurnFact::revision, Long[]::new))
+                .bind("module", column(facts, TurnFact::module, String[]::new))
+                .bind("channel", column(facts, TurnFact::channel, String[]::new))
+                .bind("timeZone", column(facts, TurnFact::timeZone, String[]::new))
+                .bind("occurredAt", column(facts, fact -> fact.occurredAt().toString(), String[]::new))
+                .bind("learnerWords", column(facts, TurnFact::learnerWords, Integer[]::new))
+                .bind("replyWords", column(facts, TurnFact::replyWords, Integer[]::new))
+                .bind("sentences", column(facts, TurnFact::sentences, Integer[]::new))
+                .bind("durationMs", column(facts, TurnFact::durationMs, Integer[]::new))
+                .bind("newWords", column(facts, TurnFact::newWords, Integer[]::new))
+                .bind("words", column(facts, TurnFacts::words, String[]::new))
+                .bind("highlights", column(facts, TurnFacts::highlights, String[]::new))
+                .map((row, _) ->
+                        new DayKey(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)))
+                .stream()
+                .sorted()
+                .toList());
+    }
+
+    /// The next learners who have facts or a day on this date, in order of their ids.
+    List<String> learnersOn(String tenant, LocalDate date, String after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        (select distinct learner_id from turn_fact
+                         where tenant = :tenant and date = :date and learner_id > :after order by learner_id limit :limit)
+                        union
+                        (select learner_id from learner_day
+                         where tenant = :tenant and date = :date and learner_id > :after order by learner_id limit :limit)
+                        order by learner_id limit :limit
+                        """)
+                .bind("tenant", tenant)
+                .bind("date", date)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static <T> T[] column(List<TurnFact> facts, Function<TurnFact, T> of, IntFunction<T[]> array) {
+        return facts.stream().map(of).toArray(array);
+    }
+
+    private static String words(TurnFact fact) {
+        String list = Arrays.toString(fact.words());
+        return "{" + list.substring(1, list.length() - 1) + "}";
+    }
+
+    private static String highlights(TurnFact fact) {
+        return fact.highlights().isEmpty() ? null : fact.highlights().json();
+    }
+}

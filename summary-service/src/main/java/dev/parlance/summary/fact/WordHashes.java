@@ -1,0 +1,42 @@
+package dev.parlance.summary.fact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Locale;
+
+/// Words as numbers: enough to tell them apart, and nothing to read in. The first 64 bits of SHA-256 over the language's
+/// primary subtag and the lemma.
+final class WordHashes {
+    private WordHashes() {}
+
+    /// Each word once, in ascending order.
+    static long[] of(String language, Collection<String> lemmas) {
+        byte[] prefix = (primarySubtag(language) + "\n").getBytes(UTF_8);
+        MessageDigest sha256 = sha256();
+        return lemmas.stream()
+                .mapToLong(lemma -> {
+                    sha256.update(prefix);
+                    return ByteBuffer.wrap(sha256.digest(lemma.getBytes(UTF_8))).getLong();
+                })
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static String primarySubtag(String language) {
+        int end = language.indexOf('-');
+        return (end < 0 ? language : language.substring(0, end)).toLowerCase(Locale.ROOT);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

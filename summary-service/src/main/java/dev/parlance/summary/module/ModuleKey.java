@@ -1,0 +1,17 @@
+package dev.parlance.summary.module;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/// One module's day.
+///
+/// @param module `none` for turns without one
+record ModuleKey(String tenant, String module, LocalDate date) implements Comparable<ModuleKey> {
+    private static final Comparator<ModuleKey> ORDER =
+            Comparator.comparing(ModuleKey::tenant).thenComparing(ModuleKey::module).thenComparing(ModuleKey::date);
+
+    @Override
+    public int compareTo(ModuleKey other) {
+        return ORDER.compare(this, other);
+    }
+}
