@@ -18,7 +18,7 @@ record Addresses(RunningInstallation installation) {
     String text() {
         Ports ports = installation.ports();
         Table table = new Table("part", "address", "");
-        if (!installation.infrastructureOnly()) {
+        if (installation.services()) {
             table.row("conversation-service", ports.url(Service.CONVERSATION), "conversations and turns go in here");
             table.row("analysis-service", ports.url(Service.ANALYSIS), "vocabulary and highlights");
             table.row("summary-service", ports.url(Service.SUMMARY), "days and modules");

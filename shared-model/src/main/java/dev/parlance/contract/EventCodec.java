@@ -94,14 +94,13 @@ public final class EventCodec<E extends Event> {
 
     /// Says what is wrong and where, without quoting what a learner said.
     private static String reason(Exception failure) {
-        return switch (failure) {
-            case JsonMappingException mapping when rootOf(mapping) instanceof IllegalArgumentException broken ->
-                broken.getMessage();
-            case JsonMappingException mapping -> "not of this type's shape at " + path(mapping);
+        return switch (rootOf(failure)) {
+            case JsonMappingException shape -> "not of this type's shape at " + path(shape);
             case JsonProcessingException syntax -> "not JSON" + (syntax.getLocation() == null
                     ? ""
                     : " at byte " + syntax.getLocation().getByteOffset());
-            default -> "not readable: " + failure.getClass().getSimpleName();
+            case IllegalArgumentException broken -> broken.getMessage();
+            case Throwable other -> "not readable: " + other.getClass().getSimpleName();
         };
     }
 

@@ -15,14 +15,14 @@ import java.util.StringJoiner;
 /// Whether the learner's words show an emotion, by emoji, emphatic punctuation and a short reviewed list per language.
 ///
 /// Each emotion's score is the sum of its different words and emoji: 1 for a weak one, 2 for a strong one or a weak one
-/// after an intensifier (so happy, とても楽しい). `!!`, `?!` and the like add 1 to the strongest; a single `!` says nothing. A
-/// score of 2 makes the moment: the strongest emotion, the one met first among equals, and one moment per turn.
+/// after an intensifier (so happy, とても楽しい). `!!`, `?!` and the like add 1 to the strongest; a single `!` says
+/// nothing. A score of 2 makes the moment: the strongest emotion, the one met first among equals, one moment per turn.
 ///
 /// What it cannot do: negation (not scared), irony, figures of speech, words that are not on the list, the emotion of
 /// somebody else that the learner tells about, emoticons such as :-). Languages without a list have emoji and
 /// punctuation only. It is meant for the learner's text; the partner's emotions are nobody's moment.
 public final class EmotionalMoments {
-    private static final int THRESHOLD = 1;
+    private static final int THRESHOLD = 2;
     private static final int REACH_OF_AN_INTENSIFIER = 2;
     private static final int MOST_SHOWN = 5;
     private static final String PLACE = "turn";

@@ -9,8 +9,9 @@ import java.util.Set;
 
 /// The sentences of a text, by Unicode's rules and a few more.
 ///
-/// The end of a line always ends a sentence. `Mr. Smith` does not end one, nor does 「…。」 where と or って goes on after it. In Japanese and
-/// Chinese … ends a sentence where white space follows (elsewhere it is a pause), and 。！？ do without any space.
+/// The end of a line always ends a sentence. The stop of `Mr. Smith` ends none, nor does 「…。」 where と or って goes on
+/// after it. In Japanese and Chinese … ends a sentence where white space follows (elsewhere it is a pause), and 。！？
+/// do without any space. A full stop before a small letter ends none: `hi. i am here` is one sentence.
 public final class Sentences {
     private static final BreakIterator ROOT = BreakIterator.getSentenceInstance(Locale.ROOT);
     private static final BreakIterator GREEK = BreakIterator.getSentenceInstance(Locale.forLanguageTag("el"));
@@ -63,7 +64,7 @@ public final class Sentences {
         return Arrays.copyOf(found, count);
     }
 
-    /// Unicode gives every bracket and quotation mark after 。 to the sentence that it ends, also one that opens the next.
+    /// Unicode gives every bracket and quotation mark after 。 to the sentence before, also one that opens the next.
     private static int beforeOpening(String text, int last, int next) {
         int end = next;
         while (next < text.length() && end - 1 > last && opens(text.charAt(end - 1))) {

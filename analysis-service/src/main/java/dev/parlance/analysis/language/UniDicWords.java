@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /// Japanese words by UniDic's short units: たべたい is たべ and たい. The lemma is UniDic's without its origin
-/// (ラーメン-Rahmen, 私-代名詞), the display its written base form in the script that was used (たべ → たべる); a word that UniDic does not know is its own lemma.
-/// Particles and auxiliaries are words; a ー or っ left over from a drawl (すごーい！) is not.
+/// (ラーメン-Rahmen, 私-代名詞), the display its written base form in the script that was used (たべ → たべる); a word that
+/// UniDic does not know is its own lemma. Particles and auxiliaries are words; a ー or っ left over from a drawl
+/// (すごーい！) is not.
 ///
-/// Other scripts within a Japanese text are read as every other language is: `iPhone` is one word with the lemma `iphone`.
-/// UniDic would spell it out where it does not know it (`A`, `I`). The dictionary takes 157 MB and some seconds, once, when the first
+/// Other scripts within a Japanese text are read as every other language is: `iPhone` is one word with the lemma
+/// `iphone`, where UniDic would spell `AI` as two. The dictionary takes 157 MB and some seconds, once, when the first
 /// Japanese text is read.
 final class UniDicWords implements WordReader {
     private static final String MARK = "補助記号";
@@ -62,7 +63,7 @@ final class UniDicWords implements WordReader {
         }
     }
 
-    /// What UniDic does not know it groups by a coarse class, 한국😀 in one piece: only kana and kanji are taken as grouped.
+    /// What UniDic does not know it groups coarsely, 한국😀 in one piece: only kana and kanji are taken as grouped.
     private static boolean isJapanese(com.atilika.kuromoji.unidic.Token unit) {
         return unit.isKnown() ? Letters.japaneseIn(unit.getSurface()) : Letters.onlyJapaneseIn(unit.getSurface());
     }

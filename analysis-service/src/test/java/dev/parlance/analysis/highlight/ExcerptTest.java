@@ -41,8 +41,14 @@ class ExcerptTest {
         // Then
         assertThat(excerpt).startsWith("…").endsWith("…").contains("ba rabbit bo");
         assertThat(excerpt.length()).isBetween(150, 160);
-        assertThat(around("rabbit " + "bo ".repeat(100), "rabbit")).startsWith("rabbit bo").endsWith("…").hasSizeGreaterThan(150);
-        assertThat(around("ba ".repeat(100) + "rabbit", "rabbit")).startsWith("…").endsWith("ba rabbit").hasSizeGreaterThan(150);
+        assertThat(around("rabbit " + "bo ".repeat(100), "rabbit"))
+                .startsWith("rabbit bo")
+                .endsWith("…")
+                .hasSizeGreaterThan(150);
+        assertThat(around("ba ".repeat(100) + "rabbit", "rabbit"))
+                .startsWith("…")
+                .endsWith("ba rabbit")
+                .hasSizeGreaterThan(150);
     }
 
     @Test
@@ -68,7 +74,9 @@ class ExcerptTest {
 
     @Test
     void anyPartOfAnyTextFits() {
-        String[] pieces = {"a", " ", "。", ". ", "\n", "😀", "\u0301", "\u200D", "漢", "\uD83D", "word", "… ", "」と", "\uFE0F"};
+        String[] pieces = {
+            "a", " ", "。", ". ", "\n", "😀", "\u0301", "\u200D", "漢", "\uD83D", "word", "… ", "」と", "\uFE0F"
+        };
         for (int seed = 0; seed < 2_000; seed++) {
             // Given
             var random = new Random(seed);

@@ -17,7 +17,8 @@ class LongSentencesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 16", "en-GB, 16", "it, 22", "es, 20", "fr, 20", "de, 20", "pt-BR, 20", "sw, 10", "rw, 10", "nl, 10", "und, 10"
+        "en, 16", "en-GB, 16", "it, 22", "es, 20", "fr, 20", "de, 20", "pt-BR, 20", "sw, 10", "rw, 10", "nl, 10",
+        "und, 10"
     })
     void aSentenceIsLongFromItsLanguagesFloorOn(String language, int floor) {
         assertThat(moments(new LongSentences(), language, "ba ".repeat(floor - 1))).isEmpty();

@@ -18,7 +18,8 @@ final class RealTexts {
 
     static Path file(String name) {
         String told = System.getenv("PARLANCE_DATA");
-        var data = told == null ? Path.of(System.getProperty("parlance.home", "."), "..", "shared", "data") : Path.of(told);
+        var here = Path.of(System.getProperty("parlance.home", "."), "..", "shared", "data");
+        var data = told == null || told.isBlank() ? here : Path.of(told);
         var file = data.resolve(name).normalize();
         assumeTrue(Files.exists(file), file + " is not here: set PARLANCE_DATA to check against it");
         return file;

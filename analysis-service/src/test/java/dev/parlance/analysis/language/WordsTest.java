@@ -69,14 +69,17 @@ class WordsTest {
         assertThat(Languages.primarySubtag("ZH-Hant-TW")).isEqualTo("zh");
         assertThat(Languages.primarySubtag("ja_JP")).isEqualTo("ja");
         assertThat(Languages.primarySubtag("yue")).isEqualTo("yue");
-        for (String nothing : new String[] {null, "", "  ", "-", "x-private", "i-klingon", "e", "12", "日本語", "e\u0301n", "abcdefghi"}) {
+        String[] garbage = {null, "", "  ", "-", "x-private", "i-klingon", "e", "12", "日本語", "e\u0301n", "abcdefghi"};
+        for (String nothing : garbage) {
             assertThat(Languages.primarySubtag(nothing)).as(nothing).isEqualTo("und");
         }
     }
 
     @Test
     void madeUpLanguagesShareOneReader() {
-        assertThat(languages.readerFor("qqa")).isSameAs(languages.readerFor("zzzzzzzz")).isSameAs(languages.readerFor(null));
+        assertThat(languages.readerFor("qqa"))
+                .isSameAs(languages.readerFor("zzzzzzzz"))
+                .isSameAs(languages.readerFor(null));
         assertThat(languages.readerFor("en-GB")).isSameAs(languages.readerFor("EN"));
     }
 

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -45,8 +46,10 @@ public final class TopicTail {
             }
         } catch (InterruptException | WakeupException e) {
             Thread.currentThread().interrupt(); // asked to stop
+        } catch (TimeoutException e) {
+            throw Failure.environment("Kafka does not answer at %s: ./parlance up starts it.".formatted(bootstrapServers));
         } catch (KafkaException e) {
-            e.printStackTrace(); throw Failure.environment("Kafka does not answer at %s: ./parlance up starts it.".formatted(bootstrapServers));
+            throw Failure.failed("What is on Kafka at %s cannot be read: %s".formatted(bootstrapServers, e.getMessage()));
         }
     }
 

@@ -57,7 +57,7 @@ public final class Installation implements AutoCloseable {
             ServiceProcess.requireBuilt(home);
         }
         RunningInstallation state =
-                RunningInstallation.starting(settings.ports(), settings.infrastructureOnly());
+                RunningInstallation.starting(settings.ports(), startsInfrastructure(), !settings.infrastructureOnly());
         state.write(home);
         opened.add(() -> RunningInstallation.forget(home));
         terminal.say("starting  Kafka, PostgreSQL, S3");
@@ -102,10 +102,14 @@ public final class Installation implements AutoCloseable {
         if (settings.fresh()) {
             leftovers.deleteData();
         }
-        List<String> obstacles = settings.ports().obstacles(settings.infrastructureOnly());
+        List<String> obstacles = settings.ports().obstacles(startsInfrastructure(), !settings.infrastructureOnly());
         if (!obstacles.isEmpty()) {
             throw Failure.environment(String.join(System.lineSeparator(), obstacles));
         }
+    }
+
+    private static boolean startsInfrastructure() {
+        return !"external".equals(System.getenv("PARLANCE_PLATFORM"));
     }
 
     private Platform startPlatform() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// programs read: adding is free, renaming is not.
 ///
 /// @param pid the supervising process; null when the installation is not up
-/// @param parts in the order conversation, analysis, summary, kafka, postgres, s3
+/// @param parts what was started here, in the order conversation, analysis, summary, kafka, postgres, s3
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record InstallationStatus(
         boolean up,
@@ -26,7 +26,7 @@ public record InstallationStatus(
         Postgres postgres,
         S3 s3) {
 
-    /// @param health `ready`, `starting`, `down`, or `unknown` for what runs elsewhere
+    /// @param health `ready`, `starting` or `down`
     public record PartStatus(String name, String url, int port, Long pid, String health, String log) {}
 
     public record Kafka(String bootstrapServers) {}
@@ -55,7 +55,7 @@ public record InstallationStatus(
     private static List<PartStatus> parts(Home home, RunningInstallation running, Health health) {
         List<PartStatus> parts = new ArrayList<>();
         Ports ports = running.ports();
-        if (!running.infrastructureOnly()) {
+        if (running.services()) {
             for (Service service : Service.values()) {
                 Long pid = pid(home.pidFile(service));
                 String url = ports.url(service);
@@ -63,9 +63,11 @@ public record InstallationStatus(
                 parts.add(new PartStatus(service.id(), url, ports.of(service), pid, state, log(home, service.id())));
             }
         }
-        parts.add(part(home, Part.KAFKA, "localhost:" + ports.kafka(), ports.kafka()));
-        parts.add(part(home, Part.POSTGRES, "localhost:" + ports.postgres(), ports.postgres()));
-        parts.add(part(home, Part.S3, "http://localhost:" + ports.s3(), ports.s3()));
+        if (running.infrastructure()) {
+            parts.add(part(home, Part.KAFKA, "localhost:" + ports.kafka(), ports.kafka()));
+            parts.add(part(home, Part.POSTGRES, "localhost:" + ports.postgres(), ports.postgres()));
+            parts.add(part(home, Part.S3, "http://localhost:" + ports.s3(), ports.s3()));
+        }
         return parts;
     }
 

@@ -25,11 +25,12 @@ public record Ports(int kafka, int postgres, int s3, int conversation, int analy
         return "http://localhost:" + of(service);
     }
 
-    /// One sentence for each port that something else holds or that two parts would share, naming the way out.
-    List<String> obstacles(boolean infrastructureOnly) {
+    /// One sentence for each port that something else holds or that two parts would share, naming the way out; only the
+    /// parts that are to be started are looked at.
+    List<String> obstacles(boolean infrastructure, boolean services) {
         Map<Integer, String> taken = new LinkedHashMap<>();
         List<String> obstacles = new ArrayList<>();
-        for (Map.Entry<String, Integer> wanted : byName(infrastructureOnly).entrySet()) {
+        for (Map.Entry<String, Integer> wanted : byName(infrastructure, services).entrySet()) {
             String other = taken.putIfAbsent(wanted.getValue(), wanted.getKey());
             if (other != null) {
                 obstacles.add("Port %d is meant for both %s and %s: give one of them another with --port-%s N."
@@ -42,12 +43,14 @@ public record Ports(int kafka, int postgres, int s3, int conversation, int analy
         return obstacles;
     }
 
-    private Map<String, Integer> byName(boolean infrastructureOnly) {
+    private Map<String, Integer> byName(boolean infrastructure, boolean services) {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put("kafka", kafka);
-        ports.put("postgres", postgres);
-        ports.put("s3", s3);
-        if (!infrastructureOnly) {
+        if (infrastructure) {
+            ports.put("kafka", kafka);
+            ports.put("postgres", postgres);
+            ports.put("s3", s3);
+        }
+        if (services) {
             for (Service service : Service.values()) {
                 ports.put(service.id(), of(service));
             }

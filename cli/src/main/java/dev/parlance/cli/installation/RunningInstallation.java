@@ -16,13 +16,16 @@ import java.util.Optional;
 /// What the supervising process of an installation leaves in `.parlance/run/up.json` for all other commands.
 ///
 /// @param startedAt when the process `pid` started: a pid alone may have passed to somebody else's program
+/// @param infrastructure whether Kafka, PostgreSQL and S3 were started here, and are not somebody else's
+/// @param services whether the three services were started, too
 /// @param ready false while it is still starting
 /// @param endpoints where Kafka, PostgreSQL and S3 answer; null until they do
 public record RunningInstallation(
         long pid,
         String startedAt,
         String version,
-        boolean infrastructureOnly,
+        boolean infrastructure,
+        boolean services,
         boolean ready,
         Ports ports,
         Access endpoints) {
@@ -34,14 +37,14 @@ public record RunningInstallation(
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Duration CLOCK_WAS_SET = Duration.ofSeconds(2);
 
-    static RunningInstallation starting(Ports ports, boolean infrastructureOnly) {
+    static RunningInstallation starting(Ports ports, boolean infrastructure, boolean services) {
         ProcessHandle self = ProcessHandle.current();
-        return new RunningInstallation(self.pid(), startOf(self).toString(), currentVersion(), infrastructureOnly, false,
-                ports, null);
+        return new RunningInstallation(self.pid(), startOf(self).toString(), currentVersion(), infrastructure, services,
+                false, ports, null);
     }
 
     RunningInstallation with(boolean nowReady, Access access) {
-        return new RunningInstallation(pid, startedAt, version, infrastructureOnly, nowReady, ports, access);
+        return new RunningInstallation(pid, startedAt, version, infrastructure, services, nowReady, ports, access);
     }
 
     /// The installation of this checkout that runs now; what a killed one left behind is not taken for one.

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -18,6 +19,8 @@ import java.util.function.LongSupplier;
 final class PatientHttp {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(20);
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -27,6 +30,7 @@ final class PatientHttp {
     private final Rest rest;
     private final LongSupplier nanoTime;
     private final Consumer<String> note;
+    private final AtomicLong lastNote = new AtomicLong(NEVER);
 
     /// How time passes between two tries.
     interface Rest {
@@ -60,11 +64,18 @@ final class PatientHttp {
                             .formatted(origin(request), trouble));
                 }
             }
-            if (attempt == 4) {
+            if (attempt >= 4 && isTimeForANote()) {
                 note.accept("waiting for %s (%s)".formatted(origin(request), trouble));
             }
             rest.take(pause);
         }
+    }
+
+    /// One note for all requests that wait at the same time.
+    private boolean isTimeForANote() {
+        long now = nanoTime.getAsLong();
+        long before = lastNote.get();
+        return (before == NEVER || now - before > BETWEEN_NOTES.toNanos()) && lastNote.compareAndSet(before, now);
     }
 
     private boolean isOver(long begun, Duration pause) {

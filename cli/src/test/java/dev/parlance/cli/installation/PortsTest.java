@@ -14,7 +14,7 @@ class PortsTest {
                 ServerSocket alsoTaken = listening()) {
             Ports ports = new Ports(taken.getLocalPort(), free(), free(), free(), alsoTaken.getLocalPort(), free());
 
-            assertThat(ports.obstacles(false)).satisfiesExactly(
+            assertThat(ports.obstacles(true, true)).satisfiesExactly(
                     kafka -> assertThat(kafka).contains("Port " + taken.getLocalPort(), "--port-kafka N"),
                     analysis -> assertThat(analysis).contains("--port-analysis N"));
         }
@@ -25,7 +25,16 @@ class PortsTest {
         try (ServerSocket taken = listening()) {
             Ports ports = new Ports(free(), free(), free(), taken.getLocalPort(), free(), free());
 
-            assertThat(ports.obstacles(true)).isEmpty();
+            assertThat(ports.obstacles(true, false)).isEmpty();
+        }
+    }
+
+    @Test
+    void infrastructureOfSomebodyElseNeedsNoPort() throws IOException {
+        try (ServerSocket taken = listening()) {
+            Ports ports = new Ports(taken.getLocalPort(), free(), free(), free(), free(), free());
+
+            assertThat(ports.obstacles(false, true)).isEmpty();
         }
     }
 
@@ -33,7 +42,7 @@ class PortsTest {
     void twoPartsCannotShareAPort() throws IOException {
         int one = free();
 
-        assertThat(new Ports(one, one, free(), free(), free(), free()).obstacles(true))
+        assertThat(new Ports(one, one, free(), free(), free(), free()).obstacles(true, false))
                 .singleElement().asString().contains("both kafka and postgres");
     }
 

@@ -28,7 +28,7 @@ class RunningInstallationTest {
 
     @Test
     void whatRunsIsFoundByEveryOtherCommand() {
-        RunningInstallation running = RunningInstallation.starting(PORTS, false).with(true, ACCESS);
+        RunningInstallation running = RunningInstallation.starting(PORTS, true, true).with(true, ACCESS);
         running.write(home);
 
         assertThat(RunningInstallation.find(home)).contains(running);
@@ -36,9 +36,9 @@ class RunningInstallationTest {
 
     @Test
     void somebodyElsesProcessWithTheSamePidIsNotTakenForOurs() {
-        RunningInstallation running = RunningInstallation.starting(PORTS, false);
+        RunningInstallation running = RunningInstallation.starting(PORTS, true, true);
         new RunningInstallation(running.pid(), Instant.parse("2020-01-01T00:00:00Z").toString(), running.version(),
-                false, true, PORTS, ACCESS).write(home);
+                true, true, true, PORTS, ACCESS).write(home);
 
         assertThat(RunningInstallation.find(home)).isEmpty();
     }
@@ -53,7 +53,7 @@ class RunningInstallationTest {
 
     @Test
     void statusNamesWhatProgramsReadFromIt() {
-        RunningInstallation.starting(PORTS, false).with(true, ACCESS).write(home);
+        RunningInstallation.starting(PORTS, true, true).with(true, ACCESS).write(home);
 
         InstallationStatus status = InstallationStatus.of(home, new Health());
 

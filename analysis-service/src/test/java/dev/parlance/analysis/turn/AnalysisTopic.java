@@ -1,0 +1,55 @@
+package dev.parlance.analysis.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.Arc;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+
+/// Reads what was told of a turn, as an outside reader would, once nothing waits to be sent any more.
+final class AnalysisTopic {
+    private AnalysisTopic() {}
+
+    static List<JsonNode> of(String kafka, UUID turn) {
+        awaitEmptyOutbox();
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
+        List<JsonNode> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor("parlance.analysis-events").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    JsonNode value = TurnAnalysisTest.read(record.value());
+                    if (turn.toString().equals(value.get("turnId").asText())) {
+                        found.add(value);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static void awaitEmptyOutbox() {
+        Jdbi jdbi = Arc.container().instance(Jdbi.class).get();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(waiting(jdbi)).isZero());
+    }
+
+    private static int waiting(Jdbi jdbi) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("select count(*) from outbox").mapTo(Integer.class).one());
+    }
+}

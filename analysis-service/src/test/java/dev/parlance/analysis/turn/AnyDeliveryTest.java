@@ -1,0 +1,163 @@
+package dev.parlance.analysis.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.kit.intake.Received;
+import dev.parlance.kit.testing.PlatformForTests;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/// The promise of the analysis as one sentence: whatever the broker does with a day of turns, the tables are the same.
+@QuarkusTest
+@QuarkusTestResource(PlatformForTests.class)
+class AnyDeliveryTest {
+    private static final int SEEDS = Integer.getInteger("parlance.seeds", 1000);
+    private static final long FIRST_SEED = Long.getLong("parlance.seed", 1L);
+    private static final int AT_ONCE = 50;
+    private static final String[] WORDS = {
+        "apple", "banana", "cherry", "date", "elder", "fig", "grape", "honey", "iris", "jam", "kiwi", "lime"
+    };
+
+    @Inject
+    TurnConsumer consumer;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void anyDeliveryGivesTheSameTables() {
+        for (long first = FIRST_SEED; first < FIRST_SEED + SEEDS; first += AT_ONCE) {
+            List<List<Received>> orderly = new ArrayList<>();
+            List<List<Received>> wild = new ArrayList<>();
+            for (long seed = first; seed < first + AT_ONCE; seed++) {
+                List<Told> day = day(new Random(seed));
+                orderly.add(records("order-" + seed, day));
+                wild.add(wild(new Random(seed * 31), records("seed-" + seed, day)));
+            }
+            deliver(new Random(first), orderly, 500);
+            deliver(new Random(first), wild, 150);
+            for (long seed = first; seed < first + AT_ONCE; seed++) {
+                assertThat((List<?>) tables("order-" + seed).get("words")).isNotEmpty();
+                assertThat(tables("seed-" + seed)).as("seed %d", seed).isEqualTo(tables("order-" + seed));
+            }
+        }
+    }
+
+    /// A day of up to 40 turns of three learners in a few conversations, not always in the order of their instants.
+    private static List<Told> day(Random random) {
+        List<Told> turns = new ArrayList<>();
+        Map<UUID, Integer> sequences = new HashMap<>();
+        List<UUID> conversations = new ArrayList<>();
+        for (int at = 0; at < 6; at++) {
+            conversations.add(new UUID(random.nextLong(), random.nextLong()));
+        }
+        int count = 5 + random.nextInt(36);
+        for (int at = 0; at < count; at++) {
+            UUID conversation = conversations.get(random.nextInt(conversations.size()));
+            String learner = "learner-" + Math.floorMod(conversation.hashCode(), 3);
+            Instant when = Told.NOON.plusSeconds(random.nextInt(20));
+            var text = new StringBuilder();
+            for (int word = random.nextInt(6); word >= 0; word--) {
+                text.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
+            }
+            turns.add(new Told(
+                    "default",
+                    learner,
+                    conversation,
+                    new UUID(random.nextLong(), random.nextLong()),
+                    sequences.merge(conversation, 1, Integer::sum),
+                    when,
+                    "en",
+                    text.toString(),
+                    null));
+        }
+        return turns;
+    }
+
+    private static List<Received> records(String tenant, List<Told> day) {
+        return day.stream()
+                .map(turn -> new Told(
+                                tenant,
+                                turn.learner(),
+                                turn.conversation(),
+                                turn.turn(),
+                                turn.sequence(),
+                                turn.occurredAt(),
+                                turn.language(),
+                                turn.learnerText(),
+                                turn.replyText())
+                        .record())
+                .toList();
+    }
+
+    /// Duplicated, replayed and in another order.
+    private static List<Received> wild(Random random, List<Received> day) {
+        List<Received> delivered = new ArrayList<>(day);
+        for (Received record : day) {
+            if (random.nextInt(4) == 0) {
+                delivered.add(record);
+            }
+        }
+        Collections.shuffle(delivered, random);
+        delivered.addAll(day.subList(0, random.nextInt(day.size())));
+        return delivered;
+    }
+
+    /// Several days at once, interleaved, in batches of any size: each day keeps its own order of delivery.
+    private void deliver(Random random, List<List<Received>> days, int largest) {
+        List<Received> all = new ArrayList<>();
+        List<List<Received>> left = new ArrayList<>(days.stream().map(ArrayList::new).toList());
+        while (!left.isEmpty()) {
+            List<Received> day = left.get(random.nextInt(left.size()));
+            all.add(day.removeFirst());
+            left.removeIf(List::isEmpty);
+        }
+        for (int at = 0; at < all.size(); ) {
+            int size = Math.min(1 + random.nextInt(largest), all.size() - at);
+            consumer.apply(all.subList(at, at + size));
+            at += size;
+        }
+    }
+
+    /// Everything that was derived for a tenant, in one comparable form, without what contract and clock leave open.
+    private Map<String, Object> tables(String tenant) {
+        return jdbi.withHandle(handle -> {
+            Map<String, Object> tables = new TreeMap<>();
+            tables.put("turns", handle.createQuery(
+                            "select turn_id, learner_id, conversation_id, status, recorded, facts, jobs::text from analyzed_turn "
+                                    + "where tenant = :tenant order by turn_id")
+                    .bind("tenant", tenant)
+                    .mapToMap()
+                    .list()
+                    .stream()
+                    .map(row -> row.toString().replace(tenant, "tenant"))
+                    .toList());
+            tables.put("words", handle.createQuery(
+                            "select learner_id, language, lemma, display, surface, count, first_seen_at, "
+                                    + "first_conversation_id, first_sequence, first_turn_id, last_seen_at from vocabulary "
+                                    + "where tenant = :tenant order by learner_id, lemma")
+                    .bind("tenant", tenant)
+                    .mapToMap()
+                    .list());
+            tables.put("highlights", handle.createQuery(
+                            "select type, learner_id, conversation_id, turn_id, occurred_at, description, excerpt "
+                                    + "from highlight where tenant = :tenant order by turn_id, type, description")
+                    .bind("tenant", tenant)
+                    .mapToMap()
+                    .list());
+            return tables;
+        });
+    }
+}

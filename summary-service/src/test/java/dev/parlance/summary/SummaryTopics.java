@@ -1,0 +1,84 @@
+package dev.parlance.summary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parlance.contract.EventCodec;
+import dev.parlance.contract.EventRecord;
+import dev.parlance.contract.Event;
+import dev.parlance.contract.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// The topics around this service, as an analyst and as the analysis sees them.
+public final class SummaryTopics {
+    private static final String PREFIX = "parlance.";
+
+    private final String broker;
+
+    public SummaryTopics(String broker) {
+        this.broker = broker;
+    }
+
+    /// All committed records of a key, from the topic's beginning to its end.
+    public List<ConsumerRecord<String, byte[]>> recordsOf(Topic topic, String key) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", broker, "isolation.level", "read_committed", "enable.auto.commit", false);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name(PREFIX)).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (key.equals(record.key())) {
+                        records.add(record);
+                    }
+                });
+            }
+            return records;
+        }
+    }
+
+    /// Publishes events as their service would, and returns when the broker has them.
+    public void publish(Collection<? extends Event> events) {
+        publish(events.stream()
+                .map(event -> EventCodec.encode(event, "analysis-service"))
+                .map(SummaryTopics::record)
+                .toList());
+    }
+
+    public void publish(List<ProducerRecord<String, byte[]>> records) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer())) {
+            records.forEach(producer::send);
+        }
+    }
+
+    /// A record of a type on `analysis-events` whose value may be anything.
+    public static ProducerRecord<String, byte[]> raw(String key, String type, String value) {
+        var record = new ProducerRecord<>(Topic.ANALYSIS_EVENTS.name(PREFIX), key, value.getBytes(UTF_8));
+        record.headers().add("ce_type", type.getBytes(UTF_8));
+        return record;
+    }
+
+    public static ProducerRecord<String, byte[]> record(EventRecord event) {
+        var record = new ProducerRecord<>(event.topic().name(PREFIX), event.key(), event.value());
+        event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+}

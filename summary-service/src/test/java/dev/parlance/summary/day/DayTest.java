@@ -1,0 +1,101 @@
+package dev.parlance.summary.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.parlance.contract.SummaryEvent.Turns;
+import dev.parlance.summary.Counts;
+import dev.parlance.summary.day.Day.Change;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DayTest {
+    private static final DayKey KEY = new DayKey("default", "hana", LocalDate.parse("2026-11-20"));
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final long NO_FLOOR = 0;
+
+    @Test
+    void aDayWithTheSameFiguresIsNotToldAgain() {
+        // When
+        Change change = Day.change(KEY, told(figures(3), 17), figures(3), NO_FLOOR, NOON);
+        // Then
+        assertThat(change).isEqualTo(new Change.None());
+    }
+
+    @Test
+    void aDayIsToldWithTheTimeAsItsFirstRevision() {
+        // When
+        Change change = Day.change(KEY, null, figures(3), NO_FLOOR, NOON);
+        // Then
+        assertThat(change).isEqualTo(new Change.Written(new Day(KEY, figures(3), NOON.toEpochMilli(), NOON)));
+    }
+
+    @Test
+    void aRevisionGrowsEvenIfTheClockWasSetBack() {
+        // Given
+        long future = NOON.toEpochMilli() + 10_000;
+        // When
+        Change change = Day.change(KEY, told(figures(3), future), figures(4), NO_FLOOR, NOON);
+        // Then
+        assertThat(change).isEqualTo(new Change.Written(new Day(KEY, figures(4), future + 1, NOON)));
+    }
+
+    @Test
+    void aDayWithoutFactsEndsAboveItsLastRevision() {
+        // Given
+        long future = NOON.toEpochMilli() + 10_000;
+        // When
+        Change change = Day.change(KEY, told(figures(3), future), null, NO_FLOOR, NOON);
+        // Then
+        assertThat(change).isEqualTo(new Change.Gone(new Day(KEY, figures(3), future + 1, NOON)));
+    }
+
+    @Test
+    void aDayThatComesBackStartsAboveAllThatEnded() {
+        // Given
+        long floor = NOON.toEpochMilli() + 10_000;
+        // When
+        Change change = Day.change(KEY, null, figures(3), floor, NOON);
+        // Then
+        assertThat(change).isEqualTo(new Change.Written(new Day(KEY, figures(3), floor + 1, NOON)));
+    }
+
+    @Test
+    void aDayThatNeverWasNeedNotEnd() {
+        assertThat(Day.change(KEY, null, null, NO_FLOOR, NOON)).isEqualTo(new Change.None());
+    }
+
+    @Test
+    void theKnownHighlightsAreAlwaysShownAndOthersToo() {
+        // Given
+        Counts counts = Counts.of(List.of("pause", "new_word", "new_word"));
+        // Then
+        assertThat(counts.highlights()).containsExactly(
+                entry("new_word", 2),
+                entry("long_sentence", 0),
+                entry("emotional_moment", 0),
+                entry("pause", 1));
+    }
+
+    @Test
+    void countsAreTheSameAfterTheDatabaseHasOrderedThem() {
+        // Given
+        Counts counts = Counts.of(List.of("b", "a", "b"));
+        // When
+        Counts read = Counts.ofJson("{\"b\": 2, \"a\": 1}");
+        // Then
+        assertThat(read).isEqualTo(counts);
+        assertThat(read.turns()).containsEntry("b", new Turns(2));
+    }
+
+    private static Day told(DayFigures figures, long revision) {
+        return new Day(KEY, figures, revision, NOON.minusSeconds(60));
+    }
+
+    private static DayFigures figures(int turns) {
+        Counts none = Counts.of(List.of());
+        return new DayFigures("UTC", 1, turns, 9, 9, 9, 0, 9, 0, none, none, none, NOON, NOON);
+    }
+}

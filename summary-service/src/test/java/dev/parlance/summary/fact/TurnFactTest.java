@@ -1,0 +1,75 @@
+package dev.parlance.summary.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.summary.ATurn;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TurnFactTest {
+    @Test
+    void theHighestRevisionOfATurnCountsWhateverItsPlaceInTheBatch() {
+        // Given
+        TurnAnalyzed first = ATurn.by("hana").in("a", 1).revision(1).saying("apple").build();
+        TurnAnalyzed second = ATurn.by("hana").in("a", 1).revision(2).saying("apple", "pear").build();
+        // When
+        var facts = TurnFact.newestOf(List.of(second, first, second));
+        // Then
+        assertThat(facts).extracting(TurnFact::revision, TurnFact::learnerWords).containsExactly(
+                tuple(2L, 2));
+    }
+
+    @Test
+    void oneTurnIdInTwoTenantsIsTwoTurns() {
+        // When
+        var facts = TurnFact.newestOf(List.of(
+                ATurn.by("hana").ofTenant("b").build(), ATurn.by("hana").ofTenant("a").build()));
+        // Then
+        assertThat(facts).extracting(TurnFact::tenant).containsExactly("a", "b");
+    }
+
+    @Test
+    void aBatchIsOrderedTheSameWayWhateverItsOrder() {
+        // Given
+        TurnAnalyzed one = ATurn.by("hana").in("a", 1).build();
+        TurnAnalyzed two = ATurn.by("hana").in("a", 2).build();
+        TurnAnalyzed three = ATurn.by("hana").in("b", 1).build();
+        // When
+        List<UUID> there = ids(List.of(one, two, three));
+        List<UUID> back = ids(List.of(three, two, one));
+        // Then
+        assertThat(there).isEqualTo(back);
+    }
+
+    @Test
+    void aWordIsKnownByLemmaAndPrimarySubtag() {
+        // When
+        long[] british = WordHashes.of("en-GB", List.of("gift"));
+        long[] shouted = WordHashes.of("EN", List.of("gift"));
+        long[] german = WordHashes.of("de", List.of("gift"));
+        // Then
+        assertThat(british).isEqualTo(shouted).doesNotContain(german);
+    }
+
+    @Test
+    void aWordSaidTwiceIsOneHash() {
+        assertThat(WordHashes.of("en", List.of("no", "no", "yes"))).hasSize(2).isSorted();
+    }
+
+    @Test
+    void newWordsAreCountedByTheirFirstUse() {
+        // When
+        TurnFact fact = TurnFact.of(
+                ATurn.by("hana").sayingFirst("plant").saying("is", "it").sayingFirst("root").build());
+        // Then
+        assertThat(fact.newWords()).isEqualTo(2);
+        assertThat(fact.highlights().byName()).containsEntry("new_word", 2);
+    }
+
+    private static List<UUID> ids(List<TurnAnalyzed> turns) {
+        return TurnFact.newestOf(turns).stream().map(TurnFact::turnId).toList();
+    }
+}
