@@ -77,9 +77,9 @@ final class Demo implements Callable<Integer> {
     static String invitations(Ports at) {
         return """
                 Go on in another terminal:
-                  # the words that Hana used last, in her own script
+                  # Hana's newest words, in her own script
                   curl -s '%2$s/v1/learners/demo-hana/vocabulary?limit=5'
-                  # moments worth telling her parents about
+                  # moments of hers worth telling her parents about
                   curl -s '%2$s/v1/highlights?learnerId=demo-hana&type=emotional_moment'
                   # Oliver's week of Italian
                   curl -s '%3$s/v1/learners/demo-oliver/days?from=2026-11-09&to=2026-11-15'

@@ -29,6 +29,7 @@ class EmotionalMomentsTest {
         "pt | Que medo!!! | fear: medo, !!!",
         "sw | Asante ❤️ | love: ❤",
         "und | 😱😱😱 | fear: 😱",
+        "und | 😭 | sadness: 😭",
     })
     void theDescriptionNamesTheEmotionAndItsEvidence(String language, String text, String description) {
         assertThat(moment(language, text)).map(Moment::description).contains(description);
@@ -79,7 +80,7 @@ class EmotionalMomentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"👩‍❤️‍👨", "🧑‍❤‍🧑 in a picture"})
+    @ValueSource(strings = {"👩‍❤️‍👨", "🧑‍❤‍🧑 in a picture", "👩‍❤", "❤️‍🔥"})
     void aHeartInAPictureOfACoupleIsNotLookedInto(String text) {
         assertThat(moment("en", text)).isEmpty();
     }

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
@@ -106,6 +107,8 @@ public final class Installation implements AutoCloseable {
         if (!obstacles.isEmpty()) {
             throw Failure.environment(String.join(System.lineSeparator(), obstacles));
         }
+        Arrays.stream(Service.values()).forEach(service -> new LogFile(home.log(service.id())).putAside());
+        Arrays.stream(Part.values()).forEach(part -> new LogFile(home.log(part.key())).putAside());
     }
 
     private static boolean startsInfrastructure() {

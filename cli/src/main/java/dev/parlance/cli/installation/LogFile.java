@@ -3,9 +3,11 @@ package dev.parlance.cli.installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -23,6 +25,17 @@ public final class LogFile {
 
     public boolean exists() {
         return Files.exists(file);
+    }
+
+    /// Puts it aside as the log of the run before, in the place of an older one: a log tells of one run.
+    void putAside() {
+        try {
+            if (exists()) {
+                Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Shows the last lines and remembers where they end.

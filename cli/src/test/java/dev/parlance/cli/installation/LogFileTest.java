@@ -29,6 +29,16 @@ class LogFileTest {
                 .containsExactly("りんごがたべたい", "the end");
     }
 
+    @Test
+    void aLogTellsOfOneRunAndTheRunBeforeIsKept() throws IOException {
+        Path log = Files.writeString(directory.resolve("some.log"), "before");
+
+        new LogFile(log).putAside();
+
+        assertThat(log).doesNotExist();
+        assertThat(directory.resolve("some.log.1")).hasContent("before");
+    }
+
     private List<String> last(int lines, String text) throws IOException {
         List<String> shown = new ArrayList<>();
         new LogFile(Files.writeString(directory.resolve("some.log"), text)).last(lines, shown::add);
