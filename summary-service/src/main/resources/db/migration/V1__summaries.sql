@@ -53,18 +53,17 @@ create index learner_day_of_date on learner_day (tenant, date, learner_id);
 -- A learner's day in one module: small enough to be summed whenever the module's day changes.
 create table module_learner_day (
     tenant        text collate "C" not null,
+    module        text collate "C" not null, -- 'none' for turns without one
     date          date             not null,
     learner_id    text collate "C" not null,
-    module        text collate "C" not null, -- 'none' for turns without one
     turns         integer          not null,
     conversations integer          not null,
     learner_words integer          not null,
     new_words     integer          not null,
     speaking_ms   bigint           not null,
     by_channel    jsonb            not null, -- turns of each channel
-    primary key (tenant, date, learner_id, module)
+    primary key (tenant, module, date, learner_id)
 ) with (fillfactor = 70);
-create index module_learner_day_of_module on module_learner_day (tenant, module, date);
 
 -- Module days whose learners' days have changed. Only ever appended, so that no consumer waits for another.
 create table module_mark (

@@ -64,7 +64,8 @@ final class Demo implements Callable<Integer> {
                 .importAll(DemoConversations.unpack(home.state().resolve("run/demo")));
         terminal.say(imported.summary());
         if (!imported.isComplete()) {
-            throw Failure.failed("The bundled conversations were not taken in whole: ./parlance logs conversation shows why.");
+            throw Failure.failed("The bundled conversations were not taken in whole: "
+                    + "./parlance logs conversation shows why.");
         }
         String table = new LearnerDays(at.url(Service.SUMMARY))
                 .tableOnceComplete(DemoConversations.turnsByLearner(), PATIENCE);

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "import", description = {
     "Sends conversations from files of JSON Lines, one conversation a line, through the public API.",
-    "It can be repeated: what is there already stays as it is. A line that cannot be read, or a turn that is refused, is "
-            + "reported while the rest goes on; the exit code is 1 then."
+    "It can be repeated: what is there already stays as it is. A line that cannot be read, or a turn that is refused, "
+            + "is reported while the rest goes on; the exit code is 1 then."
 })
 final class Import implements Callable<Integer> {
     @Spec

@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "tail", description = "Shows events as they pass, one line each, until Ctrl-C; never what a learner said.")
+@Command(name = "tail", description = {
+    "Shows events as they pass, one line each, until Ctrl-C; never what a learner said."
+})
 final class Tail implements Runnable {
     private static final List<String> TOPICS =
             List.of("conversation-events", "analysis-events", "daily-summaries", "module-usage");
@@ -23,15 +25,16 @@ final class Tail implements Runnable {
     CommandSpec spec;
 
     @Parameters(paramLabel = "TOPIC", arity = "0..*",
-            description = "conversation-events, analysis-events, daily-summaries, module-usage, or any topic's full name "
-                    + "(default: these four)")
+            description = "conversation-events, analysis-events, daily-summaries, module-usage, or any topic's "
+                    + "full name (default: these four)")
     List<String> topics = List.of();
 
     @Option(names = "--from-beginning", description = "show first what is there already")
     boolean fromBeginning;
 
     @Option(names = "--kafka", paramLabel = "HOST:PORT",
-            description = "the broker (default: that of the running installation, else PARLANCE_KAFKA, else localhost:9092)")
+            description = "the broker (default: that of the running installation, else PARLANCE_KAFKA, "
+                    + "else localhost:9092)")
     String kafka;
 
     @Override

@@ -87,7 +87,7 @@ class SessionOfARabbitIT {
         api.put("/v1/conversations/" + session, "{\"learnerId\": \"%s\", \"timeZone\": \"Asia/Tokyo\"}".formatted(child)).is(201);
         for (String instant : List.of("2026-11-09T14:30:00Z", "2026-11-09T15:00:00Z")) {
             api.put("/v1/conversations/%s/turns/%s".formatted(session, UUID.randomUUID()),
-                    "{\"learnerText\": \"おやすみ\", \"language\": \"ja\", \"occurredAt\": \"%s\"}".formatted(instant)).is(201);
+                    "{\"learnerText\": \"ねこ\", \"language\": \"ja\", \"occurredAt\": \"%s\"}".formatted(instant)).is(201);
         }
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(api.days(child))
                 .extracting(day -> day.get("date").asText())

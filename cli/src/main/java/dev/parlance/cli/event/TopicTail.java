@@ -47,9 +47,11 @@ public final class TopicTail {
         } catch (InterruptException | WakeupException e) {
             Thread.currentThread().interrupt(); // asked to stop
         } catch (TimeoutException e) {
-            throw Failure.environment("Kafka does not answer at %s: ./parlance up starts it.".formatted(bootstrapServers));
+            throw Failure.environment(
+                    "Kafka does not answer at %s: ./parlance up starts it.".formatted(bootstrapServers));
         } catch (KafkaException e) {
-            throw Failure.failed("What is on Kafka at %s cannot be read: %s".formatted(bootstrapServers, e.getMessage()));
+            throw Failure.failed(
+                    "What is on Kafka at %s cannot be read: %s".formatted(bootstrapServers, e.getMessage()));
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Imports transcripts: lanes side by side, each learner's conversations in the order in which they happened. What cannot
-/// be imported is reported with its line while the rest goes on; only a service that stays silent ends the import.
+/// Imports transcripts: lanes side by side, each learner's conversations in the order in which they happened. What
+/// cannot be imported is reported with its line while the rest goes on; only a service that stays silent ends the import.
 public final class ImportTranscripts {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Sends a request until the service has really said something: a refused connection, a lost answer, 429 and every 5xx are
-/// taken for a service that is coming back, and tried again with growing pauses. Only for requests that may be repeated.
+/// Sends a request until the service has really said something: a refused connection, a lost answer, 429 and every
+/// 5xx are taken for a service that is coming back, and tried again with growing pauses. Only for requests that may be
+/// repeated.
 final class PatientHttp {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A conversation-service over real HTTP that keeps to the contract in what an import needs, and remembers all in memory.
+/// A conversation-service over real HTTP that keeps to the contract in what an import needs, all of it in memory.
 /// A turn whose text is `refuse me` is refused; while `troubles` are left, every request is answered 503.
 final class LocalConversations implements AutoCloseable {
     final Map<String, JsonNode> conversations = Collections.synchronizedMap(new LinkedHashMap<>());

@@ -2,6 +2,9 @@ package dev.parlance.summary.day;
 
 import dev.parlance.summary.Counts;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /// What a day shows. Equal figures are not announced again.
 ///
@@ -21,4 +24,30 @@ record DayFigures(
         Counts byModule,
         Counts byChannel,
         Instant firstTurnAt,
-        Instant lastTurnAt) {}
+        Instant lastTurnAt) {
+
+    /// Adds up a day, whatever the order of its facts.
+    ///
+    /// @param facts of one day, at least one, each turn once
+    static DayFigures of(List<DayFact> facts) {
+        DayFact first = Collections.min(facts, DayFact.AS_SAID);
+        DayFact last = Collections.max(facts, DayFact.AS_SAID);
+        long conversations = facts.stream().map(DayFact::conversationId).distinct().count();
+        long uniqueWords = facts.stream().flatMapToLong(fact -> LongStream.of(fact.words())).distinct().count();
+        return new DayFigures(
+                last.timeZone(),
+                Math.toIntExact(conversations),
+                facts.size(),
+                facts.stream().mapToInt(DayFact::learnerWords).reduce(0, Math::addExact),
+                facts.stream().mapToInt(DayFact::replyWords).reduce(0, Math::addExact),
+                Math.toIntExact(uniqueWords),
+                facts.stream().mapToInt(DayFact::newWords).reduce(0, Math::addExact),
+                facts.stream().mapToInt(DayFact::sentences).reduce(0, Math::addExact),
+                facts.stream().mapToLong(DayFact::durationMs).sum(),
+                Counts.sum(facts.stream().map(DayFact::highlights).toList()),
+                Counts.of(facts.stream().map(DayFact::module).toList()),
+                Counts.of(facts.stream().map(DayFact::channel).toList()),
+                first.occurredAt(),
+                last.occurredAt());
+    }
+}

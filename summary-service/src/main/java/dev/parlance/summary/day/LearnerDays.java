@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -23,10 +24,11 @@ class LearnerDays {
                 tenant, learner_id, date, time_zone, revision, conversations, turns, learner_words, reply_words,
                 unique_words, new_words, sentences, speaking_ms, highlights, by_module, by_channel,
                 first_turn_at, last_turn_at, updated_at)
-            values (
-                :tenant, :learner, :date, :timeZone, :revision, :conversations, :turns, :learnerWords, :replyWords,
-                :uniqueWords, :newWords, :sentences, :speakingMs, cast(:highlights as jsonb), cast(:byModule as jsonb),
-                cast(:byChannel as jsonb), :firstTurnAt, :lastTurnAt, :updatedAt)
+            select * from unnest(
+                :tenant, :learner, cast(:date as date[]), :timeZone, :revision, :conversations, :turns, :learnerWords,
+                :replyWords, :uniqueWords, :newWords, :sentences, :speakingMs, cast(:highlights as jsonb[]),
+                cast(:byModule as jsonb[]), cast(:byChannel as jsonb[]), cast(:firstTurnAt as timestamptz[]),
+                cast(:lastTurnAt as timestamptz[]), cast(:updatedAt as timestamptz[]))
             on conflict (tenant, learner_id, date) do update set
                 time_zone = excluded.time_zone, revision = excluded.revision,
                 conversations = excluded.conversations, turns = excluded.turns,
@@ -61,14 +63,24 @@ class LearnerDays {
         if (days.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch(PUT);
-            for (Day day : days) {
-                bind(rows, day);
-                rows.add();
-            }
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> bind(handle.createUpdate(PUT), days.stream().map(Day::key).toList())
+                .bind("timeZone", column(days, day -> day.figures().timeZone(), String[]::new))
+                .bind("revision", column(days, Day::revision, Long[]::new))
+                .bind("conversations", column(days, day -> day.figures().conversations(), Integer[]::new))
+                .bind("turns", column(days, day -> day.figures().turns(), Integer[]::new))
+                .bind("learnerWords", column(days, day -> day.figures().learnerWords(), Integer[]::new))
+                .bind("replyWords", column(days, day -> day.figures().replyWords(), Integer[]::new))
+                .bind("uniqueWords", column(days, day -> day.figures().uniqueWords(), Integer[]::new))
+                .bind("newWords", column(days, day -> day.figures().newWords(), Integer[]::new))
+                .bind("sentences", column(days, day -> day.figures().sentences(), Integer[]::new))
+                .bind("speakingMs", column(days, day -> day.figures().speakingMs(), Long[]::new))
+                .bind("highlights", column(days, day -> day.figures().highlights().json(), String[]::new))
+                .bind("byModule", column(days, day -> day.figures().byModule().json(), String[]::new))
+                .bind("byChannel", column(days, day -> day.figures().byChannel().json(), String[]::new))
+                .bind("firstTurnAt", column(days, day -> day.figures().firstTurnAt().toString(), String[]::new))
+                .bind("lastTurnAt", column(days, day -> day.figures().lastTurnAt().toString(), String[]::new))
+                .bind("updatedAt", column(days, day -> day.updatedAt().toString(), String[]::new))
+                .execute());
     }
 
     void delete(List<Day> days) {
@@ -111,7 +123,7 @@ class LearnerDays {
                 .bind("date", keys.stream().map(key -> key.date().toString()).toArray(String[]::new));
     }
 
-    static DayFigures figures(ResultSet row) throws SQLException {
+    private static DayFigures figures(ResultSet row) throws SQLException {
         return new DayFigures(
                 row.getString("time_zone"),
                 row.getInt("conversations"),
@@ -136,26 +148,7 @@ class LearnerDays {
                 key, figures(row), row.getLong("revision"), row.getTimestamp("updated_at").toInstant());
     }
 
-    private static void bind(SqlStatement<?> row, Day day) {
-        DayFigures figures = day.figures();
-        row.bind("tenant", day.key().tenant())
-                .bind("learner", day.key().learnerId())
-                .bind("date", day.key().date())
-                .bind("timeZone", figures.timeZone())
-                .bind("revision", day.revision())
-                .bind("conversations", figures.conversations())
-                .bind("turns", figures.turns())
-                .bind("learnerWords", figures.learnerWords())
-                .bind("replyWords", figures.replyWords())
-                .bind("uniqueWords", figures.uniqueWords())
-                .bind("newWords", figures.newWords())
-                .bind("sentences", figures.sentences())
-                .bind("speakingMs", figures.speakingMs())
-                .bind("highlights", figures.highlights().json())
-                .bind("byModule", figures.byModule().json())
-                .bind("byChannel", figures.byChannel().json())
-                .bind("firstTurnAt", figures.firstTurnAt())
-                .bind("lastTurnAt", figures.lastTurnAt())
-                .bind("updatedAt", day.updatedAt());
+    private static <T> T[] column(List<Day> days, Function<Day, T> of, IntFunction<T[]> array) {
+        return days.stream().map(of).toArray(array);
     }
 }

@@ -16,19 +16,16 @@ import java.util.Map;
 public class RefreshDays {
     private static final String FLOOR = "day";
 
-    private final FactFigures factFigures;
     private final LearnerDays learnerDays;
     private final RevisionFloors floors;
     private final Announcements announcements;
     private final Clock clock;
 
     RefreshDays(
-            FactFigures factFigures,
             LearnerDays learnerDays,
             RevisionFloors floors,
             Announcements announcements,
             Clock clock) {
-        this.factFigures = factFigures;
         this.learnerDays = learnerDays;
         this.floors = floors;
         this.announcements = announcements;
@@ -37,20 +34,21 @@ public class RefreshDays {
 
     /// The caller's transaction holds the locks of these days' learners: otherwise an older sum could be written last.
     ///
-    /// @param keys each once
+    /// @param keys  each once, in order
+    /// @param facts all that these days have, read under those locks
     @Transactional(TxType.MANDATORY)
-    public void refresh(List<DayKey> keys) {
+    public void refresh(List<DayKey> keys, Map<DayKey, List<DayFact>> facts) {
         if (keys.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
         long floor = floors.of(FLOOR);
-        Map<DayKey, DayFigures> figures = factFigures.of(keys);
         Map<DayKey, Day> stored = learnerDays.of(keys);
         List<Day> written = new ArrayList<>();
         List<Day> gone = new ArrayList<>();
         for (DayKey key : keys) {
-            switch (Day.change(key, stored.get(key), figures.get(key), floor, now)) {
+            DayFigures figures = facts.containsKey(key) ? DayFigures.of(facts.get(key)) : null;
+            switch (Day.change(key, stored.get(key), figures, floor, now)) {
                 case Day.Change.Written(Day day) -> written.add(day);
                 case Day.Change.Gone(Day last) -> gone.add(last);
                 case Day.Change.None() -> {}

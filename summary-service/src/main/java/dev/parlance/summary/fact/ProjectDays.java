@@ -4,13 +4,17 @@ import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.Unread;
 import dev.parlance.summary.Locks;
+import dev.parlance.summary.day.DayFact;
+import dev.parlance.summary.day.DayFacts;
 import dev.parlance.summary.day.DayKey;
+import dev.parlance.summary.day.Place;
 import dev.parlance.summary.day.RefreshDays;
 import dev.parlance.summary.module.ModuleLearnerDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// Turns have been analysed: keep what they add, compute anew the days that this touches, announce those that changed, and
@@ -20,14 +24,21 @@ class ProjectDays {
     private static final Logger LOG = Logger.getLogger(ProjectDays.class);
 
     private final TurnFacts facts;
+    private final DayFacts dayFacts;
     private final Locks locks;
     private final RefreshDays refreshDays;
     private final ModuleLearnerDays moduleDays;
     private final Quarantine quarantine;
 
     ProjectDays(
-            TurnFacts facts, Locks locks, RefreshDays refreshDays, ModuleLearnerDays moduleDays, Quarantine quarantine) {
+            TurnFacts facts,
+            DayFacts dayFacts,
+            Locks locks,
+            RefreshDays refreshDays,
+            ModuleLearnerDays moduleDays,
+            Quarantine quarantine) {
         this.facts = facts;
+        this.dayFacts = dayFacts;
         this.locks = locks;
         this.refreshDays = refreshDays;
         this.moduleDays = moduleDays;
@@ -39,10 +50,12 @@ class ProjectDays {
         List<TurnFact> newest = TurnFact.newestOf(turns);
         if (!newest.isEmpty()) {
             locks.take(facts.learners(newest));
-            List<DayKey> touched = facts.put(newest);
-            refreshDays.refresh(touched);
-            moduleDays.refresh(touched);
-            LOG.infof("event=days-projected turns=%d days=%d", turns.size(), touched.size());
+            List<Place> touched = facts.put(newest);
+            List<DayKey> days = touched.stream().map(Place::day).distinct().toList();
+            Map<DayKey, List<DayFact>> their = dayFacts.of(days);
+            refreshDays.refresh(days, their);
+            moduleDays.refresh(touched, their);
+            LOG.infof("event=days-projected turns=%d days=%d", turns.size(), days.size());
         }
         quarantine.setAside(unread);
     }

@@ -1,6 +1,8 @@
 package dev.parlance.summary.fact;
 
 import dev.parlance.summary.Locks;
+import dev.parlance.summary.day.DayFact;
+import dev.parlance.summary.day.DayFacts;
 import dev.parlance.summary.day.DayKey;
 import dev.parlance.summary.day.RecomputeRequests;
 import dev.parlance.summary.day.RecomputeRequests.Request;
@@ -9,6 +11,7 @@ import dev.parlance.summary.module.ModuleLearnerDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Somebody wants days computed from their facts again: does so for some learners at a time, as when new facts arrive.
@@ -18,6 +21,7 @@ class RecomputeDays {
 
     private final RecomputeRequests requests;
     private final TurnFacts facts;
+    private final DayFacts dayFacts;
     private final Locks locks;
     private final RefreshDays refreshDays;
     private final ModuleLearnerDays moduleDays;
@@ -25,11 +29,13 @@ class RecomputeDays {
     RecomputeDays(
             RecomputeRequests requests,
             TurnFacts facts,
+            DayFacts dayFacts,
             Locks locks,
             RefreshDays refreshDays,
             ModuleLearnerDays moduleDays) {
         this.requests = requests;
         this.facts = facts;
+        this.dayFacts = dayFacts;
         this.locks = locks;
         this.refreshDays = refreshDays;
         this.moduleDays = moduleDays;
@@ -60,7 +66,8 @@ class RecomputeDays {
 
     private void recompute(List<DayKey> days) {
         locks.take(days.stream().map(DayKey::learner).toList());
-        refreshDays.refresh(days);
-        moduleDays.refresh(days);
+        Map<DayKey, List<DayFact>> their = dayFacts.of(days);
+        refreshDays.refresh(days, their);
+        moduleDays.refresh(moduleDays.places(days, their), their);
     }
 }

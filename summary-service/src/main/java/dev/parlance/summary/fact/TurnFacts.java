@@ -1,6 +1,7 @@
 package dev.parlance.summary.fact;
 
 import dev.parlance.summary.day.DayKey;
+import dev.parlance.summary.day.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ class TurnFacts {
                       channel, time_zone, occurred_at, learner_words, reply_words, sentences,
                       duration_ms, new_words, words, highlights)
             ), before as (
-                select fact.tenant, turn_id, fact.learner_id, fact.date
+                select fact.tenant, turn_id, fact.learner_id, fact.date, fact.module
                 from turn_fact as fact join batch using (tenant, turn_id)
             ), put as (
                 insert into turn_fact as fact (
@@ -52,11 +53,12 @@ class TurnFacts {
                     sentences = excluded.sentences, duration_ms = excluded.duration_ms,
                     new_words = excluded.new_words, words = excluded.words, highlights = excluded.highlights
                 where fact.revision < excluded.revision
-                returning fact.tenant, fact.turn_id, fact.learner_id, fact.date
+                returning fact.tenant, fact.turn_id, fact.learner_id, fact.date, fact.module
             )
-            select tenant, learner_id, date from put
+            select tenant, learner_id, date, coalesce(module, 'none') from put
             union
-            select before.tenant, before.learner_id, before.date from before join put using (tenant, turn_id)
+            select before.tenant, before.learner_id, before.date, coalesce(before.module, 'none')
+            from before join put using (tenant, turn_id)
             """;
 
     private final Jdbi jdbi;
@@ -78,8 +80,8 @@ class TurnFacts {
     /// Stores facts that are newer than what is known of their turns.
     ///
     /// @param facts each turn once, ordered by its key
-    /// @return the days whose facts have changed: where a turn is now and where it was before; sorted
-    List<DayKey> put(List<TurnFact> facts) {
+    /// @return the places whose facts have changed: where a turn is now and where it was before; sorted
+    List<Place> put(List<TurnFact> facts) {
         return jdbi.withHandle(handle -> handle.createQuery(PUT)
                 .bind("tenant", column(facts, TurnFact::tenant, String[]::new))
                 .bind("turn", column(facts, TurnFact::turnId, UUID[]::new))
@@ -99,8 +101,9 @@ class TurnFacts {
                 .bind("newWords", column(facts, TurnFact::newWords, Integer[]::new))
                 .bind("words", column(facts, TurnFacts::words, String[]::new))
                 .bind("highlights", column(facts, TurnFacts::highlights, String[]::new))
-                .map((row, _) ->
-                        new DayKey(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)))
+                .map((row, _) -> new Place(
+                        new DayKey(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)),
+                        row.getString(4)))
                 .stream()
                 .sorted()
                 .toList());
