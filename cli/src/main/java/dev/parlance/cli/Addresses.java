@@ -25,7 +25,10 @@ record Addresses(RunningInstallation installation) {
         }
         RunningInstallation.Access access = installation.endpoints();
         table.row("Kafka", access.kafka(), "./parlance tail shows what passes");
-        table.row("PostgreSQL", access.jdbcUrl().replaceFirst("^jdbc:", ""), "user checker, password checker, reads only");
+        table.row(
+                "PostgreSQL",
+                access.jdbcUrl().replaceFirst("^jdbc:", ""),
+                "user checker, password checker, reads only");
         table.row("S3", String.valueOf(access.s3Url()), "./parlance status shows the keys");
         return table.render().stripTrailing();
     }

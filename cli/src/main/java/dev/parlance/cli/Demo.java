@@ -21,10 +21,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "demo", description = {
-    "Starts everything, imports a week of invented conversations of five learners, and shows what became of them.",
-    "Stays until Ctrl-C, which stops everything it started."
-})
+@Command(
+        name = "demo",
+        description = {
+            "Starts everything, imports a week of invented conversations of five learners, and shows what became of them.",
+            "Stays until Ctrl-C, which stops everything it started."
+        })
 final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,7 +44,8 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Terminal terminal = Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
         Home home = Home.found();
         try (StopSignal stop = StopSignal.awaited();
                 Installation _ =
@@ -64,8 +67,8 @@ final class Demo implements Callable<Integer> {
                 .importAll(DemoConversations.unpack(home.state().resolve("run/demo")));
         terminal.say(imported.summary());
         if (!imported.isComplete()) {
-            throw Failure.failed("The bundled conversations were not taken in whole: "
-                    + "./parlance logs conversation shows why.");
+            throw Failure.failed(
+                    "The bundled conversations were not taken in whole: " + "./parlance logs conversation shows why.");
         }
         String table = new LearnerDays(at.url(Service.SUMMARY))
                 .tableOnceComplete(DemoConversations.turnsByLearner(), PATIENCE);
@@ -88,7 +91,9 @@ final class Demo implements Callable<Integer> {
                   curl -s '%1$s/v1/conversations/%4$s/context?turns=5'
                   # every event, from the first one on
                   ./parlance tail --from-beginning""".formatted(
-                at.url(Service.CONVERSATION), at.url(Service.ANALYSIS), at.url(Service.SUMMARY),
-                NameBasedId.ofConversation("demo-hana", "demo-hana-1"));
+                        at.url(Service.CONVERSATION),
+                        at.url(Service.ANALYSIS),
+                        at.url(Service.SUMMARY),
+                        NameBasedId.ofConversation("demo-hana", "demo-hana-1"));
     }
 }

@@ -14,11 +14,13 @@ final class Down implements Runnable {
 
     @Override
     public void run() {
-        Terminal terminal = Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
-        terminal.print(switch (new StopInstallation(Home.found()).stop()) {
-            case STOPPED -> "Parlance is down.";
-            case LEFTOVERS_ENDED -> "Parlance is down; what a killed run had left behind is ended.";
-            case WAS_DOWN -> "Parlance was not up.";
-        });
+        Terminal terminal =
+                Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
+        terminal.print(
+                switch (new StopInstallation(Home.found()).stop()) {
+                    case STOPPED -> "Parlance is down.";
+                    case LEFTOVERS_ENDED -> "Parlance is down; what a killed run had left behind is ended.";
+                    case WAS_DOWN -> "Parlance was not up.";
+                });
     }
 }

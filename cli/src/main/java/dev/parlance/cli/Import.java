@@ -20,11 +20,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "import", description = {
-    "Sends conversations from files of JSON Lines, one conversation a line, through the public API.",
-    "It can be repeated: what is there already stays as it is. A line that cannot be read, or a turn that is refused, "
-            + "is reported while the rest goes on; the exit code is 1 then."
-})
+@Command(
+        name = "import",
+        description = {
+            "Sends conversations from files of JSON Lines, one conversation a line, through the public API.",
+            "It can be repeated: what is there already stays as it is. A line that cannot be read, or a turn that is refused, "
+                    + "is reported while the rest goes on; the exit code is 1 then."
+        })
 final class Import implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -35,11 +37,16 @@ final class Import implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", description = "turns per second at most (default: as fast as it goes)")
     double rate;
 
-    @Option(names = "--parallel", paramLabel = "N", defaultValue = "4",
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "4",
             description = "how many learners at once (${DEFAULT-VALUE})")
     int parallel;
 
-    @Option(names = "--url", paramLabel = "URL",
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
             description = "conversation-service's address (default: that of the running installation, "
                     + "else http://localhost:8080)")
     URI url;
@@ -50,7 +57,8 @@ final class Import implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
         check();
-        Terminal terminal = Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
         Imported imported = new ImportTranscripts(service(), parallel, rate, terminal).importAll(files);
         terminal.print(json ? JsonMapper.builder().build().writeValueAsString(imported) : imported.summary());
         return imported.isComplete() ? 0 : Failure.FAILED;
@@ -71,8 +79,10 @@ final class Import implements Callable<Integer> {
     }
 
     private URI service() {
-        return url != null ? url : URI.create(RunningInstallation.find(Home.found())
-                .map(running -> running.ports().url(Service.CONVERSATION))
-                .orElse("http://localhost:8080"));
+        return url != null
+                ? url
+                : URI.create(RunningInstallation.find(Home.found())
+                        .map(running -> running.ports().url(Service.CONVERSATION))
+                        .orElse("http://localhost:8080"));
     }
 }

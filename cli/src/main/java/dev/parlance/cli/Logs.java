@@ -16,25 +16,40 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "logs", description = "Shows the end of a log.")
 final class Logs implements Callable<Integer> {
-    enum Source { CONVERSATION, ANALYSIS, SUMMARY, KAFKA, POSTGRES, S3, BUILD }
+    enum Source {
+        CONVERSATION,
+        ANALYSIS,
+        SUMMARY,
+        KAFKA,
+        POSTGRES,
+        S3,
+        BUILD
+    }
 
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "SERVICE",
+    @Parameters(
+            paramLabel = "SERVICE",
             description = "conversation, analysis, summary, kafka, postgres, s3, or build for the last build")
     Source source;
 
-    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "50",
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "50",
             description = "how many lines from the end (${DEFAULT-VALUE})")
     int lines;
 
-    @Option(names = {"-f", "--follow"}, description = "stay, and show what is added, until Ctrl-C")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "stay, and show what is added, until Ctrl-C")
     boolean follow;
 
     @Override
     public Integer call() throws IOException {
-        Terminal terminal = Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
         String name = source.name().toLowerCase(Locale.ROOT);
         LogFile log = new LogFile(Home.found().log(name));
         if (!log.exists() && !follow) {

@@ -37,8 +37,8 @@ public final class Main {
     private static int wrongUsage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(e.getMessage().lines().findFirst().orElse("wrong usage")
-                + " (./" + command.getCommandSpec().qualifiedName() + " --help shows what it takes)");
+        err.println(e.getMessage().lines().findFirst().orElse("wrong usage") + " (./"
+                + command.getCommandSpec().qualifiedName() + " --help shows what it takes)");
         err.flush();
         return Failure.USAGE;
     }

@@ -15,10 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "status", description = {
-    "Shows what runs, where it answers, and the keys of the local object store.",
-    "The exit code is 0 if everything is ready and 1 if not."
-})
+@Command(
+        name = "status",
+        description = {
+            "Shows what runs, where it answers, and the keys of the local object store.",
+            "The exit code is 0 if everything is ready and 1 if not."
+        })
 final class Status implements Callable<Integer> {
     private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
@@ -30,7 +32,8 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Terminal terminal = Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
         InstallationStatus status = InstallationStatus.of(Home.found(), new Health());
         terminal.print(json ? JSON.writeValueAsString(status) : text(status));
         return status.ready() ? 0 : Failure.FAILED;
@@ -41,8 +44,9 @@ final class Status implements Callable<Integer> {
             return "Parlance is not up: ./parlance up starts it.";
         }
         Table table = new Table("part", "health", "address", "pid", "log");
-        status.parts().forEach(part -> table.row(
-                part.name(), part.health(), part.url(), part.pid() == null ? "" : part.pid(), part.log()));
+        status.parts()
+                .forEach(part -> table.row(
+                        part.name(), part.health(), part.url(), part.pid() == null ? "" : part.pid(), part.log()));
         StringBuilder text = new StringBuilder(table.render());
         text.append("Up since %s as process %d, version %s; data in %s%n"
                 .formatted(status.startedAt(), status.pid(), status.version(), status.data()));

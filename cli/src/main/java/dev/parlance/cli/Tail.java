@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "tail", description = {
-    "Shows events as they pass, one line each, until Ctrl-C; never what a learner said."
-})
+@Command(
+        name = "tail",
+        description = {"Shows events as they pass, one line each, until Ctrl-C; never what a learner said."})
 final class Tail implements Runnable {
     private static final List<String> TOPICS =
             List.of("conversation-events", "analysis-events", "daily-summaries", "module-usage");
@@ -24,7 +24,9 @@ final class Tail implements Runnable {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "TOPIC", arity = "0..*",
+    @Parameters(
+            paramLabel = "TOPIC",
+            arity = "0..*",
             description = "conversation-events, analysis-events, daily-summaries, module-usage, or any topic's "
                     + "full name (default: these four)")
     List<String> topics = List.of();
@@ -32,28 +34,35 @@ final class Tail implements Runnable {
     @Option(names = "--from-beginning", description = "show first what is there already")
     boolean fromBeginning;
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT",
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
             description = "the broker (default: that of the running installation, else PARLANCE_KAFKA, "
                     + "else localhost:9092)")
     String kafka;
 
     @Override
     public void run() {
-        Terminal terminal = Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
-        String prefix = Optional.ofNullable(System.getenv("PARLANCE_TOPIC_PREFIX")).orElse("parlance.");
-        List<String> watched = (topics.isEmpty() ? TOPICS : topics).stream()
-                .map(topic -> TOPICS.contains(topic) ? prefix + topic : topic)
-                .toList();
+        Terminal terminal =
+                Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
+        String prefix =
+                Optional.ofNullable(System.getenv("PARLANCE_TOPIC_PREFIX")).orElse("parlance.");
+        List<String> watched = (topics.isEmpty() ? TOPICS : topics)
+                .stream()
+                        .map(topic -> TOPICS.contains(topic) ? prefix + topic : topic)
+                        .toList();
         try (StopSignal _ = StopSignal.awaited()) {
             new TopicTail(broker(), watched).watch(fromBeginning, terminal::print);
         }
     }
 
     private String broker() {
-        return kafka != null ? kafka : RunningInstallation.find(Home.found())
-                .flatMap(running -> Optional.ofNullable(running.endpoints()))
-                .map(Access::kafka)
-                .or(() -> Optional.ofNullable(System.getenv("PARLANCE_KAFKA")))
-                .orElse("localhost:9092");
+        return kafka != null
+                ? kafka
+                : RunningInstallation.find(Home.found())
+                        .flatMap(running -> Optional.ofNullable(running.endpoints()))
+                        .map(Access::kafka)
+                        .or(() -> Optional.ofNullable(System.getenv("PARLANCE_KAFKA")))
+                        .orElse("localhost:9092");
     }
 }

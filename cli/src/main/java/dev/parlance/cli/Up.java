@@ -11,12 +11,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "up", description = {
-    "Starts Kafka, PostgreSQL, S3 and the three services, and stays until Ctrl-C, which stops them all.",
-    "Data is kept in .parlance/ between runs."
-})
+@Command(
+        name = "up",
+        description = {
+            "Starts Kafka, PostgreSQL, S3 and the three services, and stays until Ctrl-C, which stops them all.",
+            "Data is kept in .parlance/ between runs."
+        })
 final class Up implements Runnable {
-    enum Only { INFRA }
+    enum Only {
+        INFRA
+    }
 
     @Spec
     CommandSpec spec;
@@ -32,7 +36,8 @@ final class Up implements Runnable {
 
     @Override
     public void run() {
-        Terminal terminal = Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
         Home home = Home.found();
         long begun = System.nanoTime();
         try (StopSignal stop = StopSignal.awaited();

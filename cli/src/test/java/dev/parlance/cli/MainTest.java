@@ -15,10 +15,19 @@ class MainTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "--bogus", "up --bogus", "up --only everything", "up --port-kafka many", "import", "import /no/such/file",
-        "import --rate fast x", "logs", "logs nobody", "frob"
-    })
+    @ValueSource(
+            strings = {
+                "--bogus",
+                "up --bogus",
+                "up --only everything",
+                "up --port-kafka many",
+                "import",
+                "import /no/such/file",
+                "import --rate fast x",
+                "logs",
+                "logs nobody",
+                "frob"
+            })
     void aWrongCallIsToldInOneSentence(String arguments) {
         int exitCode = run(arguments.split(" "));
 

@@ -45,16 +45,21 @@ final class Analyses {
                 List.of(new Word(word, word, word, 1, firstUse, null)),
                 List.of(),
                 List.of());
-        send(event.key(), event.type(), new String(EventCodec.encode(event, "analysis-service").value(), UTF_8));
+        send(
+                event.key(),
+                event.type(),
+                new String(EventCodec.encode(event, "analysis-service").value(), UTF_8));
     }
 
     static void send(String key, String type, String value) {
         String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer())) {
+                Map.<String, Object>of("bootstrap.servers", kafka),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
             var record = new ProducerRecord<>("parlance.analysis-events", key, value.getBytes(UTF_8));
             record.headers().add("ce_type", type.getBytes(UTF_8));
-            producer.send(record);
+            var _ = producer.send(record);
             producer.flush();
         }
     }

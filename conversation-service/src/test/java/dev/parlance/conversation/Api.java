@@ -33,7 +33,10 @@ final class Api {
     }
 
     static Response post(String path, String body) {
-        return given().contentType("application/json").urlEncodingEnabled(false).body(body).post(path);
+        return given().contentType("application/json")
+                .urlEncodingEnabled(false)
+                .body(body)
+                .post(path);
     }
 
     static Response post(String path, String body, String key) {

@@ -62,16 +62,23 @@ class ConversationApiTest {
     @Test
     void aConversationIsMadeOnceUnderItsId() {
         String conversation = id();
-        String body = "{\"learnerId\": \"hana\", \"metadata\": {\"a\": 1, \"b\": 2}, \"startedAt\": \"2026-11-09T09:00:00+09:00\"}";
-        putConversation(conversation, body).then().statusCode(201).body("startedAt", equalTo("2026-11-09T00:00:00.000Z"));
-        putConversation(conversation, "{\"startedAt\": \"2026-11-09T00:00:00Z\", \"metadata\": {\"b\": 2, \"a\": 1}, \"learnerId\": \"hana\", \"module\": null}")
+        String body =
+                "{\"learnerId\": \"hana\", \"metadata\": {\"a\": 1, \"b\": 2}, \"startedAt\": \"2026-11-09T09:00:00+09:00\"}";
+        putConversation(conversation, body)
+                .then()
+                .statusCode(201)
+                .body("startedAt", equalTo("2026-11-09T00:00:00.000Z"));
+        putConversation(
+                        conversation,
+                        "{\"startedAt\": \"2026-11-09T00:00:00Z\", \"metadata\": {\"b\": 2, \"a\": 1}, \"learnerId\": \"hana\", \"module\": null}")
                 .then()
                 .statusCode(200);
         putConversation(conversation, "{\"learnerId\": \"kenji\"}")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/conversation-differs"));
-        assertThat(Topics.events(conversation, "parlance.conversation-started.v1", 1)).hasSize(1);
+        assertThat(Topics.events(conversation, "parlance.conversation-started.v1", 1))
+                .hasSize(1);
     }
 
     @Test
@@ -86,18 +93,37 @@ class ConversationApiTest {
         String key = id();
         String learner = "learner-" + id();
         String body = "{\"learnerId\": \"" + learner + "\"}";
-        String first = post("/v1/conversations", body, key).then().statusCode(201).extract().path("id");
-        String again = post("/v1/conversations", body, key).then().statusCode(201).extract().path("id");
+        String first = post("/v1/conversations", body, key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String again = post("/v1/conversations", body, key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         assertThat(again).isEqualTo(first);
-        post("/v1/conversations", "{}", key).then().statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
+        post("/v1/conversations", "{}", key)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
         get("/v1/conversations?learnerId=" + learner).then().body("items", hasSize(1));
     }
 
     @Test
     void whoHasNoNameIsAGuestAndMayComeBackButNotBeInvented() {
-        String guest = putConversation(id(), "{}").then().statusCode(201).body("guest", equalTo(true)).extract().path("learnerId");
+        String guest = putConversation(id(), "{}")
+                .then()
+                .statusCode(201)
+                .body("guest", equalTo(true))
+                .extract()
+                .path("learnerId");
         assertThat(guest).matches("guest-[0-9a-f-]{36}");
-        putConversation(id(), "{\"learnerId\": \"" + guest + "\"}").then().statusCode(201).body("guest", equalTo(true));
+        putConversation(id(), "{\"learnerId\": \"" + guest + "\"}")
+                .then()
+                .statusCode(201)
+                .body("guest", equalTo(true));
         putConversation(id(), "{\"learnerId\": \"guest-somebody\"}")
                 .then()
                 .statusCode(400)
@@ -147,7 +173,9 @@ class ConversationApiTest {
                     .body("type", equalTo("/problems/unknown-conversation"));
         }
         post("/v1/conversations/" + id() + "/end", "{}").then().statusCode(404);
-        post("/v1/conversations/" + id() + "/turns:batch", "{\"turns\": []}").then().statusCode(404);
+        post("/v1/conversations/" + id() + "/turns:batch", "{\"turns\": []}")
+                .then()
+                .statusCode(404);
         putConversation("nonsense", "{}").then().statusCode(400).body("field", equalTo("id"));
     }
 
@@ -155,15 +183,23 @@ class ConversationApiTest {
     void conversationsAreListedNewestFirstWithFiltersAndPages() {
         String learner = "learner-" + id();
         for (int day = 1; day <= 5; day++) {
-            putConversation(id(), "{\"learnerId\": \"%s\", \"startedAt\": \"2026-11-0%dT10:00:00Z\"}".formatted(learner, day))
+            putConversation(
+                            id(),
+                            "{\"learnerId\": \"%s\", \"startedAt\": \"2026-11-0%dT10:00:00Z\"}".formatted(learner, day))
                     .then()
                     .statusCode(201);
         }
         String path = "/v1/conversations?learnerId=" + learner;
         Response first = get(path + "&limit=3");
-        first.then().body("items.startedAt", equalTo(List.of(
-                "2026-11-05T10:00:00.000Z", "2026-11-04T10:00:00.000Z", "2026-11-03T10:00:00.000Z")));
-        get(path + "&limit=3&cursor=" + first.path("nextCursor")).then().body("items", hasSize(2)).body("nextCursor", nullValue());
+        first.then()
+                .body(
+                        "items.startedAt",
+                        equalTo(List.of(
+                                "2026-11-05T10:00:00.000Z", "2026-11-04T10:00:00.000Z", "2026-11-03T10:00:00.000Z")));
+        get(path + "&limit=3&cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items", hasSize(2))
+                .body("nextCursor", nullValue());
         get(path + "&from=2026-11-02T10:00:00Z&to=2026-11-04T10:00:00Z").then().body("items", hasSize(2));
         get(path + "&from=2026-11-02T19:00:00%2B09:00").then().body("items", hasSize(4));
         get(path + "&from=yesterday").then().statusCode(400).body("field", equalTo("from"));
@@ -180,7 +216,9 @@ class ConversationApiTest {
     void anEndedConversationTakesOnlyWhatWasSaidBefore() {
         String conversation = aConversation();
         String known = id();
-        putTurn(conversation, known, "{\"learnerText\": \"a\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}").then().statusCode(201);
+        putTurn(conversation, known, "{\"learnerText\": \"a\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}")
+                .then()
+                .statusCode(201);
         String ended = post("/v1/conversations/" + conversation + "/end", "{\"endedAt\": \"2026-11-09T10:05:00Z\"}")
                 .then()
                 .statusCode(200)
@@ -189,14 +227,20 @@ class ConversationApiTest {
                 .body("endedAt", equalTo("2026-11-09T10:05:00.000Z"))
                 .extract()
                 .asString();
-        assertThat(post("/v1/conversations/" + conversation + "/end", "{}").asString()).isEqualTo(ended);
+        assertThat(post("/v1/conversations/" + conversation + "/end", "{}").asString())
+                .isEqualTo(ended);
         putTurn(conversation, id(), "{\"learnerText\": \"late\", \"occurredAt\": \"2026-11-09T10:05:00.001Z\"}")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/conversation-ended"));
-        putTurn(conversation, id(), "{\"learnerText\": \"offline\", \"occurredAt\": \"2026-11-09T10:05:00Z\"}").then().statusCode(201);
-        putTurn(conversation, known, "{\"learnerText\": \"a\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}").then().statusCode(200);
-        assertThat(Topics.events(conversation, "parlance.conversation-ended.v1", 1)).hasSize(1);
+        putTurn(conversation, id(), "{\"learnerText\": \"offline\", \"occurredAt\": \"2026-11-09T10:05:00Z\"}")
+                .then()
+                .statusCode(201);
+        putTurn(conversation, known, "{\"learnerText\": \"a\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}")
+                .then()
+                .statusCode(200);
+        assertThat(Topics.events(conversation, "parlance.conversation-ended.v1", 1))
+                .hasSize(1);
     }
 
     @Test
@@ -216,7 +260,10 @@ class ConversationApiTest {
         Instant last = Instant.parse(get("/v1/conversations/" + conversation).path("lastActivityAt"));
         // When five minutes are over
         TestClock.get().forward(Duration.ofMinutes(6));
-        get("/v1/conversations/" + conversation).then().body("active", equalTo(false)).body("endReason", nullValue());
+        get("/v1/conversations/" + conversation)
+                .then()
+                .body("active", equalTo(false))
+                .body("endReason", nullValue());
         // And half an hour
         TestClock.get().forward(Duration.ofMinutes(25));
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/conversations/" + conversation)
@@ -224,7 +271,10 @@ class ConversationApiTest {
                 .body("endReason", equalTo("idle"))
                 .body("endedAt", equalTo(dev.parlance.contract.WireJson.format(last.plus(Duration.ofMinutes(30))))));
         // Then
-        putTurn(conversation, id(), "{\"learnerText\": \"b\"}").then().statusCode(201).body("sequence", equalTo(2));
+        putTurn(conversation, id(), "{\"learnerText\": \"b\"}")
+                .then()
+                .statusCode(201)
+                .body("sequence", equalTo(2));
         get("/v1/conversations/" + conversation)
                 .then()
                 .body("endReason", nullValue())
@@ -237,13 +287,15 @@ class ConversationApiTest {
         // Given
         String conversation = aConversation();
         List<String> turns = Stream.generate(Api::id).limit(7).toList();
-        turns.forEach(turn -> putTurn(conversation, turn, "{\"learnerText\": \"りんご\"}").then().statusCode(201));
+        turns.forEach(turn ->
+                putTurn(conversation, turn, "{\"learnerText\": \"りんご\"}").then().statusCode(201));
         // When
         Analyses.tell(conversation, turns.get(1), 2, 10, "りんご", true);
         Analyses.tell(conversation, turns.get(2), 3, 10, "みかん", false);
         Analyses.tell(conversation, turns.get(2), 3, 9, "ばなな", true);
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/conversations/" + conversation + "/context")
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/conversations/" + conversation
+                        + "/context")
                 .then()
                 .statusCode(200)
                 .header("Parlance-Fresh-As-Of", notNullValue())
@@ -251,7 +303,10 @@ class ConversationApiTest {
                 .body("vocabulary.uniqueWords", equalTo(List.of("りんご", "みかん")))
                 .body("vocabulary.newWords", equalTo(List.of("りんご"))));
         get("/v1/conversations/" + conversation + "/context?turns=50").then().body("turns", hasSize(7));
-        get("/v1/conversations/" + conversation + "/context?turns=51").then().statusCode(400).body("field", equalTo("turns"));
+        get("/v1/conversations/" + conversation + "/context?turns=51")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("turns"));
         get("/v1/conversations/" + conversation + "/context?turns=0").then().statusCode(400);
     }
 

@@ -25,11 +25,14 @@ final class Topics {
 
     record Published(String key, Map<String, String> headers, JsonNode value) {}
 
-    /// The events of a type about a conversation: waits for as many as expected, then for what else there is by then.
+    /// The events of a type about a conversation: waits for as many as expected, then for what else there is by
+    /// then.
     static List<Published> events(String conversation, String type, int expected) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-                "isolation.level", "read_committed");
+                "bootstrap.servers",
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                "isolation.level",
+                "read_committed");
         List<Published> found = new ArrayList<>();
         Instant end = Instant.now().plus(PATIENCE);
         try (var kafka = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -44,7 +47,8 @@ final class Topics {
                 records.forEach(record -> {
                     Map<String, String> headers = new HashMap<>();
                     record.headers()
-                            .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+                            .forEach(header ->
+                                    headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
                     JsonNode value = read(record.value());
                     if (type.equals(headers.get("ce_type"))
                             && conversation.equals(value.get("conversationId").asText())) {

@@ -113,7 +113,9 @@ class TurnApiTest {
         // When
         List<Integer> statuses;
         try (var threads = Executors.newFixedThreadPool(50)) {
-            statuses = threads.invokeAll(IntStream.range(0, 50).mapToObj(_ -> put).toList()).stream()
+            statuses = threads
+                    .invokeAll(IntStream.range(0, 50).mapToObj(_ -> put).toList())
+                    .stream()
                     .map(done -> done.resultNow())
                     .toList();
         }
@@ -131,9 +133,10 @@ class TurnApiTest {
         String turn = id();
         List<Integer> statuses;
         try (var threads = Executors.newFixedThreadPool(8)) {
-            statuses = threads.invokeAll(IntStream.range(0, 8)
-                            .<Callable<Integer>>mapToObj(
-                                    at -> () -> putTurn(conversations.get(at % 2), turn, SAID).statusCode())
+            statuses = threads
+                    .invokeAll(IntStream.range(0, 8)
+                            .<Callable<Integer>>mapToObj(at -> () -> putTurn(conversations.get(at % 2), turn, SAID)
+                                    .statusCode())
                             .toList())
                     .stream()
                     .map(done -> done.resultNow())
@@ -176,7 +179,8 @@ class TurnApiTest {
                            {"id": "nonsense", "learnerText": "x"}, {"id": "%s"}, {"learnerText": "no id"},
                            {"id": "%s", "learnerText": "other"}, {"id": "%s", "learnerText": 5}, 7,
                            {"id": "%s", "learnerText": "drei"}, {"id": "%s", "learnerText": "zwei"}]}
-                """.formatted(first, second, id(), first, id(), id(), second));
+                """.formatted(
+                        first, second, id(), first, id(), id(), second));
         // Then
         answer.then()
                 .statusCode(207)
@@ -195,7 +199,11 @@ class TurnApiTest {
     void aBatchHoldsFiveHundredTurnsAndNotMore() {
         String conversation = aConversation();
         String path = "/v1/conversations/" + conversation + "/turns:batch";
-        post(path, batchOf(501)).then().statusCode(400).body("field", equalTo("turns")).body("limit", equalTo(500));
+        post(path, batchOf(501))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("turns"))
+                .body("limit", equalTo(500));
         post(path, batchOf(500)).then().statusCode(207).body("results", hasSize(500));
         get("/v1/conversations/" + conversation).then().body("turnCount", equalTo(500));
     }
@@ -203,7 +211,9 @@ class TurnApiTest {
     @Test
     void turnsAreListedBySequenceInPages() {
         String conversation = aConversation();
-        post("/v1/conversations/" + conversation + "/turns:batch", batchOf(5)).then().statusCode(207);
+        post("/v1/conversations/" + conversation + "/turns:batch", batchOf(5))
+                .then()
+                .statusCode(207);
         String path = "/v1/conversations/" + conversation + "/turns";
         String cursor = get(path + "?limit=2")
                 .then()
@@ -258,8 +268,10 @@ class TurnApiTest {
         String key = id();
         List<Integer> statuses;
         try (var threads = Executors.newFixedThreadPool(10)) {
-            statuses = threads.invokeAll(IntStream.range(0, 10)
-                            .<Callable<Integer>>mapToObj(_ -> () -> post(path, "{\"learnerText\": \"uno\"}", key).statusCode())
+            statuses = threads
+                    .invokeAll(IntStream.range(0, 10)
+                            .<Callable<Integer>>mapToObj(_ -> () -> post(path, "{\"learnerText\": \"uno\"}", key)
+                                    .statusCode())
                             .toList())
                     .stream()
                     .map(done -> done.resultNow())
@@ -281,15 +293,38 @@ class TurnApiTest {
                 new Object[] {"{\"learnerText\": 5}", "invalid-request", "learnerText"},
                 new Object[] {"{\"learnerText\": \"a\", \"durationMs\": \"5\"}", "invalid-request", "durationMs"},
                 new Object[] {"{\"learnerText\": \"a\", \"durationMs\": -1}", "invalid-request", "durationMs"},
-                new Object[] {"{\"learnerText\": \"a\", \"occurredAt\": \"yesterday\"}", "invalid-request", "occurredAt"},
-                new Object[] {"{\"learnerText\": \"a\", \"occurredAt\": \"1999-12-31T23:59:59Z\"}", "invalid-request", "occurredAt"},
-                new Object[] {"{\"learnerText\": \"a\", \"occurredAt\": \"2126-01-01T00:00:00Z\"}", "invalid-request", "occurredAt"},
+                new Object[] {"{\"learnerText\": \"a\", \"occurredAt\": \"yesterday\"}", "invalid-request", "occurredAt"
+                },
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"occurredAt\": \"1999-12-31T23:59:59Z\"}",
+                    "invalid-request",
+                    "occurredAt"
+                },
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"occurredAt\": \"2126-01-01T00:00:00Z\"}",
+                    "invalid-request",
+                    "occurredAt"
+                },
                 new Object[] {"{\"learnerText\": \"a\", \"language\": \"not a tag\"}", "invalid-request", "language"},
                 new Object[] {"{\"learnerText\": \"a\", \"audio\": [\"both\"]}", "invalid-request", "audio"},
                 new Object[] {"{\"learnerText\": \"a\", \"metadata\": [1]}", "invalid-request", "metadata"},
-                new Object[] {"{\"learnerText\": \"a\", \"metadata\": {\"k\": \"" + "x".repeat(8192) + "\"}}", "invalid-request", "metadata"},
-                new Object[] {"{\"learnerText\": \"a\", \"wordTimings\": [{\"word\": \"a\", \"startMs\": 5, \"endMs\": 1}]}", "invalid-request", "wordTimings"},
-                new Object[] {"{\"learnerText\": \"a\", \"wordTimings\": [" + "{\"word\": \"a\", \"startMs\": 0, \"endMs\": 1},".repeat(1000) + "{\"word\": \"a\", \"startMs\": 0, \"endMs\": 1}]}", "invalid-request", "wordTimings"},
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"metadata\": {\"k\": \"" + "x".repeat(8192) + "\"}}",
+                    "invalid-request",
+                    "metadata"
+                },
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"wordTimings\": [{\"word\": \"a\", \"startMs\": 5, \"endMs\": 1}]}",
+                    "invalid-request",
+                    "wordTimings"
+                },
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"wordTimings\": ["
+                            + "{\"word\": \"a\", \"startMs\": 0, \"endMs\": 1},".repeat(1000)
+                            + "{\"word\": \"a\", \"startMs\": 0, \"endMs\": 1}]}",
+                    "invalid-request",
+                    "wordTimings"
+                },
                 new Object[] {"{\"learnerText\": \"a\", \"learnerText\": \"b\"}", "invalid-request", null},
                 new Object[] {"{\"learnerText\": ", "invalid-request", null},
                 new Object[] {"[]", "invalid-request", null});
@@ -308,7 +343,9 @@ class TurnApiTest {
 
     @Test
     void theLongestTextIsCountedInCharactersNotInBytes() {
-        putTurn(aConversation(), id(), "{\"learnerText\": \"" + "😀".repeat(8000) + "\"}").then().statusCode(201);
+        putTurn(aConversation(), id(), "{\"learnerText\": \"" + "😀".repeat(8000) + "\"}")
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -340,7 +377,9 @@ class TurnApiTest {
                 .then()
                 .statusCode(413)
                 .body("limit", equalTo(256 << 10));
-        post("/v1/conversations/" + conversation + "/turns:batch", "{\"turns\": [" + turn.formatted(id(), timings) + "]}")
+        post(
+                        "/v1/conversations/" + conversation + "/turns:batch",
+                        "{\"turns\": [" + turn.formatted(id(), timings) + "]}")
                 .then()
                 .statusCode(207)
                 .body("results[0].status", equalTo(400))
@@ -357,7 +396,9 @@ class TurnApiTest {
     }
 
     private int count(String sql, String id) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(sql).bind("id", UUID.fromString(id)).mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("id", UUID.fromString(id))
+                .mapTo(Integer.class)
+                .one());
     }
 }

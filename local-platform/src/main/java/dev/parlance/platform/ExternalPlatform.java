@@ -3,7 +3,8 @@ package dev.parlance.platform;
 import java.util.Locale;
 
 /// Servers that somebody else runs, named by environment variables. Topics are created where they are missing;
-/// roles and schemas only if `PARLANCE_DB_ADMIN_USER` is set: otherwise somebody has run `deploy/postgres/roles.sql`.
+/// roles and schemas only if `PARLANCE_DB_ADMIN_USER` is set: otherwise somebody has run
+/// `deploy/postgres/roles.sql`.
 record ExternalPlatform(Endpoints endpoints) implements Platform {
 
     static ExternalPlatform start(PlatformSettings settings) {

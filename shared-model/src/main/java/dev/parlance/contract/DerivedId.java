@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// Ids of what is derived from something else: the same origin gives the same id, which is what makes redelivery harmless.
-/// UUID version 5 of RFC 9562, section 5.5 (SHA-1 of a namespace and a name).
+/// Ids of what is derived from something else: the same origin gives the same id, which is what makes redelivery
+/// harmless. UUID version 5 of RFC 9562, section 5.5 (SHA-1 of a namespace and a name).
 public final class DerivedId {
     private static final UUID PARLANCE = UUID.fromString("6f0d4d1e-5a51-5cb4-9a3c-2d2f1b7b7a10");
 
@@ -31,8 +31,8 @@ public final class DerivedId {
                 .putLong(namespace.getLeastSignificantBits())
                 .flip());
         ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(UTF_8)));
-        long most = hash.getLong() & ~0xF000L | 0x5000L;
-        long least = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long most = (hash.getLong() & ~0xF000L) | 0x5000L;
+        long least = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least);
     }
 

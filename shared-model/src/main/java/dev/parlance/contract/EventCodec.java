@@ -77,7 +77,8 @@ public final class EventCodec<E extends Event> {
         return headers;
     }
 
-    /// Where each service serves the JSON Schema of a type: `parlance.turn-recorded.v1` → `/schemas/turn-recorded.v1.json`.
+    /// Where each service serves the JSON Schema of a type: `parlance.turn-recorded.v1` →
+    /// `/schemas/turn-recorded.v1.json`.
     public static String schemaPath(String type) {
         return "/schemas/" + type.substring("parlance.".length()) + ".json";
     }
@@ -96,9 +97,11 @@ public final class EventCodec<E extends Event> {
     private static String reason(Exception failure) {
         return switch (rootOf(failure)) {
             case JsonMappingException shape -> "not of this type's shape at " + path(shape);
-            case JsonProcessingException syntax -> "not JSON" + (syntax.getLocation() == null
-                    ? ""
-                    : " at byte " + syntax.getLocation().getByteOffset());
+            case JsonProcessingException syntax ->
+                "not JSON"
+                        + (syntax.getLocation() == null
+                                ? ""
+                                : " at byte " + syntax.getLocation().getByteOffset());
             case IllegalArgumentException broken -> broken.getMessage();
             case Throwable other -> "not readable: " + other.getClass().getSimpleName();
         };

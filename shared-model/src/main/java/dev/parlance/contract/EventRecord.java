@@ -8,10 +8,13 @@ import java.util.Objects;
 ///
 /// @param headers in the order they are written; `traceparent` is added by the sender
 /// @param value   JSON in UTF-8, or null for a tombstone on a compacted topic
+@SuppressWarnings("ArrayRecordComponent") // compared below
 public record EventRecord(Topic topic, String key, Map<String, String> headers, byte[] value) {
     @Override
     public boolean equals(Object other) {
-        return other instanceof EventRecord(Topic itsTopic, String itsKey, Map<String, String> itsHeaders, byte[] itsValue)
+        return other
+                        instanceof
+                        EventRecord(Topic itsTopic, String itsKey, Map<String, String> itsHeaders, byte[] itsValue)
                 && topic == itsTopic
                 && key.equals(itsKey)
                 && headers.equals(itsHeaders)

@@ -1,6 +1,7 @@
 package dev.parlance.contract;
 
-/// What every event must hold. A breach is the record's fault, not the reader's: the codec answers it with `Unreadable`.
+/// What every event must hold. A breach is the record's fault, not the reader's: the codec answers it with
+/// `Unreadable`.
 final class Require {
     private Require() {}
 

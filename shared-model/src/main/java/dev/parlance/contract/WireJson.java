@@ -19,8 +19,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/// How values of time look in JSON, on topics and over HTTP alike: instants are RFC 3339, read with any offset, kept to the
-/// millisecond, written in UTC with exactly three digits and `Z`; dates are `yyyy-mm-dd`.
+/// How values of time look in JSON, on topics and over HTTP alike: instants are RFC 3339, read with any offset, kept
+/// to the millisecond, written in UTC with exactly three digits and `Z`; dates are `yyyy-mm-dd`.
 public final class WireJson {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -115,7 +115,8 @@ public final class WireJson {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeException e) {
-                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date such as 2026-11-20");
+                return (LocalDate)
+                        context.handleWeirdStringValue(LocalDate.class, text, "not a date such as 2026-11-20");
             }
         }
     }

@@ -74,7 +74,8 @@ class ContractTest {
         // When
         JsonNode sample = JSON.readTree(resource("/contract/" + shortName(type)));
         // Then
-        assertThat(schema.get("properties").fieldNames()).toIterable()
+        assertThat(schema.get("properties").fieldNames())
+                .toIterable()
                 .containsExactlyElementsOf(() -> sample.fieldNames());
     }
 
@@ -137,7 +138,9 @@ class ContractTest {
         Decoded<Event> decoded = CODEC.decode(type, value);
         // Then
         assertThat(decoded).isInstanceOf(Decoded.Unreadable.class);
-        assertThat(((Decoded.Unreadable<Event>) decoded).reason()).contains(reason).doesNotContain("dev.parlance");
+        assertThat(((Decoded.Unreadable<Event>) decoded).reason())
+                .contains(reason)
+                .doesNotContain("dev.parlance");
     }
 
     static Stream<Object[]> poison() throws IOException {
@@ -150,8 +153,14 @@ class ContractTest {
                 new Object[] {turn, new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'}, "not JSON"},
                 new Object[] {turn, "null".getBytes(UTF_8), "null"},
                 new Object[] {turn, "[]".getBytes(UTF_8), "shape"},
-                new Object[] {turn, sample.replaceFirst("\"turnId\": \"[^\"]*\",", "").getBytes(UTF_8), "turnId is missing"},
-                new Object[] {turn, sample.replace("\"sequence\": 3", "\"sequence\": \"x\"").getBytes(UTF_8), "sequence"},
+                new Object[] {
+                    turn, sample.replaceFirst("\"turnId\": \"[^\"]*\",", "").getBytes(UTF_8), "turnId is missing"
+                },
+                new Object[] {
+                    turn,
+                    sample.replace("\"sequence\": 3", "\"sequence\": \"x\"").getBytes(UTF_8),
+                    "sequence"
+                },
                 new Object[] {turn, sample.replace("\"hana\"", "\"ha/na\"").getBytes(UTF_8), "learnerId"},
                 new Object[] {turn, sample.replace("りんごが", "\\u0000").getBytes(UTF_8), "learnerText"},
                 new Object[] {turn, sample.replace("りんごが", "\\ud83d").getBytes(UTF_8), "learnerText"});
@@ -170,7 +179,8 @@ class ContractTest {
     }
 
     private static JsonSchema schema(Class<?> type) throws IOException {
-        var config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        var config =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(JSON.readTree(resource("/META-INF/resources/schemas/" + shortName(type))), config);
     }

@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import org.jdbi.v3.core.Jdbi;
 
-/// Locks on names, held until the caller's transaction ends. Kafka gives each learner one consumer at a time, but one that
-/// was only slow may still be writing when its successor begins; without the lock, the later commit could hold the older sum.
+/// Locks on names, held until the caller's transaction ends. Kafka gives each learner one consumer at a time, but one
+/// that was only slow may still be writing when its successor begins; without the lock, the later commit could hold
+/// the older sum.
 @ApplicationScoped
 public class Locks {
     private final Jdbi jdbi;
@@ -14,8 +15,8 @@ public class Locks {
         this.jdbi = jdbi;
     }
 
-    /// Waits until the caller's transaction alone holds all of these names. They are taken in one order everywhere, so that
-    /// two transactions never wait for each other in a circle.
+    /// Waits until the caller's transaction alone holds all of these names. They are taken in one order everywhere,
+    /// so that two transactions never wait for each other in a circle.
     public void take(Collection<String> names) {
         if (names.isEmpty()) {
             return;

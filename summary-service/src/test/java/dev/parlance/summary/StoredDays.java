@@ -72,7 +72,8 @@ public class StoredDays {
                 .execute());
     }
 
-    /// All rows of each tenant with this prefix, without what may differ between two deliveries; by tenant without the prefix.
+    /// All rows of each tenant with this prefix, without what may differ between two deliveries; by tenant without
+    /// the prefix.
     public Map<String, List<String>> rows(String table, String prefix) {
         Map<String, List<String>> rows = new TreeMap<>();
         jdbi.useHandle(handle -> handle.createQuery("select tenant, to_jsonb(t) - 'tenant' - 'revision' - 'updated_at' from "

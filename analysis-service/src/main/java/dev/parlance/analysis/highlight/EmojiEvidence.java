@@ -4,8 +4,8 @@ import dev.parlance.analysis.highlight.Cue.Feeling;
 import java.util.List;
 import java.util.Map;
 
-/// The emoji of a text that speak of an emotion. Skin tones and presentation marks make no difference; what is joined
-/// into a picture of its own (the heart in a picture of a couple) is not looked into.
+/// The emoji of a text that speak of an emotion. Skin tones and presentation marks make no difference; what is
+/// joined into a picture of its own (the heart in a picture of a couple) is not looked into.
 final class EmojiEvidence {
     private static final int JOINER = 0x200D;
     private static final int EMOJI_PRESENTATION = 0xFE0F;

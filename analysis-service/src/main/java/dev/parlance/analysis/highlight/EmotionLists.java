@@ -32,7 +32,9 @@ record EmotionLists(Map<String, Map<String, Cue>> words, Map<String, Cue> emoji)
                 throw new IllegalStateException(path + " is missing from the class path");
             }
             var cues = new HashMap<String, Cue>();
-            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
             for (String line : lines) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     add(cues, line, path);

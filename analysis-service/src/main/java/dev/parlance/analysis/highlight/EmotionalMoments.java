@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/// Whether the learner's words show an emotion, by emoji, emphatic punctuation and a short reviewed list per language.
+/// Whether the learner's words show an emotion, by emoji, emphatic punctuation and a short reviewed list per
+/// language.
 ///
-/// Each emotion's score is the sum of its different words and emoji: 1 for a weak one, 2 for a strong one or a weak one
-/// after an intensifier (so happy, とても楽しい). `!!`, `?!` and the like add 1 to the strongest; a single `!` says
-/// nothing. A score of 2 makes the moment: the strongest emotion, the one met first among equals, one moment per turn.
+/// Each emotion's score is the sum of its different words and emoji: 1 for a weak one, 2 for a strong one or a weak
+/// one after an intensifier (so happy, とても楽しい). `!!`, `?!` and the like add 1 to the strongest; a single `!` says
+/// nothing. A score of 2 makes the moment: the strongest emotion, the one met first among equals, one moment per
+/// turn.
 ///
-/// What it cannot do: negation (not scared), irony, figures of speech, words that are not on the list, the emotion of
-/// somebody else that the learner tells about, emoticons such as :-). Languages without a list have emoji and
+/// What it cannot do: negation (not scared), irony, figures of speech, words that are not on the list, the emotion
+/// of somebody else that the learner tells about, emoticons such as :-). Languages without a list have emoji and
 /// punctuation only. It is meant for the learner's text; the partner's emotions are nobody's moment.
 public final class EmotionalMoments {
     private static final int THRESHOLD = 2;

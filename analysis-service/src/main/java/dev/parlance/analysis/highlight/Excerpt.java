@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /// The sentence around a moment, to show it by: at most 160 code points, with … where it was cut.
 ///
-/// It is cut between characters as people see them (an emoji with its skin tone, a letter with its accents), unless one
-/// such character alone is longer than an excerpt. The effort does not depend on the length of the text.
+/// It is cut between characters as people see them (an emoji with its skin tone, a letter with its accents), unless
+/// one such character alone is longer than an excerpt. The effort does not depend on the length of the text.
 public final class Excerpt {
     private static final int MOST = 160;
     private static final String CUT = "…";

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Sentences that reach their language's floor, counted in words; in Japanese and Chinese in characters, which are code
-/// points other than white space, punctuation included.
+/// Sentences that reach their language's floor, counted in words; in Japanese and Chinese in characters, which are
+/// code points other than white space, punctuation included.
 public final class LongSentences {
     private static final int FLOOR_ELSEWHERE = 10;
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
@@ -38,8 +38,8 @@ public final class LongSentences {
         var all = new HashMap<>(FLOORS);
         floors.forEach((language, floor) -> {
             if (floor < 1) {
-                throw new IllegalArgumentException("The floor of a long sentence in %s must be at least 1, not %d"
-                        .formatted(language, floor));
+                throw new IllegalArgumentException(
+                        "The floor of a long sentence in %s must be at least 1, not %d".formatted(language, floor));
             }
             all.put(Languages.primarySubtag(language), floor);
         });

@@ -59,7 +59,9 @@ class JobResource {
     public RestResponse<Void> retry(String id) {
         int dot = id.indexOf('.');
         try {
-            if (dot > 0 && retryJob.retry(TENANT, new TurnId(UUID.fromString(id.substring(0, dot))), id.substring(dot + 1))) {
+            if (dot > 0
+                    && retryJob.retry(
+                            TENANT, new TurnId(UUID.fromString(id.substring(0, dot))), id.substring(dot + 1))) {
                 return RestResponse.accepted();
             }
         } catch (IllegalArgumentException e) {

@@ -7,11 +7,11 @@ import java.util.Set;
 
 /// Makes one word of its spellings: `Don’t`, `DON'T` and `don't` have one lemma.
 ///
-/// The lemma is the full case folding of the composed (NFC) form, so `Straße` and `STRASSE` are one word (`strasse`);
-/// the display keeps what folding loses and is the lower-cased form of the locale (`straße`, `λόγος`). Turkish and
-/// Azeri fold I to ı and İ to i. Wide Latin letters (Ａ) are plain ones. Invisible format characters (soft hyphen,
-/// direction marks) belong to neither; the joiners stay, because they change letters in Persian and in the scripts of
-/// India.
+/// The lemma is the full case folding of the composed (NFC) form, so `Straße` and `STRASSE` are one word
+/// (`strasse`); the display keeps what folding loses and is the lower-cased form of the locale (`straße`, `λόγος`).
+/// Turkish and Azeri fold I to ı and İ to i. Wide Latin letters (Ａ) are plain ones. Invisible format characters
+/// (soft hyphen, direction marks) belong to neither; the joiners stay, because they change letters in Persian and in
+/// the scripts of India.
 record Casing(Locale locale) {
     private static final Set<String> DOTTED_AND_DOTLESS = Set.of("tr", "az");
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();

@@ -5,13 +5,13 @@ import java.util.Arrays;
 
 /// A Japanese text as the dictionary spells it, and the way back to the text as written.
 ///
-/// Half-width katakana become full-width, and a voicing mark that stands apart is put on its kana (some keyboards and
-/// file systems send か and ゛ as two characters): otherwise ﾗｰﾒﾝ and ラーメン would be two words.
+/// Half-width katakana become full-width, and a voicing mark that stands apart is put on its kana (some keyboards
+/// and file systems send か and ゛ as two characters): otherwise ﾗｰﾒﾝ and ラーメン would be two words.
+@SuppressWarnings("ArrayRecordComponent") // looked up by index, never compared
 record ComposedKana(String text, int[] origins) {
     private static final int[] AS_WRITTEN = {};
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
-    private static final String FULL_WIDTH =
-            "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+    private static final String FULL_WIDTH = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
     static ComposedKana of(String written) {
         if (written.chars().noneMatch(c -> isHalfWidth((char) c) || isVoicingMark((char) c))) {

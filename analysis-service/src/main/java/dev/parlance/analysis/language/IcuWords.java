@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Words by Unicode's boundaries in the language's locale, with dictionaries for Chinese, Thai, Lao, Khmer and Burmese.
+/// Words by Unicode's boundaries in the language's locale, with dictionaries for Chinese, Thai, Lao, Khmer and
+/// Burmese.
 ///
 /// An apostrophe or a full stop between letters stays inside a word (`don't`, `l'albero`, `e.g`), a hyphen does not
 /// (`well`, `known`). Words are told apart by case folding alone: `goes` and `go` are two words here.

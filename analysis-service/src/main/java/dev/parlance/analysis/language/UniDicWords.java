@@ -11,8 +11,8 @@ import java.util.Locale;
 /// (すごーい！) is not.
 ///
 /// Other scripts within a Japanese text are read as every other language is: `iPhone` is one word with the lemma
-/// `iphone`, where UniDic would spell `AI` as two. The dictionary takes 157 MB and some seconds, once, when the first
-/// Japanese text is read.
+/// `iphone`, where UniDic would spell `AI` as two. The dictionary takes 157 MB and some seconds, once, when the
+/// first Japanese text is read.
 final class UniDicWords implements WordReader {
     private static final String MARK = "補助記号";
     private static final String NUMERAL = "数詞";

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Turns were recorded: find out what they hold, then remember and tell it. The language work is done before the transaction
-/// opens, so that no lock is held over it.
+/// Turns were recorded: find out what they hold, then remember and tell it. The language work is done before the
+/// transaction opens, so that no lock is held over it.
 @ApplicationScoped
 class AnalyzeTurns {
     private final TextAnalysis analysis;
@@ -49,7 +49,9 @@ class AnalyzeTurns {
         List<TurnRecorded> unknown = new ArrayList<>();
         byTenant.forEach((tenant, recorded) -> {
             Set<TurnId> known = new HashSet<>(analyzedTurns.known(tenant, recorded.keySet()));
-            recorded.values().stream().filter(turn -> !known.contains(turn.turnId())).forEach(unknown::add);
+            recorded.values().stream()
+                    .filter(turn -> !known.contains(turn.turnId()))
+                    .forEach(unknown::add);
         });
         return unknown;
     }

@@ -20,8 +20,7 @@ import java.util.function.Predicate;
 /// A turn with what was found in it.
 ///
 /// @param revision 0 before it was first stored
-record AnalyzedTurn(
-        TurnRecorded turn, Analysis analysis, long revision, Instant createdAt, Instant completedAt) {
+record AnalyzedTurn(TurnRecorded turn, Analysis analysis, long revision, Instant createdAt, Instant completedAt) {
 
     Use use() {
         return new Use(turn.occurredAt(), turn.conversationId(), turn.sequence(), turn.turnId());

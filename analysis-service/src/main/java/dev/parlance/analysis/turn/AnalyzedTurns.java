@@ -37,10 +37,14 @@ class AnalyzedTurns {
 
     /// What is stored of the facts.
     private record Stored(
-            List<UsedWord> words, int replyWords, int sentences, List<Moment> moments, Map<String, Integer> analyzers) {}
+            List<UsedWord> words,
+            int replyWords,
+            int sentences,
+            List<Moment> moments,
+            Map<String, Integer> analyzers) {}
 
-    /// Lets nobody else change what these learners' turns mean until the transaction ends. A consumer that lost its partition
-    /// without knowing waits here, and then finds what its successor did.
+    /// Lets nobody else change what these learners' turns mean until the transaction ends. A consumer that lost its
+    /// partition without knowing waits here, and then finds what its successor did.
     void lockLearners(Collection<String> learnerKeys) {
         jdbi.useHandle(handle -> handle.createQuery("""
                         select count(pg_advisory_xact_lock(hashtextextended(learner, 1)))
@@ -93,11 +97,14 @@ class AnalyzedTurns {
                     where analyzed_turn.revision < excluded.revision
                     """);
             turns.stream()
-                    .sorted(Comparator.comparing(analyzed -> analyzed.turn().turnId().toString()))
+                    .sorted(Comparator.comparing(
+                            analyzed -> analyzed.turn().turnId().toString()))
                     .forEach(analyzed -> rows.bind("tenant", analyzed.turn().tenant())
                             .bind("turn", analyzed.turn().turnId().value())
                             .bind("learner", analyzed.turn().learnerId())
-                            .bind("conversation", analyzed.turn().conversationId().value())
+                            .bind(
+                                    "conversation",
+                                    analyzed.turn().conversationId().value())
                             .bind("revision", analyzed.revision())
                             .bind("status", analyzed.analysis().status())
                             .bind("recorded", write(analyzed.turn()))
@@ -112,8 +119,7 @@ class AnalyzedTurns {
 
     private static Stored stored(Analysis analysis) {
         Facts facts = analysis.facts();
-        return new Stored(
-                facts.words(), facts.replyWords(), facts.sentences(), facts.moments(), analysis.analyzers());
+        return new Stored(facts.words(), facts.replyWords(), facts.sentences(), facts.moments(), analysis.analyzers());
     }
 
     private static AnalyzedTurn turn(ResultSet row) throws SQLException {

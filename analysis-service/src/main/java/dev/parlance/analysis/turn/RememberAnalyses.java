@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Turns have been analysed: remember words, highlights and jobs and tell it on, in one transaction. Where an earlier first use
-/// of a word has come to light, the turn that held it until now loses it and is told on again.
+/// Turns have been analysed: remember words, highlights and jobs and tell it on, in one transaction. Where an
+/// earlier first use of a word has come to light, the turn that held it until now loses it and is told on again.
 @ApplicationScoped
 class RememberAnalyses {
     private final AnalyzedTurns turns;
@@ -57,12 +57,15 @@ class RememberAnalyses {
     @Transactional
     void firstTime(List<AnalyzedTurn> analyzed, List<Unread> unread) {
         quarantine.setAside(unread);
-        turns.lockLearners(analyzed.stream().map(turn -> turn.turn().learner().key()).toList());
+        turns.lockLearners(
+                analyzed.stream().map(turn -> turn.turn().learner().key()).toList());
         byTenant(analyzed).forEach((tenant, all) -> {
             Set<TurnId> known = turns.known(tenant, ids(all));
-            remember(tenant, all.stream()
-                    .filter(turn -> !known.contains(turn.turn().turnId()))
-                    .toList());
+            remember(
+                    tenant,
+                    all.stream()
+                            .filter(turn -> !known.contains(turn.turn().turnId()))
+                            .toList());
         });
     }
 
@@ -88,9 +91,8 @@ class RememberAnalyses {
 
     private void remember(String tenant, List<AnalyzedTurn> fresh) {
         Instant now = clock.instant();
-        var firstUses = new FirstUses(words.find(fresh.stream()
-                .flatMap(turn -> turn.keys().stream())
-                .collect(Collectors.toSet())));
+        var firstUses = new FirstUses(
+                words.find(fresh.stream().flatMap(turn -> turn.keys().stream()).collect(Collectors.toSet())));
         fresh.forEach(turn -> firstUses.add(
                 turn.turn().learner(), turn.use(), turn.analysis().facts().words()));
         List<AnalyzedTurn> changed = new ArrayList<>();
@@ -134,7 +136,8 @@ class RememberAnalyses {
     }
 
     private static Map<String, List<AnalyzedTurn>> byTenant(List<AnalyzedTurn> analyzed) {
-        return analyzed.stream().collect(Collectors.groupingBy(turn -> turn.turn().tenant()));
+        return analyzed.stream()
+                .collect(Collectors.groupingBy(turn -> turn.turn().tenant()));
     }
 
     private static Collection<TurnId> ids(List<AnalyzedTurn> all) {

@@ -24,7 +24,9 @@ public class RetryJob {
         if (stored == null) {
             return false;
         }
-        var job = stored.analysis().jobs().stream().filter(one -> one.type().equals(type)).findFirst();
+        var job = stored.analysis().jobs().stream()
+                .filter(one -> one.type().equals(type))
+                .findFirst();
         if (job.isPresent() && job.get().isFailed()) {
             remember.again(new AnalyzedTurn(
                     stored.turn(),

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/// Leads a turn through all analysers. One that fails is tried again a few times, then its job is failed and the others go on:
-/// a turn that cannot be analysed still counts in its day.
+/// Leads a turn through all analysers. One that fails is tried again a few times, then its job is failed and the
+/// others go on: a turn that cannot be analysed still counts in its day.
 @ApplicationScoped
 class TextAnalysis {
     private static final Logger LOG = Logger.getLogger(TextAnalysis.class);
@@ -20,7 +20,9 @@ class TextAnalysis {
     private final List<Analyzer> analyzers;
 
     TextAnalysis(@All List<Analyzer> analyzers) {
-        this.analyzers = analyzers.stream().sorted(Comparator.comparingInt(Analyzer::order)).toList();
+        this.analyzers = analyzers.stream()
+                .sorted(Comparator.comparingInt(Analyzer::order))
+                .toList();
     }
 
     Analysis analyze(TurnRecorded turn) {
@@ -68,6 +70,11 @@ class TextAnalysis {
 
     private static Map<String, Integer> figures(Facts facts) {
         return new TreeMap<>(Map.of(
-                "words", facts.learnerWords(), "sentences", facts.sentences(), "moments", facts.moments().size()));
+                "words",
+                facts.learnerWords(),
+                "sentences",
+                facts.sentences(),
+                "moments",
+                facts.moments().size()));
     }
 }

@@ -52,7 +52,7 @@ class TurnConsumer implements RecordReader {
         for (Received record : batch) {
             switch (CODEC.decode(record.type(), record.value())) {
                 case Known(TurnRecorded turn) -> turns.add(turn);
-                case Known(_), Unknown(_) -> {}
+                case Known<ConversationEvent> _, Unknown<ConversationEvent> _ -> {}
                 case Unreadable(String reason) -> unread.add(record.unread(reason));
             }
         }

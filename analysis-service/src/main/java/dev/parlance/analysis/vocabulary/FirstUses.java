@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Works out what new uses make of the words known so far: which turn holds each first use now, and which turn has lost one
-/// because an earlier use arrived after it. Pure: the same set of turns gives the same answer in any order.
+/// Works out what new uses make of the words known so far: which turn holds each first use now, and which turn has
+/// lost one because an earlier use arrived after it. Pure: the same set of turns gives the same answer in any order.
 public final class FirstUses {
     private final Map<WordKey, KnownWord> before;
     private final Map<WordKey, KnownWord> after = new HashMap<>();
@@ -45,7 +45,8 @@ public final class FirstUses {
         after.forEach((key, now) -> {
             KnownWord then = before.get(key);
             if (then != null && !then.first().turnId().equals(now.first().turnId())) {
-                lost.computeIfAbsent(then.first().turnId(), _ -> new HashSet<>()).add(key);
+                lost.computeIfAbsent(then.first().turnId(), _ -> new HashSet<>())
+                        .add(key);
             }
         });
         return lost;

@@ -39,7 +39,9 @@ public class KnownWords {
                                            as wanted (tenant, learner_id, language, lemma)
                         join vocabulary word using (tenant, learner_id, language, lemma)
                         """)
-                .bind("tenants", keys.stream().map(key -> key.learner().tenant()).toArray(String[]::new))
+                .bind(
+                        "tenants",
+                        keys.stream().map(key -> key.learner().tenant()).toArray(String[]::new))
                 .bind("learners", keys.stream().map(key -> key.learner().id()).toArray(String[]::new))
                 .bind("languages", keys.stream().map(WordKey::language).toArray(String[]::new))
                 .bind("lemmas", keys.stream().map(WordKey::lemma).toArray(String[]::new))
@@ -65,7 +67,8 @@ public class KnownWords {
                         first_sequence = excluded.first_sequence, first_turn_id = excluded.first_turn_id,
                         last_seen_at = excluded.last_seen_at
                     """);
-            words.stream().sorted(KEY_ORDER).forEach(word -> rows.bind("tenant", word.key().learner().tenant())
+            words.stream().sorted(KEY_ORDER).forEach(word -> rows.bind(
+                            "tenant", word.key().learner().tenant())
                     .bind("learner", word.key().learner().id())
                     .bind("language", word.key().language())
                     .bind("lemma", word.key().lemma())

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
-/// A learner's turn that holds a word. Uses are ordered by what was said when, never by when it arrived; that order has no
-/// ties, because a conversation gives each sequence once.
+/// A learner's turn that holds a word. Uses are ordered by what was said when, never by when it arrived; that order
+/// has no ties, because a conversation gives each sequence once.
 public record Use(Instant occurredAt, ConversationId conversationId, int sequence, TurnId turnId)
         implements Comparable<Use> {
     /// As PostgreSQL and the text form order them: unsigned. [UUID#compareTo] is signed.

@@ -48,11 +48,12 @@ enum WordOrder {
 
     /// Where a word stands in this order.
     List<String> place(KnownWord word) {
-        String first = switch (this) {
-            case RECENT -> word.first().occurredAt().toString();
-            case FREQUENT -> Integer.toString(word.count());
-            case ALPHABETICAL -> word.display();
-        };
+        String first =
+                switch (this) {
+                    case RECENT -> word.first().occurredAt().toString();
+                    case FREQUENT -> Integer.toString(word.count());
+                    case ALPHABETICAL -> word.display();
+                };
         return List.of(first, word.key().language(), word.key().lemma());
     }
 }

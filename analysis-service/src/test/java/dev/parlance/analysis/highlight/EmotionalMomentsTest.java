@@ -14,45 +14,49 @@ class EmotionalMomentsTest {
     private final EmotionalMoments emotionalMoments = new EmotionalMoments();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | Yay, my rabbit is back 😀 | joy: Yay, 😀",
-        "en | I am so happy today. | joy: happy",
-        "en | I love it!! | love: love, !!",
-        "en | I'm scared. | fear: scared",
-        "en-US | He was ANGRY at me | anger: ANGRY",
-        "ja | きのうはとてもかなしかった。 | sadness: かなしかっ",
-        "ja | 怖い？！ | fear: 怖い, ？！",
-        "it | sono molto felice | joy: felice",
-        "es | ¡Estoy muy triste! | sadness: triste",
-        "fr | J’adore ça !! | love: J’adore, !!",
-        "de | Ich bin wütend. | anger: wütend",
-        "pt | Que medo!!! | fear: medo, !!!",
-        "sw | Asante ❤️ | love: ❤",
-        "und | 😱😱😱 | fear: 😱",
-        "und | 😭 | sadness: 😭",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Yay, my rabbit is back 😀 | joy: Yay, 😀",
+                "en | I am so happy today. | joy: happy",
+                "en | I love it!! | love: love, !!",
+                "en | I'm scared. | fear: scared",
+                "en-US | He was ANGRY at me | anger: ANGRY",
+                "ja | きのうはとてもかなしかった。 | sadness: かなしかっ",
+                "ja | 怖い？！ | fear: 怖い, ？！",
+                "it | sono molto felice | joy: felice",
+                "es | ¡Estoy muy triste! | sadness: triste",
+                "fr | J’adore ça !! | love: J’adore, !!",
+                "de | Ich bin wütend. | anger: wütend",
+                "pt | Que medo!!! | fear: medo, !!!",
+                "sw | Asante ❤️ | love: ❤",
+                "und | 😱😱😱 | fear: 😱",
+                "und | 😭 | sadness: 😭",
+            })
     void theDescriptionNamesTheEmotionAndItsEvidence(String language, String text, String description) {
         assertThat(moment(language, text)).map(Moment::description).contains(description);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | The cat is on the table.",
-        "en | Happy birthday to you!",
-        "en | I would love a cup of tea.",
-        "en | Really? So what!!",
-        "en | Thank you 🙏👍",
-        "en | See you tomorrow 😊",
-        "ja | 今日は本当に寒いですね。",
-        "ja | すごい！！",
-        "it | È molto buono, grazie!",
-        "es | La tienda es tan grande.",
-        "fr | Le chat est très petit.",
-        "de | Das ist sehr gut.",
-        "pt | Eu gosto muito de maçã.",
-        "sw | Ninapenda chai!!",
-        "en | ???",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | The cat is on the table.",
+                "en | Happy birthday to you!",
+                "en | I would love a cup of tea.",
+                "en | Really? So what!!",
+                "en | Thank you 🙏👍",
+                "en | See you tomorrow 😊",
+                "ja | 今日は本当に寒いですね。",
+                "ja | すごい！！",
+                "it | È molto buono, grazie!",
+                "es | La tienda es tan grande.",
+                "fr | Le chat est très petit.",
+                "de | Das ist sehr gut.",
+                "pt | Eu gosto muito de maçã.",
+                "sw | Ninapenda chai!!",
+                "en | ???",
+            })
     void anOrdinaryTurnIsNoMoment(String language, String text) {
         assertThat(moment(language, text)).isEmpty();
     }
@@ -101,9 +105,9 @@ class EmotionalMomentsTest {
 
     @Test
     void everyEmojiOfTheListIsOneCodePoint() {
-        assertThat(EmotionLists.load().emoji().keySet())
-                .hasSizeGreaterThan(50)
-                .allSatisfy(emoji -> assertThat(emoji.codePointCount(0, emoji.length())).isEqualTo(1));
+        assertThat(EmotionLists.load().emoji().keySet()).hasSizeGreaterThan(50).allSatisfy(emoji -> assertThat(
+                        emoji.codePointCount(0, emoji.length()))
+                .isEqualTo(1));
     }
 
     private Optional<Moment> moment(String language, String text) {

@@ -60,7 +60,8 @@ class ExcerptTest {
         String excerpt = around(text, "rabbit");
         // Then
         String inside = excerpt.substring(1, excerpt.length() - 1);
-        assertThat(inside.substring(0, inside.indexOf("rabbit")).replace(family, "")).isEmpty();
+        assertThat(inside.substring(0, inside.indexOf("rabbit")).replace(family, ""))
+                .isEmpty();
         assertThat(inside).endsWith("\u0301");
         assertThat(excerpt.codePointCount(0, excerpt.length())).isBetween(140, 160);
     }
@@ -89,7 +90,9 @@ class ExcerptTest {
             // When
             String excerpt = Excerpt.of(text.toString(), start, end);
             // Then
-            assertThat(excerpt.codePointCount(0, excerpt.length())).as("seed %d", seed).isLessThanOrEqualTo(160);
+            assertThat(excerpt.codePointCount(0, excerpt.length()))
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(160);
             String shown = excerpt.startsWith("…") ? excerpt.substring(1) : excerpt;
             shown = shown.endsWith("…") ? shown.substring(0, shown.length() - 1) : shown;
             assertThat(text.toString()).as("seed %d", seed).contains(shown);

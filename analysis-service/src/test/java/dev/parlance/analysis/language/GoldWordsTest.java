@@ -57,7 +57,11 @@ class GoldWordsTest {
     }
 
     private static String text(String sentence) {
-        return sentence.lines().filter(line -> line.startsWith("# text = ")).findFirst().orElseThrow().substring(9);
+        return sentence.lines()
+                .filter(line -> line.startsWith("# text = "))
+                .findFirst()
+                .orElseThrow()
+                .substring(9);
     }
 
     /// By place in the text; a contraction (can't) counts as one word, tokens without a letter and marks not at all.

@@ -16,10 +16,38 @@ class HostileTextTest {
     private final Languages languages = new Languages();
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "a", "あ", "ア", "漢", "ー", "ｶﾞ", "か\u3099", "😀", "👨\u200D👩\u200D👧", "🇯🇵", "\uFE0F", "م", "\u200F", "한", "ß", "İ",
-        "\u0301", "a\u0301", "a'", "e. ", "… ", "」と", "Mr. ", "1. ", "?!", "\n", "\u0000", "Ｚ漢ق가😀", "ﷺ"
-    })
+    @ValueSource(
+            strings = {
+                "a",
+                "あ",
+                "ア",
+                "漢",
+                "ー",
+                "ｶﾞ",
+                "か\u3099",
+                "😀",
+                "👨\u200D👩\u200D👧",
+                "🇯🇵",
+                "\uFE0F",
+                "م",
+                "\u200F",
+                "한",
+                "ß",
+                "İ",
+                "\u0301",
+                "a\u0301",
+                "a'",
+                "e. ",
+                "… ",
+                "」と",
+                "Mr. ",
+                "1. ",
+                "?!",
+                "\n",
+                "\u0000",
+                "Ｚ漢ق가😀",
+                "ﷺ"
+            })
     void noTextIsTooMuch(String repeated) {
         // Given
         String text = repeated.repeat(LONGEST_TEXT / repeated.length());
@@ -46,9 +74,24 @@ class HostileTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", " ", "\u3000", "123", "１２３", "3.14", "...", "？！", "😀", "👩🏽\u200D🚀", "\u0301", "①", "〇", "%", "(^_^)"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u3000",
+                "123",
+                "１２３",
+                "3.14",
+                "...",
+                "？！",
+                "😀",
+                "👩🏽\u200D🚀",
+                "\u0301",
+                "①",
+                "〇",
+                "%",
+                "(^_^)"
+            })
     void withoutALetterThereIsNoWord(String text) {
         for (String language : LANGUAGES) {
             assertThat(languages.readerFor(language).words(text)).isEmpty();

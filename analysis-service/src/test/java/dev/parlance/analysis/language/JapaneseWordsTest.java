@@ -19,8 +19,9 @@ class JapaneseWordsTest {
                         tuple("が", "が", "が", 3, 4),
                         tuple("食べる", "たべる", "たべ", 4, 6),
                         tuple("たい", "たい", "たい", 6, 8));
-        assertThat(japanese.words("林檎を食べました。")).extracting(Token::lemma, Token::display).contains(
-                tuple("林檎", "林檎"), tuple("食べる", "食べる"), tuple("ます", "ます"), tuple("た", "た"));
+        assertThat(japanese.words("林檎を食べました。"))
+                .extracting(Token::lemma, Token::display)
+                .contains(tuple("林檎", "林檎"), tuple("食べる", "食べる"), tuple("ます", "ます"), tuple("た", "た"));
     }
 
     @Test
@@ -37,8 +38,9 @@ class JapaneseWordsTest {
 
     @Test
     void whatTheDictionaryDoesNotKnowIsItsOwnLemma() {
-        assertThat(japanese.words("マヌルネコ")).extracting(Token::lemma, Token::display).containsExactly(
-                tuple("マヌルネコ", "マヌルネコ"));
+        assertThat(japanese.words("マヌルネコ"))
+                .extracting(Token::lemma, Token::display)
+                .containsExactly(tuple("マヌルネコ", "マヌルネコ"));
     }
 
     @Test
@@ -64,7 +66,8 @@ class JapaneseWordsTest {
         var words = japanese.words(apart);
         // Then
         assertThat(lemmas(apart)).isEqualTo(lemmas("がっこうでごはん"));
-        assertThat(words.getFirst().surface()).isEqualTo(apart.substring(0, words.getFirst().end()));
+        assertThat(words.getFirst().surface())
+                .isEqualTo(apart.substring(0, words.getFirst().end()));
     }
 
     @Test
@@ -84,8 +87,9 @@ class JapaneseWordsTest {
 
     @Test
     void rareKanjiOutsideTheBasicPlaneAreWordsAndEmojiBetweenThemAreNot() {
-        assertThat(japanese.words("𠮷😀𠮷")).extracting(Token::surface, Token::start).containsExactly(
-                tuple("𠮷", 0), tuple("𠮷", 4));
+        assertThat(japanese.words("𠮷😀𠮷"))
+                .extracting(Token::surface, Token::start)
+                .containsExactly(tuple("𠮷", 0), tuple("𠮷", 4));
     }
 
     private List<String> lemmas(String text) {

@@ -54,7 +54,8 @@ class RealConversationsTest {
         // Given
         var conversations = RealTexts.conversations();
         var alone = new ConcurrentHashMap<RealTexts.Said, List<Token>>();
-        conversations.forEach(said -> alone.put(said, languages.readerFor(said.language()).words(said.text())));
+        conversations.forEach(
+                said -> alone.put(said, languages.readerFor(said.language()).words(said.text())));
         // When
         var fresh = new Languages();
         var readers = new ArrayList<Callable<Integer>>();
@@ -87,7 +88,8 @@ class RealConversationsTest {
             assertThat(word.start()).isGreaterThanOrEqualTo(end).isLessThan(word.end());
             end = word.end();
             assertThat(text.substring(word.start(), word.end())).isEqualTo(word.surface());
-            assertThat(word.surface().codePoints().anyMatch(Character::isLetter)).isTrue();
+            assertThat(word.surface().codePoints().anyMatch(Character::isLetter))
+                    .isTrue();
             assertThat(word.lemma()).isNotBlank();
             assertThat(word.display()).isNotBlank();
         }

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Conversations and gold that are not part of the project. Tests that ask for them are skipped where they are missing.
+/// Conversations and gold that are not part of the project. Tests that ask for them are skipped where they are
+/// missing.
 final class RealTexts {
     record Said(String language, String text) {}
 

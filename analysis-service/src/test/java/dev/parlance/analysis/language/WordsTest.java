@@ -13,7 +13,8 @@ class WordsTest {
     @Test
     void spellingsThatDifferInCaseAccentEncodingOrApostropheAreOneWord() {
         assertThat(lemmas("en", "Don't DON’T don't")).containsOnly("don't");
-        assertThat(lemmas("fr", "Été ÉTÉ " + Normalizer.normalize("été", Normalizer.Form.NFD))).containsOnly("été");
+        assertThat(lemmas("fr", "Été ÉTÉ " + Normalizer.normalize("été", Normalizer.Form.NFD)))
+                .containsOnly("été");
     }
 
     @Test
@@ -45,8 +46,9 @@ class WordsTest {
 
     @Test
     void aGreekWordIsShownWithItsFinalSigma() {
-        assertThat(languages.readerFor("el").words("ΛΟΓΟΣ")).extracting(Token::lemma, Token::display).containsExactly(
-                tuple("λογοσ", "λογος"));
+        assertThat(languages.readerFor("el").words("ΛΟΓΟΣ"))
+                .extracting(Token::lemma, Token::display)
+                .containsExactly(tuple("λογοσ", "λογος"));
     }
 
     @Test
@@ -84,6 +86,8 @@ class WordsTest {
     }
 
     private List<String> lemmas(String language, String text) {
-        return languages.readerFor(language).words(text).stream().map(Token::lemma).toList();
+        return languages.readerFor(language).words(text).stream()
+                .map(Token::lemma)
+                .toList();
     }
 }

@@ -45,11 +45,13 @@ final class AnalysisTopic {
 
     private static void awaitEmptyOutbox() {
         Jdbi jdbi = Arc.container().instance(Jdbi.class).get();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(waiting(jdbi)).isZero());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(waiting(jdbi))
+                .isZero());
     }
 
     private static int waiting(Jdbi jdbi) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select count(*) from outbox").mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
+                .mapTo(Integer.class)
+                .one());
     }
 }

@@ -19,7 +19,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/// The promise of the analysis as one sentence: whatever the broker does with a day of turns, the tables are the same.
+/// The promise of the analysis as one sentence: whatever the broker does with a day of turns, the tables are the
+/// same.
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 class AnyDeliveryTest {
@@ -118,7 +119,8 @@ class AnyDeliveryTest {
     /// Several days at once, interleaved, in batches of any size: each day keeps its own order of delivery.
     private void deliver(Random random, List<List<Received>> days, int largest) {
         List<Received> all = new ArrayList<>();
-        List<List<Received>> left = new ArrayList<>(days.stream().map(ArrayList::new).toList());
+        List<List<Received>> left =
+                new ArrayList<>(days.stream().map(ArrayList::new).toList());
         while (!left.isEmpty()) {
             List<Received> day = left.get(random.nextInt(left.size()));
             all.add(day.removeFirst());
@@ -135,28 +137,34 @@ class AnyDeliveryTest {
     private Map<String, Object> tables(String tenant) {
         return jdbi.withHandle(handle -> {
             Map<String, Object> tables = new TreeMap<>();
-            tables.put("turns", handle.createQuery(
-                            "select turn_id, learner_id, conversation_id, status, recorded, facts, jobs::text from analyzed_turn "
-                                    + "where tenant = :tenant order by turn_id")
-                    .bind("tenant", tenant)
-                    .mapToMap()
-                    .list()
-                    .stream()
-                    .map(row -> row.toString().replace(tenant, "tenant"))
-                    .toList());
-            tables.put("words", handle.createQuery(
-                            "select learner_id, language, lemma, display, surface, count, first_seen_at, "
+            tables.put(
+                    "turns",
+                    handle
+                            .createQuery(
+                                    "select turn_id, learner_id, conversation_id, status, recorded, facts, jobs::text from analyzed_turn "
+                                            + "where tenant = :tenant order by turn_id")
+                            .bind("tenant", tenant)
+                            .mapToMap()
+                            .list()
+                            .stream()
+                            .map(row -> row.toString().replace(tenant, "tenant"))
+                            .toList());
+            tables.put(
+                    "words",
+                    handle.createQuery("select learner_id, language, lemma, display, surface, count, first_seen_at, "
                                     + "first_conversation_id, first_sequence, first_turn_id, last_seen_at from vocabulary "
                                     + "where tenant = :tenant order by learner_id, lemma")
-                    .bind("tenant", tenant)
-                    .mapToMap()
-                    .list());
-            tables.put("highlights", handle.createQuery(
-                            "select type, learner_id, conversation_id, turn_id, occurred_at, description, excerpt "
-                                    + "from highlight where tenant = :tenant order by turn_id, type, description")
-                    .bind("tenant", tenant)
-                    .mapToMap()
-                    .list());
+                            .bind("tenant", tenant)
+                            .mapToMap()
+                            .list());
+            tables.put(
+                    "highlights",
+                    handle.createQuery(
+                                    "select type, learner_id, conversation_id, turn_id, occurred_at, description, excerpt "
+                                            + "from highlight where tenant = :tenant order by turn_id, type, description")
+                            .bind("tenant", tenant)
+                            .mapToMap()
+                            .list());
             return tables;
         });
     }

@@ -28,7 +28,16 @@ record Told(
     static final Instant NOON = Instant.parse("2026-11-09T03:00:00Z");
 
     static Told byHana(String text) {
-        return new Told("default", "hana-" + UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, NOON, "ja", text, "うん");
+        return new Told(
+                "default",
+                "hana-" + UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                NOON,
+                "ja",
+                text,
+                "うん");
     }
 
     Told of(String other) {
@@ -45,7 +54,15 @@ record Told(
 
     Told then(String text) {
         return new Told(
-                tenant, learner, conversation, UUID.randomUUID(), sequence + 1, occurredAt.plusSeconds(10), language, text, replyText);
+                tenant,
+                learner,
+                conversation,
+                UUID.randomUUID(),
+                sequence + 1,
+                occurredAt.plusSeconds(10),
+                language,
+                text,
+                replyText);
     }
 
     Told inAnotherConversation() {

@@ -84,7 +84,9 @@ class TurnAnalysisTest {
         vocabulary(first.learner(), "")
                 .then()
                 .body("items.find { it.lemma == '林檎' }.count", equalTo(2))
-                .body("items.find { it.lemma == '林檎' }.firstTurnId", equalTo(first.turn().toString()))
+                .body(
+                        "items.find { it.lemma == '林檎' }.firstTurnId",
+                        equalTo(first.turn().toString()))
                 .body("items.find { it.lemma == '林檎' }.lastSeenAt", equalTo("2026-11-09T04:00:00.000Z"));
     }
 
@@ -106,9 +108,12 @@ class TurnAnalysisTest {
         assertThat(analysis(said).<Long>path("revision")).isGreaterThan(revision);
         vocabulary(said.learner(), "?sort=recent")
                 .then()
-                .body("items.find { it.lemma == '林檎' }.firstTurnId", equalTo(earlier.turn().toString()));
+                .body(
+                        "items.find { it.lemma == '林檎' }.firstTurnId",
+                        equalTo(earlier.turn().toString()));
         assertThat(published(said)).hasSize(2);
-        assertThat(published(said).getLast().get("words").findValuesAsText("new")).containsOnly("false");
+        assertThat(published(said).getLast().get("words").findValuesAsText("new"))
+                .containsOnly("false");
     }
 
     @Test
@@ -139,7 +144,9 @@ class TurnAnalysisTest {
         Told later = turn.then("date");
         arrive(turn, later);
         String learner = turn.learner();
-        vocabulary(learner, "?sort=alphabetical").then().body("items.lemma", equalTo(List.of("apple", "banana", "cherry", "date")));
+        vocabulary(learner, "?sort=alphabetical")
+                .then()
+                .body("items.lemma", equalTo(List.of("apple", "banana", "cherry", "date")));
         vocabulary(learner, "?sort=frequent").then().body("items[0].lemma", equalTo("apple"));
         vocabulary(learner, "").then().body("items[0].lemma", equalTo("date"));
         for (String sort : List.of("alphabetical", "frequent", "recent")) {
@@ -158,7 +165,8 @@ class TurnAnalysisTest {
 
     @Test
     void longSentencesAndEmotionsAreHighlights() {
-        Told turn = Told.byHana("I was so happy and excited today because my little brother came home and we went to the big park together!! 😀")
+        Told turn = Told.byHana(
+                        "I was so happy and excited today because my little brother came home and we went to the big park together!! 😀")
                 .in("en");
         arrive(turn);
         given().get("/v1/highlights?conversationId={id}&limit=200", turn.conversation())
@@ -183,10 +191,14 @@ class TurnAnalysisTest {
                 .body("jobs[1].attempts", equalTo(3))
                 .body("jobs[1].completedAt", nullValue());
         assertThat(published(turn).getFirst().get("status").asText()).isEqualTo("partial");
-        String job = given().get("/v1/jobs?status=failed&turnId={id}", turn.turn()).path("items[0].id");
+        String job =
+                given().get("/v1/jobs?status=failed&turnId={id}", turn.turn()).path("items[0].id");
         // When
         QuarkusMock.installMockForType(new HighlightAnalyzer(), HighlightAnalyzer.class);
-        given().urlEncodingEnabled(false).post("/v1/jobs/" + job + ":retry").then().statusCode(202);
+        given().urlEncodingEnabled(false)
+                .post("/v1/jobs/" + job + ":retry")
+                .then()
+                .statusCode(202);
         // Then
         analysis(turn).then().body("status", equalTo("completed"));
         vocabulary(turn.learner(), "").then().body("items[0].count", equalTo(1));
@@ -218,10 +230,12 @@ class TurnAnalysisTest {
         String broken = UUID.randomUUID().toString();
         // When
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer())) {
+                Map.<String, Object>of("bootstrap.servers", kafka),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
             send(producer, good.record(), good.record().value());
             send(producer, other.record(), ("{\"tenant\": \"" + broken).getBytes(StandardCharsets.UTF_8));
-            producer.send(new ProducerRecord<>("parlance.conversation-events", "default/x", null));
+            var _ = producer.send(new ProducerRecord<>("parlance.conversation-events", "default/x", null));
             send(producer, other.record(), other.record().value());
             producer.flush();
         }
@@ -241,21 +255,33 @@ class TurnAnalysisTest {
         Told turn = Told.byHana("さる");
         Received readable = turn.record();
         Received broken = new Received(
-                readable.topic(), 7, readable.offset(), readable.key(), readable.headers(), "{".getBytes(StandardCharsets.UTF_8));
+                readable.topic(),
+                7,
+                readable.offset(),
+                readable.key(),
+                readable.headers(),
+                "{".getBytes(StandardCharsets.UTF_8));
         consumer.apply(List.of(broken));
         String id = given().get("/v1/admin/quarantine?status=waiting&limit=1").path("items[0].id");
         // When it still cannot be read
-        given().urlEncodingEnabled(false).post("/v1/admin/quarantine/" + id + ":retry").then().statusCode(202);
+        given().urlEncodingEnabled(false)
+                .post("/v1/admin/quarantine/" + id + ":retry")
+                .then()
+                .statusCode(202);
         given().get("/v1/admin/quarantine?status=waiting&limit=1")
                 .then()
                 .body("items[0].id", equalTo(id))
                 .body("items[0].attempts", equalTo(2));
         // And when it can
-        jdbi.useHandle(handle -> handle.createUpdate("update quarantine set value = :value where id = cast(:id as uuid)")
-                .bind("value", readable.value())
-                .bind("id", id)
-                .execute());
-        given().urlEncodingEnabled(false).post("/v1/admin/quarantine/" + id + ":retry").then().statusCode(202);
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update quarantine set value = :value where id = cast(:id as uuid)")
+                        .bind("value", readable.value())
+                        .bind("id", id)
+                        .execute());
+        given().urlEncodingEnabled(false)
+                .post("/v1/admin/quarantine/" + id + ":retry")
+                .then()
+                .statusCode(202);
         // Then
         analysis(turn).then().statusCode(200);
         given().get("/v1/admin/quarantine?status=retried").then().body("items.id", hasItem(id));
@@ -288,7 +314,7 @@ class TurnAnalysisTest {
     private static void send(KafkaProducer<String, byte[]> producer, Received record, byte[] value) {
         var sent = new ProducerRecord<>(record.topic(), record.key(), value);
         record.headers().forEach((name, text) -> sent.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        producer.send(sent);
+        var _ = producer.send(sent);
     }
 
     private static Response analysis(Told turn) {

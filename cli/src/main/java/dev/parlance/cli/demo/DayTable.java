@@ -8,12 +8,18 @@ final class DayTable {
     private DayTable() {}
 
     static String of(List<LearnerDay> days) {
-        Table table = new Table("learner", "day", "turns", "words", "new words", "highlights", "long sentences",
-                "emotional moments");
+        Table table = new Table(
+                "learner", "day", "turns", "words", "new words", "highlights", "long sentences", "emotional moments");
         String before = "";
         for (LearnerDay day : days) {
-            table.row(day.learnerId().equals(before) ? "" : day.learnerId(), day.date(), day.turns(), day.learnerWords(),
-                    day.newWords(), day.allHighlights(), day.highlights("long_sentence"),
+            table.row(
+                    day.learnerId().equals(before) ? "" : day.learnerId(),
+                    day.date(),
+                    day.turns(),
+                    day.learnerWords(),
+                    day.newWords(),
+                    day.allHighlights(),
+                    day.highlights("long_sentence"),
                     day.highlights("emotional_moment"));
             before = day.learnerId();
         }

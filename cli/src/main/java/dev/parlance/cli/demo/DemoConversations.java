@@ -43,8 +43,12 @@ public final class DemoConversations {
         Map<String, Integer> turns = new TreeMap<>();
         for (String learner : LEARNERS) {
             try (InputStream in = open(learner)) {
-                new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(DemoConversations::json).forEach(
-                        sitting -> turns.merge(sitting.path("learnerId").asText(), sitting.path("turns").size(),
+                new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(DemoConversations::json)
+                        .forEach(sitting -> turns.merge(
+                                sitting.path("learnerId").asText(),
+                                sitting.path("turns").size(),
                                 Integer::sum));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

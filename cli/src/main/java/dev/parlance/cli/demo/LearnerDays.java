@@ -30,7 +30,8 @@ public final class LearnerDays {
     }
 
     /// The table of these learners' days, as soon as their days hold so many turns.
-    public String tableOnceComplete(Map<String, Integer> turnsByLearner, Duration patience) throws InterruptedException {
+    public String tableOnceComplete(Map<String, Integer> turnsByLearner, Duration patience)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         List<LearnerDay> days = days(turnsByLearner);
         while (!isComplete(days, turnsByLearner)) {
@@ -46,9 +47,12 @@ public final class LearnerDays {
     }
 
     private static boolean isComplete(List<LearnerDay> days, Map<String, Integer> turnsByLearner) {
-        return turnsByLearner.entrySet().stream().allMatch(learner -> days.stream()
-                .filter(day -> day.learnerId().equals(learner.getKey()))
-                .mapToInt(LearnerDay::turns).sum() >= learner.getValue());
+        return turnsByLearner.entrySet().stream()
+                .allMatch(learner -> days.stream()
+                                .filter(day -> day.learnerId().equals(learner.getKey()))
+                                .mapToInt(LearnerDay::turns)
+                                .sum()
+                        >= learner.getValue());
     }
 
     private static int turns(List<LearnerDay> days) {

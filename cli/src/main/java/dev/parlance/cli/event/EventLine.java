@@ -13,8 +13,8 @@ import java.util.StringJoiner;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/// One event in one line: when, what, whose, and the figures that matter. Events of types that are not known here are
-/// shown by what every event has.
+/// One event in one line: when, what, whose, and the figures that matter. Events of types that are not known here
+/// are shown by what every event has.
 record EventLine(ConsumerRecord<String, byte[]> event) {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String PREFIX = "parlance.";
@@ -24,13 +24,23 @@ record EventLine(ConsumerRecord<String, byte[]> event) {
             "turn-recorded.v1", List.of("sequence", "conversationId", "localDate", "channel", "language"),
             "conversation-ended.v1", List.of("conversationId", "endReason", "turnCount"),
             "turn-analyzed.v1", List.of("sequence", "status", "language", "learnerWords", "sentences", "revision"),
-            "daily-summary.v1", List.of("date", "conversations", "turns", "learnerWords", "uniqueWords", "newWords",
-                    "sentences", "revision"),
+            "daily-summary.v1",
+                    List.of(
+                            "date",
+                            "conversations",
+                            "turns",
+                            "learnerWords",
+                            "uniqueWords",
+                            "newWords",
+                            "sentences",
+                            "revision"),
             "module-usage.v1", List.of("module", "date", "turns", "conversations", "learners", "newWords", "revision"));
 
     String text() {
         String type = type();
-        return "%-24s %-22s %-24s %s".formatted(header("ce_time", "-"), type, event.key(), essence(type)).stripTrailing();
+        return "%-24s %-22s %-24s %s"
+                .formatted(header("ce_time", "-"), type, event.key(), essence(type))
+                .stripTrailing();
     }
 
     private String type() {
@@ -72,12 +82,21 @@ record EventLine(ConsumerRecord<String, byte[]> event) {
     private static List<String> counts(String type, JsonNode value) {
         List<String> counts = new ArrayList<>();
         if (type.equals("turn-analyzed.v1")) {
-            long fresh = value.path("words").valueStream().filter(word -> word.path("new").asBoolean()).count();
-            counts.add(String.format(Locale.ROOT, "words=%d newWords=%d highlights=%d",
-                    value.path("words").size(), fresh, value.path("highlights").size()));
+            long fresh = value.path("words")
+                    .valueStream()
+                    .filter(word -> word.path("new").asBoolean())
+                    .count();
+            counts.add(String.format(
+                    Locale.ROOT,
+                    "words=%d newWords=%d highlights=%d",
+                    value.path("words").size(),
+                    fresh,
+                    value.path("highlights").size()));
         } else if (type.equals("daily-summary.v1")) {
-            value.path("highlights").propertyStream()
-                    .forEach(highlight -> counts.add(highlight.getKey() + "=" + highlight.getValue().asLong()));
+            value.path("highlights")
+                    .propertyStream()
+                    .forEach(highlight -> counts.add(
+                            highlight.getKey() + "=" + highlight.getValue().asLong()));
         }
         return counts;
     }

@@ -20,7 +20,9 @@ public final class Health {
 
     /// Whether the service at this address says that it is ready to work.
     public boolean isReady(String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+                .timeout(PATIENCE)
+                .build();
         try {
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

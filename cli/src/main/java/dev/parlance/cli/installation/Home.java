@@ -7,7 +7,9 @@ public record Home(Path root) {
 
     /// As the launcher script tells it.
     public static Home found() {
-        return new Home(Path.of(System.getProperty("parlance.home", ".")).toAbsolutePath().normalize());
+        return new Home(Path.of(System.getProperty("parlance.home", "."))
+                .toAbsolutePath()
+                .normalize());
     }
 
     /// Everything that a run leaves behind; git ignores it.

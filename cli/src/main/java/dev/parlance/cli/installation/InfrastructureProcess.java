@@ -13,7 +13,9 @@ record InfrastructureProcess(EmbeddedPlatform platform, Part part) implements Su
     /// None where somebody else runs the infrastructure.
     static List<InfrastructureProcess> of(Platform platform) {
         return platform instanceof EmbeddedPlatform embedded
-                ? Arrays.stream(Part.values()).map(part -> new InfrastructureProcess(embedded, part)).toList()
+                ? Arrays.stream(Part.values())
+                        .map(part -> new InfrastructureProcess(embedded, part))
+                        .toList()
                 : List.of();
     }
 

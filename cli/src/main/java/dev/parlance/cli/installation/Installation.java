@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Parlance on this machine, from `start` until `close`: the platform, then the services side by side; stopped in the
-/// opposite order. This process is their supervisor, and there is one per checkout.
+/// Parlance on this machine, from `start` until `close`: the platform, then the services side by side; stopped in
+/// the opposite order. This process is their supervisor, and there is one per checkout.
 public final class Installation implements AutoCloseable {
     private final Home home;
     private final Settings settings;
@@ -64,8 +64,12 @@ public final class Installation implements AutoCloseable {
         terminal.say("starting  Kafka, PostgreSQL, S3");
         Platform platform = startPlatform();
         Endpoints endpoints = platform.endpoints();
-        RunningInstallation.Access access = new RunningInstallation.Access(endpoints.kafka(), endpoints.jdbcUrl(),
-                endpoints.s3Url(), endpoints.s3AccessKey(), endpoints.s3SecretKey());
+        RunningInstallation.Access access = new RunningInstallation.Access(
+                endpoints.kafka(),
+                endpoints.jdbcUrl(),
+                endpoints.s3Url(),
+                endpoints.s3AccessKey(),
+                endpoints.s3SecretKey());
         state.with(false, access).write(home);
         List<Supervision.Supervised> supervised = new ArrayList<>(InfrastructureProcess.of(platform));
         if (!settings.infrastructureOnly()) {
@@ -84,9 +88,11 @@ public final class Installation implements AutoCloseable {
                     home.run().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();
-                throw Failure.environment("Parlance is up already%s: ./parlance status shows it, ./parlance down stops it."
-                        .formatted(RunningInstallation.find(home)
-                                .map(running -> " (process %d)".formatted(running.pid())).orElse("")));
+                throw Failure.environment(
+                        "Parlance is up already%s: ./parlance status shows it, ./parlance down stops it."
+                                .formatted(RunningInstallation.find(home)
+                                        .map(running -> " (process %d)".formatted(running.pid()))
+                                        .orElse("")));
             }
             opened.add(lock);
         } catch (IOException e) {
@@ -117,8 +123,8 @@ public final class Installation implements AutoCloseable {
 
     private Platform startPlatform() {
         Ports ports = settings.ports();
-        Platform platform = Platform.start(new PlatformSettings(home.state(), ports.kafka(), ports.postgres(), ports.s3(),
-                Set.of(Part.values())));
+        Platform platform = Platform.start(
+                new PlatformSettings(home.state(), ports.kafka(), ports.postgres(), ports.s3(), Set.of(Part.values())));
         opened.add(platform);
         return platform;
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be said about the installation of a checkout at this moment. The names are those of `status --json`, which
-/// programs read: adding is free, renaming is not.
+/// What can be said about the installation of a checkout at this moment. The names are those of `status --json`,
+/// which programs read: adding is free, renaming is not.
 ///
 /// @param pid the supervising process; null when the installation is not up
 /// @param parts what was started here, in the order conversation, analysis, summary, kafka, postgres, s3
@@ -38,15 +38,31 @@ public record InstallationStatus(
     public static InstallationStatus of(Home home, Health health) {
         Optional<RunningInstallation> found = RunningInstallation.find(home);
         if (found.isEmpty()) {
-            return new InstallationStatus(false, false, null, null, RunningInstallation.currentVersion(),
-                    home.state().toString(), List.of(), null, null, null);
+            return new InstallationStatus(
+                    false,
+                    false,
+                    null,
+                    null,
+                    RunningInstallation.currentVersion(),
+                    home.state().toString(),
+                    List.of(),
+                    null,
+                    null,
+                    null);
         }
         RunningInstallation running = found.get();
         List<PartStatus> parts = parts(home, running, health);
-        boolean ready = running.ready() && parts.stream().allMatch(part -> part.health().equals("ready"));
+        boolean ready =
+                running.ready() && parts.stream().allMatch(part -> part.health().equals("ready"));
         RunningInstallation.Access access = running.endpoints();
-        return new InstallationStatus(true, ready, running.pid(), running.startedAt(), running.version(),
-                home.state().toString(), parts,
+        return new InstallationStatus(
+                true,
+                ready,
+                running.pid(),
+                running.startedAt(),
+                running.version(),
+                home.state().toString(),
+                parts,
                 access == null ? null : new Kafka(access.kafka()),
                 access == null ? null : new Postgres(access.jdbcUrl(), "checker", "checker"),
                 access == null ? null : new S3(access.s3Url(), access.s3AccessKey(), access.s3SecretKey()));

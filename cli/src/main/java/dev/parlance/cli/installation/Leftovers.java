@@ -26,8 +26,8 @@ final class Leftovers {
         this.home = home;
     }
 
-    /// Ends processes of an earlier run, services before infrastructure, and answers how many there were. A pid file whose
-    /// process is gone, or whose pid somebody else's program has by now, is removed and harms nobody.
+    /// Ends processes of an earlier run, services before infrastructure, and answers how many there were. A pid file
+    /// whose process is gone, or whose pid somebody else's program has by now, is removed and harms nobody.
     int end() {
         RunningInstallation.forget(home);
         List<Path> pidFiles = new ArrayList<>();
@@ -55,7 +55,8 @@ final class Leftovers {
     /// Removes all data, so that the next start is the first one.
     void deleteData() {
         try (Stream<Path> all = Files.exists(home.state()) ? Files.walk(home.state()) : Stream.empty()) {
-            List<Path> data = all.filter(this::isData).sorted(Comparator.reverseOrder()).toList();
+            List<Path> data =
+                    all.filter(this::isData).sorted(Comparator.reverseOrder()).toList();
             for (Path path : data) {
                 Files.deleteIfExists(path);
             }
@@ -66,6 +67,7 @@ final class Leftovers {
 
     private boolean isData(Path path) {
         Path inside = home.state().relativize(path);
-        return !inside.toString().isEmpty() && !NOT_DATA.matcher(inside.getName(0).toString()).matches();
+        return !inside.toString().isEmpty()
+                && !NOT_DATA.matcher(inside.getName(0).toString()).matches();
     }
 }

@@ -25,19 +25,21 @@ public record Ports(int kafka, int postgres, int s3, int conversation, int analy
         return "http://localhost:" + of(service);
     }
 
-    /// One sentence for each port that something else holds or that two parts would share, naming the way out; only the
-    /// parts that are to be started are looked at.
+    /// One sentence for each port that something else holds or that two parts would share, naming the way out; only
+    /// the parts that are to be started are looked at.
     List<String> obstacles(boolean infrastructure, boolean services) {
         Map<Integer, String> taken = new LinkedHashMap<>();
         List<String> obstacles = new ArrayList<>();
-        for (Map.Entry<String, Integer> wanted : byName(infrastructure, services).entrySet()) {
+        for (Map.Entry<String, Integer> wanted :
+                byName(infrastructure, services).entrySet()) {
             String other = taken.putIfAbsent(wanted.getValue(), wanted.getKey());
             if (other != null) {
                 obstacles.add("Port %d is meant for both %s and %s: give one of them another with --port-%s N."
                         .formatted(wanted.getValue(), other, wanted.getKey(), wanted.getKey()));
             } else if (!isFree(wanted.getValue())) {
-                obstacles.add("Port %d, for %s, is in use: stop the program that holds it, or choose another with --port-%s N."
-                        .formatted(wanted.getValue(), wanted.getKey(), wanted.getKey()));
+                obstacles.add(
+                        "Port %d, for %s, is in use: stop the program that holds it, or choose another with --port-%s N."
+                                .formatted(wanted.getValue(), wanted.getKey(), wanted.getKey()));
             }
         }
         return obstacles;

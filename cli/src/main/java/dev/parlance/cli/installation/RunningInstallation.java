@@ -39,8 +39,8 @@ public record RunningInstallation(
 
     static RunningInstallation starting(Ports ports, boolean infrastructure, boolean services) {
         ProcessHandle self = ProcessHandle.current();
-        return new RunningInstallation(self.pid(), startOf(self).toString(), currentVersion(), infrastructure, services,
-                false, ports, null);
+        return new RunningInstallation(
+                self.pid(), startOf(self).toString(), currentVersion(), infrastructure, services, false, ports, null);
     }
 
     RunningInstallation with(boolean nowReady, Access access) {
@@ -51,7 +51,8 @@ public record RunningInstallation(
     public static Optional<RunningInstallation> find(Home home) {
         try {
             RunningInstallation found = JSON.readValue(file(home).toFile(), new TypeReference<>() {});
-            return Optional.of(found).filter(installation -> installation.process().isPresent());
+            return Optional.of(found)
+                    .filter(installation -> installation.process().isPresent());
         } catch (IOException e) {
             return Optional.empty(); // none, or cut short by a crash
         }
@@ -59,8 +60,12 @@ public record RunningInstallation(
 
     /// The supervising process, if it is alive.
     public Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process ->
-                Duration.between(startOf(process), Instant.parse(startedAt)).abs().compareTo(CLOCK_WAS_SET) <= 0);
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> Duration.between(startOf(process), Instant.parse(startedAt))
+                                .abs()
+                                .compareTo(CLOCK_WAS_SET)
+                        <= 0);
     }
 
     void write(Home home) {

@@ -29,8 +29,14 @@ final class ServiceProcess implements Supervision.Supervised {
         this.health = health;
         this.command = new ManagedProcess.Command(
                 service.artifact(),
-                List.of(java.toString(), service.heap(), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
-                        "-Dfile.encoding=UTF-8", "-jar", home.jar(service).toString()),
+                List.of(
+                        java.toString(),
+                        service.heap(),
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Dfile.encoding=UTF-8",
+                        "-jar",
+                        home.jar(service).toString()),
                 environment(service, ports, endpoints),
                 home.log(service.id()),
                 home.pidFile(service));

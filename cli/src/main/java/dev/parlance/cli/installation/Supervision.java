@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks after what runs: a process that ends by itself is reported and started again, three times at most. This is a
-/// comfort of a local installation, not a promise.
+/// Looks after what runs: a process that ends by itself is reported and started again, three times at most. This is
+/// a comfort of a local installation, not a promise.
 final class Supervision implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int MOST_RESTARTS = 3;
@@ -17,7 +17,8 @@ final class Supervision implements AutoCloseable {
     private final List<Supervised> all;
     private final Terminal terminal;
     private final Map<String, Integer> restarts = new HashMap<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("supervision").unstarted(this::look);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("supervision").unstarted(this::look);
 
     /// A process that can be looked at and started again.
     interface Supervised {

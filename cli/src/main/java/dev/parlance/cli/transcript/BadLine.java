@@ -2,7 +2,8 @@ package dev.parlance.cli.transcript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/// What could not be imported, and why: a whole line, or one turn of it (`turn` counts from 0, and is null for a line).
+/// What could not be imported, and why: a whole line, or one turn of it (`turn` counts from 0, and is null for a
+/// line).
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record BadLine(String file, int line, Integer turn, String reason) {
     /// `line 17: …`, or `line 17, turn 3: …` with the turn counted as people do.

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// The calls of conversation-service that an import needs. Each may be sent again as often as it takes, since all ids
-/// are made here.
+/// The calls of conversation-service that an import needs. Each may be sent again as often as it takes, since all
+/// ids are made here.
 final class ConversationClient {
     private static final Duration PATIENCE_WITH_ONE_ANSWER = Duration.ofSeconds(30);
 
@@ -28,7 +28,8 @@ final class ConversationClient {
 
     Answer put(UUID conversation, ObjectNode body) throws InterruptedException {
         return http.send(json("/v1/conversations/" + conversation)
-                .PUT(BodyPublishers.ofByteArray(bytes(body))).build());
+                .PUT(BodyPublishers.ofByteArray(bytes(body)))
+                .build());
     }
 
     /// The turns are JSON already.
@@ -43,14 +44,16 @@ final class ConversationClient {
         }
         body.writeBytes(new byte[] {']', '}'});
         return http.send(json("/v1/conversations/" + conversation + "/turns:batch")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
     }
 
     /// Ends a conversation in its own time, which may be long ago.
     Answer end(UUID conversation, Instant endedAt) throws InterruptedException {
         ObjectNode body = Sitting.JSON.createObjectNode().put("endedAt", endedAt.toString());
         return http.send(json("/v1/conversations/" + conversation + "/end")
-                .POST(BodyPublishers.ofByteArray(bytes(body))).build());
+                .POST(BodyPublishers.ofByteArray(bytes(body)))
+                .build());
     }
 
     private HttpRequest.Builder json(String path) {

@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Imports transcripts: lanes side by side, each learner's conversations in the order in which they happened. What
-/// cannot be imported is reported with its line while the rest goes on; only a service that stays silent ends the import.
+/// cannot be imported is reported with its line while the rest goes on; only a service that stays silent ends the
+/// import.
 public final class ImportTranscripts {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -30,7 +31,12 @@ public final class ImportTranscripts {
         this(service, parallel, turnsPerSecond, terminal, PATIENCE, Thread::sleep);
     }
 
-    ImportTranscripts(URI service, int parallel, double turnsPerSecond, Terminal terminal, Duration patience,
+    ImportTranscripts(
+            URI service,
+            int parallel,
+            double turnsPerSecond,
+            Terminal terminal,
+            Duration patience,
             PatientHttp.Rest rest) {
         this.service = service;
         this.parallel = parallel;
@@ -47,7 +53,10 @@ public final class ImportTranscripts {
         PatientHttp http = new PatientHttp(patience, rest, System::nanoTime, terminal::say);
         SendSitting send = new SendSitting(
                 new ConversationClient(service, http), new Pace(turnsPerSecond, System::nanoTime), rest, tally);
-        int turns = transcripts.stream().flatMap(file -> file.lines().stream()).mapToInt(Transcript.Line::turns).sum();
+        int turns = transcripts.stream()
+                .flatMap(file -> file.lines().stream())
+                .mapToInt(Transcript.Line::turns)
+                .sum();
         long begun = System.nanoTime();
         try (ProgressLines _ = ProgressLines.of(terminal, tally::turnsDone, turns)) {
             sendAll(Lane.of(transcripts), send);

@@ -21,11 +21,18 @@ public record Imported(
 
     /// One line for a person.
     public String summary() {
-        return String.format(Locale.ROOT,
+        return String.format(
+                Locale.ROOT,
                 "%,d conversations (%,d new, %,d already there); turns: %,d new, %,d already there, %,d refused; "
                         + "%.1f s, %,.0f turns/s",
-                conversationsNew + conversationsKnown, conversationsNew, conversationsKnown,
-                turnsNew, turnsKnown, turnsRefused, seconds, turnsPerSecond());
+                conversationsNew + conversationsKnown,
+                conversationsNew,
+                conversationsKnown,
+                turnsNew,
+                turnsKnown,
+                turnsRefused,
+                seconds,
+                turnsPerSecond());
     }
 
     public boolean isComplete() {

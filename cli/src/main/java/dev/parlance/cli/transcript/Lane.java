@@ -21,7 +21,9 @@ record Lane(List<Transcript.Line> lines) {
                 if (line.learnerId().isEmpty()) {
                     lanes.add(new Lane(List.of(line)));
                 } else {
-                    byLearner.computeIfAbsent(line.learnerId(), _ -> new ArrayList<>()).add(line);
+                    byLearner
+                            .computeIfAbsent(line.learnerId(), _ -> new ArrayList<>())
+                            .add(line);
                 }
             }
         }

@@ -1,9 +1,6 @@
 package dev.parlance.cli.transcript;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.parlance.contract.DerivedId;
 import java.util.UUID;
 
 /// Ids that follow from a file's own words, so that a second import of it meets what the first one left.
@@ -32,22 +29,6 @@ public final class NameBasedId {
     }
 
     static UUID of(UUID namespace, String name) {
-        ByteBuffer hash = ByteBuffer.wrap(sha1(namespace, name.getBytes(StandardCharsets.UTF_8)));
-        long high = hash.getLong() & ~0xF000L | 0x5000L;
-        long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
-    }
-
-    private static byte[] sha1(UUID namespace, byte[] name) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-1");
-            digest.update(ByteBuffer.allocate(16)
-                    .putLong(namespace.getMostSignificantBits())
-                    .putLong(namespace.getLeastSignificantBits())
-                    .array());
-            return digest.digest(name);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
-        }
+        return DerivedId.of(namespace, name);
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// Sends a request until the service has really said something: a refused connection, a lost answer, 429 and every
-/// 5xx are taken for a service that is coming back, and tried again with growing pauses. Only for requests that may be
-/// repeated.
+/// 5xx are taken for a service that is coming back, and tried again with growing pauses. Only for requests that may
+/// be repeated.
 final class PatientHttp {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -93,7 +93,8 @@ final class PatientHttp {
     }
 
     private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-        return response.headers().firstValue("Retry-After")
+        return response.headers()
+                .firstValue("Retry-After")
                 .filter(seconds -> seconds.matches("[0-9]{1,4}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .map(wanted -> wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted);

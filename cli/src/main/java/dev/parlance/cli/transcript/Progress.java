@@ -13,8 +13,14 @@ record Progress(int done, int total, Duration elapsed) {
     }
 
     String line() {
-        return String.format(Locale.ROOT, "%,d of %,d turns, %d %%, %,.0f/s%s",
-                done, total, total == 0 ? 100 : 100L * done / total, rate(), estimate());
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d turns, %d %%, %,.0f/s%s",
+                done,
+                total,
+                total == 0 ? 100 : 100L * done / total,
+                rate(),
+                estimate());
     }
 
     private double rate() {
@@ -26,8 +32,10 @@ record Progress(int done, int total, Duration elapsed) {
             return "";
         }
         long seconds = (long) Math.ceil((total - done) / rate());
-        return seconds < 90 ? ", %d s left".formatted(seconds)
-                : seconds < 5400 ? ", %d min left".formatted((seconds + 59) / 60)
-                : ", %d h left".formatted((seconds + 3599) / 3600);
+        return seconds < 90
+                ? ", %d s left".formatted(seconds)
+                : seconds < 5400
+                        ? ", %d min left".formatted((seconds + 59) / 60)
+                        : ", %d h left".formatted((seconds + 3599) / 3600);
     }
 }

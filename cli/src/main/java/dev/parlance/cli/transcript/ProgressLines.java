@@ -13,8 +13,8 @@ final class ProgressLines implements AutoCloseable {
     private final IntSupplier done;
     private final int total;
     private final long begun = System.nanoTime();
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
 
     private ProgressLines(Terminal terminal, IntSupplier done, int total) {
         this.terminal = terminal;
@@ -25,7 +25,7 @@ final class ProgressLines implements AutoCloseable {
     static ProgressLines of(Terminal terminal, IntSupplier done, int total) {
         ProgressLines lines = new ProgressLines(terminal, done, total);
         long period = terminal.watched() ? 200 : 5_000;
-        lines.ticks.scheduleAtFixedRate(lines::show, period, period, TimeUnit.MILLISECONDS);
+        var _ = lines.ticks.scheduleAtFixedRate(lines::show, period, period, TimeUnit.MILLISECONDS);
         return lines;
     }
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends one conversation: opens it, tells its turns in order, ends it at its last turn. A refused turn is reported and
-/// spoils no other; a refused conversation is reported once.
+/// Sends one conversation: opens it, tells its turns in order, ends it at its last turn. A refused turn is reported
+/// and spoils no other; a refused conversation is reported once.
 final class SendSitting {
     /// Half of what the service takes, so that nothing depends on how it counts.
     private static final int MOST_BYTES_AT_ONCE = 4 << 20;
@@ -47,7 +47,8 @@ final class SendSitting {
         sendTurns(line, sitting);
         Optional<Answer> refusal = sitting.lastTurnAt().isEmpty()
                 ? Optional.empty()
-                : Optional.of(client.end(sitting.id(), sitting.lastTurnAt().get())).filter(end -> !end.accepted());
+                : Optional.of(client.end(sitting.id(), sitting.lastTurnAt().get()))
+                        .filter(end -> !end.accepted());
         refusal.ifPresent(end -> tally.bad(line.bad(null, "could not be ended: " + end.reason()), 0));
     }
 

@@ -45,7 +45,9 @@ record Sitting(UUID id, String learnerId, ObjectNode conversation, List<ToldTurn
         UUID id = NameBasedId.ofConversation(learnerId, fileId);
         List<ToldTurn> turns = turns(id, conversation.get("turns"));
         Instant startedAt = instant(conversation, "startedAt")
-                .or(() -> turns.stream().flatMap(turn -> turn.occurredAt().stream()).min(Instant::compareTo))
+                .or(() -> turns.stream()
+                        .flatMap(turn -> turn.occurredAt().stream())
+                        .min(Instant::compareTo))
                 .orElse(Instant.MAX);
         conversation.remove(List.of("id", "turns"));
         return new Sitting(id, learnerId, conversation, turns, startedAt);
@@ -61,8 +63,10 @@ record Sitting(UUID id, String learnerId, ObjectNode conversation, List<ToldTurn
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
             // Jackson's own message quotes the line, and the line is what a learner said.
-            throw new Unreadable("is not valid JSON" + (e.getLocation() == null
-                    ? "" : ", at column " + e.getLocation().getColumnNr()));
+            throw new Unreadable("is not valid JSON"
+                    + (e.getLocation() == null
+                            ? ""
+                            : ", at column " + e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new Unreadable("is not valid UTF-8");
         }

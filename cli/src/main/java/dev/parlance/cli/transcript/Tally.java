@@ -37,7 +37,13 @@ final class Tally {
     }
 
     synchronized Imported after(double seconds) {
-        return new Imported(conversationsNew, conversationsKnown, turnsNew, turnsKnown, turnsRefused,
-                badLines.stream().sorted(IN_ORDER).toList(), seconds);
+        return new Imported(
+                conversationsNew,
+                conversationsKnown,
+                turnsNew,
+                turnsKnown,
+                turnsRefused,
+                badLines.stream().sorted(IN_ORDER).toList(),
+                seconds);
     }
 }

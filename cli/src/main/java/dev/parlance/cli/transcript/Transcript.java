@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A file of conversations, read once from front to back. What stays in memory is where each line begins and whose it
-/// is, not what it says: a file may be larger than the memory.
+/// A file of conversations, read once from front to back. What stays in memory is where each line begins and whose
+/// it is, not what it says: a file may be larger than the memory.
 record Transcript(Path file, List<Line> lines, List<BadLine> badLines) {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -74,7 +74,13 @@ record Transcript(Path file, List<Line> lines, List<BadLine> badLines) {
         }
         try {
             Sitting sitting = Sitting.read(bytes);
-            lines.add(new Line(file, number, offset, bytes.length, sitting.learnerId(), sitting.startedAt(),
+            lines.add(new Line(
+                    file,
+                    number,
+                    offset,
+                    bytes.length,
+                    sitting.learnerId(),
+                    sitting.startedAt(),
                     sitting.turns().size()));
         } catch (Unreadable e) {
             badLines.add(new BadLine(file.getFileName().toString(), number, null, e.getMessage()));

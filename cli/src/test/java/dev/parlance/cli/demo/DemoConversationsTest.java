@@ -38,10 +38,12 @@ class DemoConversationsTest {
 
     @Test
     void fiveLearnersSpeakOverAWeek() {
-        Map<String, TreeSet<LocalDate>> days = sittings.stream().collect(Collectors.groupingBy(
-                sitting -> sitting.path("learnerId").asText(),
-                Collectors.flatMapping(sitting -> times(sitting).stream().map(LocalDateTime::toLocalDate),
-                        Collectors.toCollection(TreeSet::new))));
+        Map<String, TreeSet<LocalDate>> days = sittings.stream()
+                .collect(Collectors.groupingBy(
+                        sitting -> sitting.path("learnerId").asText(),
+                        Collectors.flatMapping(
+                                sitting -> times(sitting).stream().map(LocalDateTime::toLocalDate),
+                                Collectors.toCollection(TreeSet::new))));
 
         assertThat(days).hasSize(5);
         assertThat(days.values()).allSatisfy(of -> assertThat(of).hasSizeGreaterThanOrEqualTo(5));
@@ -51,9 +53,13 @@ class DemoConversationsTest {
 
     @Test
     void theTurnsThatTheDemonstrationWaitsForAreThoseInTheFiles() {
-        int turns = sittings.stream().mapToInt(sitting -> sitting.path("turns").size()).sum();
+        int turns = sittings.stream()
+                .mapToInt(sitting -> sitting.path("turns").size())
+                .sum();
 
-        assertThat(DemoConversations.turnsByLearner().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(DemoConversations.turnsByLearner().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(turns)
                 .isGreaterThan(100);
     }
@@ -61,28 +67,34 @@ class DemoConversationsTest {
     @Test
     void everyConversationHasAnIdOfItsOwnAndTurnsInOrder() {
         assertThat(sittings).extracting(sitting -> sitting.path("id").asText()).doesNotHaveDuplicates();
-        assertThat(sittings).allSatisfy(sitting -> assertThat(times(sitting)).isSorted().isNotEmpty());
+        assertThat(sittings)
+                .allSatisfy(sitting -> assertThat(times(sitting)).isSorted().isNotEmpty());
     }
 
     @Test
     void hanaSpeaksOnceAtHalfPastElevenAtNightInTokyo() {
-        assertThat(sittings.stream().filter(sitting -> sitting.path("learnerId").asText().equals("demo-hana"))
-                .flatMap(sitting -> times(sitting).stream()))
+        assertThat(sittings.stream()
+                        .filter(sitting -> sitting.path("learnerId").asText().equals("demo-hana"))
+                        .flatMap(sitting -> times(sitting).stream()))
                 .contains(LocalDateTime.of(2026, 11, 11, 23, 30));
     }
 
     @Test
     void thePhoneLessonIsSpoken() {
-        assertThat(sittings.stream().filter(sitting -> sitting.path("channel").asText().equals("voice"))
-                .flatMap(sitting -> sitting.path("turns").valueStream()).filter(turn -> turn.has("learnerText")))
+        assertThat(sittings.stream()
+                        .filter(sitting -> sitting.path("channel").asText().equals("voice"))
+                        .flatMap(sitting -> sitting.path("turns").valueStream())
+                        .filter(turn -> turn.has("learnerText")))
                 .isNotEmpty()
                 .allSatisfy(turn -> assertThat(turn.path("durationMs").asInt()).isPositive());
     }
 
     private static List<LocalDateTime> times(JsonNode sitting) {
         ZoneId zone = ZoneId.of(sitting.path("timeZone").asText());
-        return sitting.path("turns").valueStream()
-                .map(turn -> LocalDateTime.ofInstant(Instant.parse(turn.path("occurredAt").asText()), zone))
+        return sitting.path("turns")
+                .valueStream()
+                .map(turn -> LocalDateTime.ofInstant(
+                        Instant.parse(turn.path("occurredAt").asText()), zone))
                 .toList();
     }
 }

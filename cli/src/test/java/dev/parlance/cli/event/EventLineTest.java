@@ -49,8 +49,8 @@ class EventLineTest {
     }
 
     private static String line(String type, String value) {
-        ConsumerRecord<String, byte[]> event = new ConsumerRecord<>(
-                "any", 0, 0, "default/hana", value.getBytes(StandardCharsets.UTF_8));
+        ConsumerRecord<String, byte[]> event =
+                new ConsumerRecord<>("any", 0, 0, "default/hana", value.getBytes(StandardCharsets.UTF_8));
         event.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
         event.headers().add("ce_time", "2026-11-20T08:15:30.120Z".getBytes(StandardCharsets.UTF_8));
         event.headers().add("ce_subject", "s1".getBytes(StandardCharsets.UTF_8));

@@ -25,8 +25,7 @@ class LogFileTest {
 
     @Test
     void aLongLogIsReadFromItsEnd() throws IOException {
-        assertThat(last(2, "りんごがたべたい\n".repeat(20_000) + "the end\n"))
-                .containsExactly("りんごがたべたい", "the end");
+        assertThat(last(2, "りんごがたべたい\n".repeat(20_000) + "the end\n")).containsExactly("りんごがたべたい", "the end");
     }
 
     @Test

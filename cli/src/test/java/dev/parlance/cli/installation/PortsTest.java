@@ -14,9 +14,10 @@ class PortsTest {
                 ServerSocket alsoTaken = listening()) {
             Ports ports = new Ports(taken.getLocalPort(), free(), free(), free(), alsoTaken.getLocalPort(), free());
 
-            assertThat(ports.obstacles(true, true)).satisfiesExactly(
-                    kafka -> assertThat(kafka).contains("Port " + taken.getLocalPort(), "--port-kafka N"),
-                    analysis -> assertThat(analysis).contains("--port-analysis N"));
+            assertThat(ports.obstacles(true, true))
+                    .satisfiesExactly(
+                            kafka -> assertThat(kafka).contains("Port " + taken.getLocalPort(), "--port-kafka N"),
+                            analysis -> assertThat(analysis).contains("--port-analysis N"));
         }
     }
 
@@ -43,7 +44,9 @@ class PortsTest {
         int one = free();
 
         assertThat(new Ports(one, one, free(), free(), free(), free()).obstacles(true, false))
-                .singleElement().asString().contains("both kafka and postgres");
+                .singleElement()
+                .asString()
+                .contains("both kafka and postgres");
     }
 
     private static int free() throws IOException {

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunningInstallationTest {
     private static final Ports PORTS = new Ports(1, 2, 3, 4, 5, 6);
-    private static final RunningInstallation.Access ACCESS =
-            new RunningInstallation.Access("localhost:1", "jdbc:postgresql://localhost:2/parlance", "http://localhost:3",
-                    "key", "secret");
+    private static final RunningInstallation.Access ACCESS = new RunningInstallation.Access(
+            "localhost:1", "jdbc:postgresql://localhost:2/parlance", "http://localhost:3", "key", "secret");
 
     @TempDir
     Path root;
@@ -28,7 +27,8 @@ class RunningInstallationTest {
 
     @Test
     void whatRunsIsFoundByEveryOtherCommand() {
-        RunningInstallation running = RunningInstallation.starting(PORTS, true, true).with(true, ACCESS);
+        RunningInstallation running =
+                RunningInstallation.starting(PORTS, true, true).with(true, ACCESS);
         running.write(home);
 
         assertThat(RunningInstallation.find(home)).contains(running);
@@ -37,8 +37,16 @@ class RunningInstallationTest {
     @Test
     void somebodyElsesProcessWithTheSamePidIsNotTakenForOurs() {
         RunningInstallation running = RunningInstallation.starting(PORTS, true, true);
-        new RunningInstallation(running.pid(), Instant.parse("2020-01-01T00:00:00Z").toString(), running.version(),
-                true, true, true, PORTS, ACCESS).write(home);
+        new RunningInstallation(
+                        running.pid(),
+                        Instant.parse("2020-01-01T00:00:00Z").toString(),
+                        running.version(),
+                        true,
+                        true,
+                        true,
+                        PORTS,
+                        ACCESS)
+                .write(home);
 
         assertThat(RunningInstallation.find(home)).isEmpty();
     }
@@ -60,9 +68,12 @@ class RunningInstallationTest {
         assertThat(status.up()).isTrue();
         assertThat(status.ready()).isFalse();
         assertThat(status.s3()).isEqualTo(new InstallationStatus.S3("http://localhost:3", "key", "secret"));
-        assertThat(status.parts()).extracting(InstallationStatus.PartStatus::name)
+        assertThat(status.parts())
+                .extracting(InstallationStatus.PartStatus::name)
                 .containsExactly("conversation", "analysis", "summary", "kafka", "postgres", "s3");
-        assertThat(status.parts()).extracting(InstallationStatus.PartStatus::health).containsOnly("down");
+        assertThat(status.parts())
+                .extracting(InstallationStatus.PartStatus::health)
+                .containsOnly("down");
     }
 
     @Test
@@ -75,7 +86,8 @@ class RunningInstallationTest {
 
     @Test
     void freshRemovesDataAndNothingElse() throws IOException {
-        for (String name : new String[] {"kafka/log", "postgres/base", "run/up.lock", "logs/kafka.log", "postgres-18.6/bin"}) {
+        for (String name :
+                new String[] {"kafka/log", "postgres/base", "run/up.lock", "logs/kafka.log", "postgres-18.6/bin"}) {
             Files.createDirectories(home.state().resolve(name).getParent());
             Files.writeString(home.state().resolve(name), "x");
         }

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 class TableTest {
     @Test
     void textStandsLeftAndFiguresRight() {
-        String table = new Table("learner", "turns", "note").row("hana", 7, "").row("", 1234, "りんご").render();
+        String table = new Table("learner", "turns", "note")
+                .row("hana", 7, "")
+                .row("", 1234, "りんご")
+                .render();
 
         assertThat(table).isEqualTo("""
                 learner  turns  note

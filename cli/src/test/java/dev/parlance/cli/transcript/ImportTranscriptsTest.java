@@ -50,8 +50,8 @@ class ImportTranscriptsTest {
         assertThat(imported.conversationsNew()).isEqualTo(3);
         assertThat(imported.isComplete()).isTrue();
         assertThat(service.turns).hasSize(6);
-        assertThat(service.ends).containsEntry(
-                NameBasedId.ofConversation("hana", "a").toString(), "2026-11-02T09:00:02Z");
+        assertThat(service.ends)
+                .containsEntry(NameBasedId.ofConversation("hana", "a").toString(), "2026-11-02T09:00:02Z");
     }
 
     @Test
@@ -81,10 +81,12 @@ class ImportTranscriptsTest {
 
         assertThat(imported.turnsNew()).isEqualTo(4);
         assertThat(imported.turnsRefused()).isEqualTo(2);
-        assertThat(imported.badLines()).extracting(BadLine::text).containsExactly(
-                "line 1, turn 2: The text is not to our liking",
-                "line 2: is not valid JSON, at column 23",
-                "line 3: Conversation %s is another".formatted(NameBasedId.ofConversation("hana", "known")));
+        assertThat(imported.badLines())
+                .extracting(BadLine::text)
+                .containsExactly(
+                        "line 1, turn 2: The text is not to our liking",
+                        "line 2: is not valid JSON, at column 23",
+                        "line 3: Conversation %s is another".formatted(NameBasedId.ofConversation("hana", "known")));
         assertThat(said.toString()).contains("line 2: is not valid JSON");
     }
 
@@ -144,8 +146,10 @@ class ImportTranscriptsTest {
         return IntStream.range(0, turns)
                 .mapToObj(i -> "{\"learnerText\": \"said %d\", \"occurredAt\": \"2026-11-02T09:%02d:%02dZ\"}"
                         .formatted(i, i / 60, i % 60))
-                .collect(Collectors.joining(", ",
-                        "{\"id\": \"%s\", \"learnerId\": \"%s\", \"language\": \"en\", \"turns\": [".formatted(id, learner),
+                .collect(Collectors.joining(
+                        ", ",
+                        "{\"id\": \"%s\", \"learnerId\": \"%s\", \"language\": \"en\", \"turns\": ["
+                                .formatted(id, learner),
                         "]}"));
     }
 }

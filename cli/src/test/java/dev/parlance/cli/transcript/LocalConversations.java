@@ -40,7 +40,7 @@ final class LocalConversations implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         JsonNode body = Sitting.JSON.readTree(exchange.getRequestBody());
-        String[] path = exchange.getRequestURI().getPath().split("/");
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
         if (troubles.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseHeaders().add("Retry-After", "1");
             send(exchange, 503, problem("overloaded", "Too much at once"));

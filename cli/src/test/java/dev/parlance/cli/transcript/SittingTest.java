@@ -36,16 +36,19 @@ class SittingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"id\": \"a\", \"turns\": [}              | is not valid JSON, at column 23",
-        "{\"id\": \"a\", \"turns\": []} more        | is not valid JSON, at column 26",
-        "[1, 2]                                     | is not a JSON object",
-        "{\"learnerId\": \"hana\", \"turns\": []}   | id is missing",
-        "{\"id\": 7, \"turns\": []}                 | id is not a text",
-        "{\"id\": \"a\"}                            | turns is missing or not a list",
-        "{\"id\": \"a\", \"turns\": [\"hello\"]}    | turns[0] is not a JSON object",
-        "{\"id\": \"a\", \"startedAt\": \"monday\", \"turns\": []} | startedAt is not an instant such as 2026-11-02T09:00:00Z"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\": \"a\", \"turns\": [}              | is not valid JSON, at column 23",
+                "{\"id\": \"a\", \"turns\": []} more        | is not valid JSON, at column 26",
+                "[1, 2]                                     | is not a JSON object",
+                "{\"learnerId\": \"hana\", \"turns\": []}   | id is missing",
+                "{\"id\": 7, \"turns\": []}                 | id is not a text",
+                "{\"id\": \"a\"}                            | turns is missing or not a list",
+                "{\"id\": \"a\", \"turns\": [\"hello\"]}    | turns[0] is not a JSON object",
+                "{\"id\": \"a\", \"startedAt\": \"monday\", \"turns\": []} | startedAt is not an instant such as 2026-11-02T09:00:00Z"
+            })
     void aBadLineIsToldByItsReason(String line, String reason) {
         assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> read(line)).withMessage(reason);
     }

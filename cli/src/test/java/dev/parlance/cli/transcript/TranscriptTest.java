@@ -31,19 +31,25 @@ class TranscriptTest {
         Transcript transcript = Transcript.index(file(line("a", "09:00") + "\n{oh\n" + line("b", "10:00") + "\n"));
 
         assertThat(transcript.lines()).hasSize(2);
-        assertThat(transcript.badLines()).extracting(BadLine::text)
+        assertThat(transcript.badLines())
+                .extracting(BadLine::text)
                 .containsExactly("line 2: is not valid JSON, at column 2");
     }
 
     @Test
     void aLearnersConversationsAreInOrderOfTimeAndGuestsStandAlone() throws IOException {
-        Path file = file(String.join("\n", line("late", "10:00"), line("early", "08:00"),
+        Path file = file(String.join(
+                "\n",
+                line("late", "10:00"),
+                line("early", "08:00"),
                 line("x", "09:00").replace("\"learnerId\":\"hana\",", ""),
                 line("y", "09:00").replace("\"learnerId\":\"hana\",", "")));
 
         List<Lane> lanes = Lane.of(List.of(Transcript.index(file)));
 
-        assertThat(lanes).extracting(lane -> lane.lines().stream().map(Transcript.Line::number).toList())
+        assertThat(lanes)
+                .extracting(lane ->
+                        lane.lines().stream().map(Transcript.Line::number).toList())
                 .containsExactlyInAnyOrder(List.of(2, 1), List.of(3), List.of(4));
     }
 

@@ -55,9 +55,12 @@ class AnalysisConsumer implements RecordReader {
         List<Unread> unread = new ArrayList<>();
         for (Received record : batch) {
             switch (CODEC.decode(record.type(), record.value())) {
-                case Known(TurnAnalyzed turn) -> newest.merge(key(turn.tenant(), turn.turnId()), turn,
-                        (one, other) -> one.revision() >= other.revision() ? one : other);
-                case Unknown(_) -> {}
+                case Known(TurnAnalyzed turn) ->
+                    newest.merge(
+                            key(turn.tenant(), turn.turnId()),
+                            turn,
+                            (one, other) -> one.revision() >= other.revision() ? one : other);
+                case Unknown<AnalysisEvent> _ -> {}
                 case Unreadable(String reason) -> unread.add(record.unread(reason));
             }
         }

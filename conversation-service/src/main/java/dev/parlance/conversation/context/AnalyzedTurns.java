@@ -54,7 +54,8 @@ class AnalyzedTurns {
 
     /// The words of a conversation, turn by turn.
     List<UsedWord> words(String tenant, ConversationId conversation) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
                         select words from analyzed_turn
                         where tenant = :tenant and conversation_id = :conversation order by sequence
                         """)

@@ -85,8 +85,8 @@ public class Conversation {
                 key.tenant(), learnerId, guest, id(), channel, language, timeZone, module, scenarioId, startedAt);
     }
 
-    /// Whether a turn of this time may still come: after the client's end, only what was said before it (an app that was
-    /// offline); an end by silence is taken back by the next turn.
+    /// Whether a turn of this time may still come: after the client's end, only what was said before it (an app that
+    /// was offline); an end by silence is taken back by the next turn.
     public boolean takesTurnOf(Instant occurredAt) {
         return !BY_CLIENT.equals(endReason) || !occurredAt.isAfter(endedAt);
     }

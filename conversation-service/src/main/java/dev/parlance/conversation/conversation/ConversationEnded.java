@@ -7,6 +7,9 @@ public final class ConversationEnded extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     public ConversationEnded(String id) {
-        super(Kind.CONFLICT, "conversation-ended", "Conversation %s has ended and takes only turns that were said before its end".formatted(id));
+        super(
+                Kind.CONFLICT,
+                "conversation-ended",
+                "Conversation %s has ended and takes only turns that were said before its end".formatted(id));
     }
 }

@@ -70,7 +70,8 @@ class ConversationResource {
         NewConversation body = NewConversation.orNothing(sent);
         return answers.once(TENANT, uri.getPath(), key, body, () -> {
                     var made = startConversation.start(TENANT, new ConversationId(NewId.random()), body);
-                    return Answer.created("/v1/conversations/" + made.conversation().id(), view(made.conversation()));
+                    return Answer.created(
+                            "/v1/conversations/" + made.conversation().id(), view(made.conversation()));
                 })
                 .asResponse();
     }
@@ -97,7 +98,10 @@ class ConversationResource {
                 conversations.list(TENANT, learnerId, started, isActive, clock.instant(), page).stream()
                         .map(this::view)
                         .toList();
-        return Page.of(rows, page, last -> List.of(last.startedAt().toString(), last.id().toString()));
+        return Page.of(
+                rows,
+                page,
+                last -> List.of(last.startedAt().toString(), last.id().toString()));
     }
 
     @POST
@@ -105,8 +109,13 @@ class ConversationResource {
     @Consumes(MediaType.WILDCARD) // there may be no body, hence no type of it
     public RestResponse<String> end(
             String id, End end, @RestHeader("Idempotency-Key") String key, @Context UriInfo uri) {
-        return answers.once(TENANT, uri.getPath(), key, end, () -> Answer.ok(view(endConversation.end(
-                        TENANT, PathId.conversation(id), end == null ? null : end.endedAt()))))
+        return answers.once(
+                        TENANT,
+                        uri.getPath(),
+                        key,
+                        end,
+                        () -> Answer.ok(view(endConversation.end(
+                                TENANT, PathId.conversation(id), end == null ? null : end.endedAt()))))
                 .asResponse();
     }
 

@@ -4,11 +4,12 @@ import dev.parlance.contract.ConversationId;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -64,42 +65,51 @@ public class Conversations implements PanacheRepositoryBase<Conversation, Conver
     }
 
     boolean knowsLearner(String tenant, String learnerId) {
-        return find("key.tenant = ?1 and learnerId = ?2", tenant, learnerId).page(0, 1).firstResult() != null;
+        return find("key.tenant = ?1 and learnerId = ?2", tenant, learnerId)
+                        .page(0, 1)
+                        .firstResult()
+                != null;
     }
 
     /// Newest start first.
     List<Conversation> list(
             String tenant, String learnerId, InstantRange started, Boolean active, Instant now, PageRequest page) {
         var where = new StringBuilder("key.tenant = :tenant");
-        var values = Parameters.with("tenant", tenant);
+        Map<String, Object> values = new HashMap<>(Map.of("tenant", tenant));
         if (learnerId != null) {
             where.append(" and learnerId = :learnerId");
-            values.and("learnerId", learnerId);
+            values.put("learnerId", learnerId);
         }
         if (started.from() != null) {
             where.append(" and startedAt >= :from");
-            values.and("from", started.from());
+            values.put("from", started.from());
         }
         if (started.to() != null) {
             where.append(" and startedAt < :to");
-            values.and("to", started.to());
+            values.put("to", started.to());
         }
         if (active != null) {
-            where.append(active ? " and endedAt is null and lastActivityAt > :activeSince"
-                    : " and (endedAt is not null or lastActivityAt <= :activeSince)");
-            values.and("activeSince", now.minus(Conversation.ACTIVE));
+            where.append(
+                    active
+                            ? " and endedAt is null and lastActivityAt > :activeSince"
+                            : " and (endedAt is not null or lastActivityAt <= :activeSince)");
+            values.put("activeSince", now.minus(Conversation.ACTIVE));
         }
         if (!page.isFirst()) {
             where.append(" and (startedAt < :afterTime or startedAt = :afterTime and key.id < :afterId)");
-            values.and("afterTime", Instant.parse(page.after().get(0))).and("afterId", UUID.fromString(page.after().get(1)));
+            values.put("afterTime", Instant.parse(page.after().get(0)));
+            values.put("afterId", UUID.fromString(page.after().get(1)));
         }
-        return find(where + " order by startedAt desc, key.id desc", values).page(0, page.rows()).list();
+        return find(where + " order by startedAt desc, key.id desc", values)
+                .page(0, page.rows())
+                .list();
     }
 
     /// Open conversations without a turn since then, some of them.
     List<Conversation.Key> idleSince(Instant then, int limit) {
         return find("endedAt is null and lastActivityAt <= ?1", then).page(0, limit).stream()
-                .map(idle -> new Conversation.Key(idle.learner().tenant(), idle.id().value()))
+                .map(idle ->
+                        new Conversation.Key(idle.learner().tenant(), idle.id().value()))
                 .toList();
     }
 }

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// A sitting is over, because the client says so or because nobody has said anything for a while: remember it and announce
-/// it, or do neither.
+/// A sitting is over, because the client says so or because nobody has said anything for a while: remember it and
+/// announce it, or do neither.
 @ApplicationScoped
 public class EndConversation {
     private final Conversations conversations;

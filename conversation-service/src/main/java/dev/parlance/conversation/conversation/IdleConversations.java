@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/// Ends conversations that nobody continues. Several instances may look at once: each end is decided under the row's lock.
+/// Ends conversations that nobody continues. Several instances may look at once: each end is decided under the row's
+/// lock.
 @ApplicationScoped
 class IdleConversations {
     private static final int AT_ONCE = 200;

@@ -85,8 +85,12 @@ public final class Sent {
 
     /// @throws InvalidRequest if it is not a BCP 47 tag
     public static void checkLanguage(String language) {
+        if (language == null) {
+            return;
+        }
         try {
-            if (language == null || !language.isEmpty() && new Locale.Builder().setLanguageTag(language).build() != null) {
+            if (!language.isEmpty()
+                    && new Locale.Builder().setLanguageTag(language).build() != null) {
                 return;
             }
         } catch (IllformedLocaleException e) {

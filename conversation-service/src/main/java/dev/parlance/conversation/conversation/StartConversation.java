@@ -30,7 +30,7 @@ public class StartConversation {
     @Transactional
     Started start(String tenant, ConversationId id, NewConversation sent) {
         Instant now = clock.instant();
-        String learnerId = learner(tenant, id, sent.checked(now));
+        String learnerId = learner(tenant, sent.checked(now));
         var made = new Conversation(tenant, id, sent, learnerId, now);
         if (conversations.add(made)) {
             announcements.announce(List.of(made.started()));
@@ -44,7 +44,7 @@ public class StartConversation {
     }
 
     /// Guests' ids are minted here; one that was not is refused, or a client could speak for a guest to come.
-    private String learner(String tenant, ConversationId id, NewConversation sent) {
+    private String learner(String tenant, NewConversation sent) {
         if (sent.learnerId() == null) {
             return NewConversation.GUEST_PREFIX + NewId.random();
         }

@@ -19,8 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Answers given to POSTs that carried an `Idempotency-Key`. Effect and answer are stored in one transaction under a lock on
-/// the key, so a crash leaves both or neither and never a key that is "in progress" for ever.
+/// Answers given to POSTs that carried an `Idempotency-Key`. Effect and answer are stored in one transaction under a
+/// lock on the key, so a crash leaves both or neither and never a key that is "in progress" for ever.
 @ApplicationScoped
 public class Answers {
     private static final Duration KEPT = Duration.ofHours(48);
@@ -59,6 +59,7 @@ public class Answers {
     }
 
     /// @param hash of the body that was answered
+    @SuppressWarnings("ArrayRecordComponent") // compared by once()
     private record Kept(Answer answer, byte[] hash) {}
 
     /// Does the work once per tenant, path and key; without a key, each time.
@@ -113,8 +114,8 @@ public class Answers {
                 .bind("tenant", tenant)
                 .bind("path", path)
                 .bind("key", key)
-                .map((row, _) -> new Kept(
-                        new Answer(row.getInt(1), row.getString(2), row.getString(3)), row.getBytes(4)))
+                .map((row, _) ->
+                        new Kept(new Answer(row.getInt(1), row.getString(2), row.getString(3)), row.getBytes(4)))
                 .findOne();
     }
 

@@ -7,6 +7,9 @@ public final class IdempotencyKeyReused extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     public IdempotencyKeyReused() {
-        super(Kind.UNPROCESSABLE, "idempotency-key-reused", "This Idempotency-Key was used with another body; take a new one");
+        super(
+                Kind.UNPROCESSABLE,
+                "idempotency-key-reused",
+                "This Idempotency-Key was used with another body; take a new one");
     }
 }

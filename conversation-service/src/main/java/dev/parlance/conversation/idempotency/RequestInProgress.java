@@ -7,6 +7,9 @@ public final class RequestInProgress extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     public RequestInProgress() {
-        super(Kind.CONFLICT, "request-in-progress", "A request with this Idempotency-Key is still in progress; send it again");
+        super(
+                Kind.CONFLICT,
+                "request-in-progress",
+                "A request with this Idempotency-Key is still in progress; send it again");
     }
 }

@@ -43,7 +43,10 @@ public record NewTurn(
         }
         Sent.checkLanguage(language);
         checkTimings();
-        if (audio != null && (audio.contains(null) || !SIDES.containsAll(audio) || Set.copyOf(audio).size() < audio.size())) {
+        if (audio != null
+                && (audio.contains(null)
+                        || !SIDES.containsAll(audio)
+                        || Set.copyOf(audio).size() < audio.size())) {
             throw new InvalidRequest("audio", "audio may name learner and reply, each once");
         }
         Sent.checkMetadata(metadata);

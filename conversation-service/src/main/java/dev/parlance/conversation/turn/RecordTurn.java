@@ -52,7 +52,8 @@ class RecordTurn {
     List<Outcome> record(String tenant, ConversationId id, List<Sent> sent) {
         Conversation conversation = conversations.locked(tenant, id);
         // Read under the conversation's lock: a repetition that was on its way has committed by now.
-        Map<TurnId, Turn> known = new HashMap<>(turns.byId(tenant, sent.stream().map(Sent::id).toList()));
+        Map<TurnId, Turn> known =
+                new HashMap<>(turns.byId(tenant, sent.stream().map(Sent::id).toList()));
         Instant now = clock.instant();
         List<Outcome> outcomes = new ArrayList<>(sent.size());
         List<Turn> fresh = new ArrayList<>(sent.size());
@@ -97,7 +98,8 @@ class RecordTurn {
                 .map(turn -> turn.recorded(conversation, JsonNodeFactory.instance.objectNode()))
                 .toList());
         outcomes.replaceAll(outcome -> switch (outcome) {
-            case Recorded(Turn turn) when !stored.contains(turn.id()) ->
+            case Recorded(Turn turn)
+            when !stored.contains(turn.id()) ->
                 new Refused(new TurnDiffers(turn.id().toString()));
             case Recorded _, Known _, Refused _ -> outcome;
         });

@@ -7,6 +7,9 @@ public final class TurnDiffers extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     public TurnDiffers(String id) {
-        super(Kind.CONFLICT, "turn-differs", "Turn %s was recorded with another body or in another conversation".formatted(id));
+        super(
+                Kind.CONFLICT,
+                "turn-differs",
+                "Turn %s was recorded with another body or in another conversation".formatted(id));
     }
 }

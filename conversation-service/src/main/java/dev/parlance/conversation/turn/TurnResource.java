@@ -53,8 +53,7 @@ class TurnResource {
     private final Answers answers;
     private final ObjectMapper json;
 
-    TurnResource(
-            RecordTurn recordTurn, Conversations conversations, Turns turns, Answers answers, ObjectMapper json) {
+    TurnResource(RecordTurn recordTurn, Conversations conversations, Turns turns, Answers answers, ObjectMapper json) {
         this.recordTurn = recordTurn;
         this.conversations = conversations;
         this.turns = turns;
@@ -91,8 +90,8 @@ class TurnResource {
         return answers.once(TENANT, uri.getPath(), key, body, () -> {
                     var sent = new RecordTurn.Sent(new TurnId(NewId.random()), body);
                     return switch (recordTurn.record(TENANT, id, sent)) {
-                        case Recorded(Turn turn) -> Answer.created(
-                                "/v1/conversations/%s/turns/%s".formatted(id, turn.id()), TurnView.of(turn));
+                        case Recorded(Turn turn) ->
+                            Answer.created("/v1/conversations/%s/turns/%s".formatted(id, turn.id()), TurnView.of(turn));
                         case Known(Turn turn) -> Answer.ok(TurnView.of(turn));
                         case Refused(DomainProblem problem) -> throw problem;
                     };
@@ -111,8 +110,12 @@ class TurnResource {
             throw new InvalidRequest("turns", "A batch holds at most 500 turns", MOST_IN_A_BATCH);
         }
         ConversationId id = PathId.conversation(conversation);
-        return answers.once(TENANT, uri.getPath(), key, batch, () ->
-                        new Answer(207, null, record(id, batch.turns(), uri.getPath())))
+        return answers.once(
+                        TENANT,
+                        uri.getPath(),
+                        key,
+                        batch,
+                        () -> new Answer(207, null, record(id, batch.turns(), uri.getPath())))
                 .asResponse();
     }
 
@@ -122,8 +125,9 @@ class TurnResource {
         ConversationId id = PathId.conversation(conversation);
         PageRequest page = PageRequest.of(limit, cursor, "turns", id);
         conversations.get(TENANT, id);
-        List<TurnView> rows =
-                turns.ofConversation(TENANT, id, page).stream().map(TurnView::of).toList();
+        List<TurnView> rows = turns.ofConversation(TENANT, id, page).stream()
+                .map(TurnView::of)
+                .toList();
         return Page.of(rows, page, last -> List.of(Integer.toString(last.sequence())));
     }
 
@@ -131,7 +135,8 @@ class TurnResource {
         List<Result> results = new ArrayList<>(items.size());
         List<RecordTurn.Sent> readable = new ArrayList<>(items.size());
         for (JsonNode item : items) {
-            String id = item != null && item.path("id").isTextual() ? item.get("id").textValue() : null;
+            String id =
+                    item != null && item.path("id").isTextual() ? item.get("id").textValue() : null;
             try {
                 readable.add(read(item, id));
                 results.add(null); // its outcome comes below, in the same order

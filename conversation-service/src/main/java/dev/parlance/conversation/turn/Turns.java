@@ -37,8 +37,8 @@ public class Turns {
 
     /// Those of these turns that are known, whatever their conversation.
     Map<TurnId, Turn> byId(String tenant, List<TurnId> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from turn where tenant = :tenant and id = any(:ids)")
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + COLUMNS + " from turn where tenant = :tenant and id = any(:ids)")
                 .bind("tenant", tenant)
                 .bind("ids", ids.stream().map(TurnId::value).toArray(UUID[]::new))
                 .map((row, _) -> turn(row))
@@ -71,7 +71,9 @@ public class Turns {
                         .bind("hash", turn.sentHash())
                         .add();
             }
-            return new HashSet<>(rows.executePreparedBatch("id").map((row, _) -> new TurnId(row.getObject(1, UUID.class))).list());
+            return new HashSet<>(rows.executePreparedBatch("id")
+                    .map((row, _) -> new TurnId(row.getObject(1, UUID.class)))
+                    .list());
         });
     }
 
@@ -81,7 +83,9 @@ public class Turns {
                         + "and conversation_id = :conversation and sequence > :after order by sequence limit :rows")
                 .bind("tenant", tenant)
                 .bind("conversation", conversation.value())
-                .bind("after", page.isFirst() ? 0 : Integer.parseInt(page.after().getFirst()))
+                .bind(
+                        "after",
+                        page.isFirst() ? 0 : Integer.parseInt(page.after().getFirst()))
                 .bind("rows", page.rows())
                 .map((row, _) -> turn(row))
                 .list());
@@ -113,7 +117,11 @@ public class Turns {
                 row.getObject("duration_ms", Integer.class),
                 row.getString("language"),
                 timings == null ? null : read(timings, TIMINGS),
-                audio == null ? null : Arrays.stream(audio.split(",")).filter(side -> !side.isEmpty()).toList(),
+                audio == null
+                        ? null
+                        : Arrays.stream(audio.split(","))
+                                .filter(side -> !side.isEmpty())
+                                .toList(),
                 read(row.getString("metadata"), new TypeReference<JsonNode>() {}),
                 row.getBytes("sent_hash"));
     }

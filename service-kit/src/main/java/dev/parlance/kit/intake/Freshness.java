@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Jdbi;
 
-/// The instant up to which the events that this service reads have been applied: that of the partition furthest behind.
+/// The instant up to which the events that this service reads have been applied: that of the partition furthest
+/// behind.
 @ApplicationScoped
 public class Freshness {
     private static final Duration KEPT = Duration.ofMillis(200);
@@ -31,10 +32,10 @@ public class Freshness {
         Instant now = clock.instant();
         Answer answer = last;
         if (answer.at().plus(KEPT).isBefore(now)) {
-            answer = new Answer(now, jdbi.withHandle(handle -> handle.createQuery(
-                            "select min(as_of) from intake_progress")
-                    .mapTo(Instant.class)
-                    .findOne()));
+            answer = new Answer(
+                    now, jdbi.withHandle(handle -> handle.createQuery("select min(as_of) from intake_progress")
+                            .mapTo(Instant.class)
+                            .findOne()));
             last = answer;
         }
         return answer.asOf();

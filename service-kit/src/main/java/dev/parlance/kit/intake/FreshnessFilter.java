@@ -9,7 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Adds the header `Parlance-Fresh-As-Of` to derived reads. It is measured before the answer is read, hence never too late.
+/// Adds the header `Parlance-Fresh-As-Of` to derived reads. It is measured before the answer is read, hence never
+/// too late.
 @Provider
 @DerivedRead
 public class FreshnessFilter implements ContainerResponseFilter {

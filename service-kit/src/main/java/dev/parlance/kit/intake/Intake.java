@@ -16,9 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
-/// Brings a batch of records to its reader, with patience: a failure that passes (a database that is away) is waited out
-/// without end and sets nothing aside; one that stays is narrowed down to the record that causes it, which goes to the
-/// quarantine while its neighbours go on. Nothing is thrown at the connector, which would stop its channel.
+/// Brings a batch of records to its reader, with patience: a failure that passes (a database that is away) is waited
+/// out without end and sets nothing aside; one that stays is narrowed down to the record that causes it, which goes
+/// to the quarantine while its neighbours go on. Nothing is thrown at the connector, which would stop its channel.
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
@@ -69,7 +69,11 @@ public class Intake {
 
     private void setAside(Received record, RuntimeException lasting) {
         LOG.errorf(
-                lasting, "event=set-aside topic=%s partition=%d offset=%d", record.topic(), record.partition(), record.offset());
+                lasting,
+                "event=set-aside topic=%s partition=%d offset=%d",
+                record.topic(),
+                record.partition(),
+                record.offset());
         Unread unread = record.unread("could not be applied: " + TransientFailure.brief(lasting));
         untilDone(() -> quarantine.setAside(List.of(unread)));
     }

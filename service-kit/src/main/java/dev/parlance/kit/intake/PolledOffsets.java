@@ -7,9 +7,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/// Remembers the last record that was polled of each partition. Without it nobody could tell a partition whose rest is only
-/// transaction markers from one whose records still wait in this process.
-/// Made by the Kafka client by its class name, hence the static map; a partition belongs to one consumer of a process.
+/// Remembers the last record that was polled of each partition. Without it nobody could tell a partition whose rest
+/// is only transaction markers from one whose records still wait in this process.
+/// Made by the Kafka client by its class name, hence the static map; a partition belongs to one consumer of a
+/// process.
 public final class PolledOffsets implements ConsumerInterceptor<String, byte[]> {
     private static final Map<TopicPartition, Long> LAST = new ConcurrentHashMap<>();
 

@@ -20,9 +20,10 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// Finds out, once a second, up to which instant the records of this instance's partitions have had their effect, and writes
-/// it where every instance can read it. A partition is as fresh as now when all that was polled is applied and nothing is left
-/// to poll; its committed offset then moves past the transaction markers too, so that its lag reads zero.
+/// Finds out, once a second, up to which instant the records of this instance's partitions have had their effect,
+/// and writes it where every instance can read it. A partition is as fresh as now when all that was polled is
+/// applied and nothing is left to poll; its committed offset then moves past the transaction markers too, so that
+/// its lag reads zero.
 @ApplicationScoped
 public class Progress {
     private static final Logger LOG = Logger.getLogger(Progress.class);
@@ -96,8 +97,10 @@ public class Progress {
         if (done.isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                consumer.committed(done.keySet().toArray(TopicPartition[]::new)).await().atMost(PATIENCE);
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(
+                        done.keySet().toArray(TopicPartition[]::new))
+                .await()
+                .atMost(PATIENCE);
         done.entrySet().removeIf(entry -> {
             OffsetAndMetadata before = committed.get(entry.getKey());
             return before != null && before.offset() >= entry.getValue().offset();

@@ -39,7 +39,10 @@ class QuarantineResource {
             throw new InvalidRequest("status", "status must be waiting, retried or discarded");
         }
         PageRequest page = PageRequest.of(limit, cursor, "quarantine", status);
-        return Page.of(quarantine.list(status, page), page, row -> List.of(row.firstSeenAt().toString(), row.id().toString()));
+        return Page.of(
+                quarantine.list(status, page),
+                page,
+                row -> List.of(row.firstSeenAt().toString(), row.id().toString()));
     }
 
     @POST

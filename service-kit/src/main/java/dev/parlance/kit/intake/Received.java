@@ -22,8 +22,7 @@ public record Received(
         for (Header header : record.headers()) {
             headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
         }
-        return new Received(
-                record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
+        return new Received(record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
     }
 
     static Received of(Unread record) {

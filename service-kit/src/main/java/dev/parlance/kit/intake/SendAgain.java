@@ -47,7 +47,8 @@ class SendAgain {
         quarantine.mark(id, "retried");
         Received received = Received.of(record);
         if (record.partition() == Unread.OUTBOX) {
-            outbox.append(List.of(new OutboxRecord(received.topic(), received.key(), received.headers(), received.value())));
+            outbox.append(
+                    List.of(new OutboxRecord(received.topic(), received.key(), received.headers(), received.value())));
             return;
         }
         readers.stream()

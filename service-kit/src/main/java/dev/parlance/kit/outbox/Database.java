@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/// Offers SQL on this service's schema. Statements join the caller's transaction, which JDBI never begins or ends by itself.
+/// Offers SQL on this service's schema. Statements join the caller's transaction, which JDBI never begins or ends by
+/// itself.
 @Dependent
 class Database {
     @Produces

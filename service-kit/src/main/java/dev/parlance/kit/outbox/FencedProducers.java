@@ -9,13 +9,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Opens the relay's producers: transactional under one id per service, so that opening one fences every earlier one.
+/// Opens the relay's producers: transactional under one id per service, so that opening one fences every earlier
+/// one.
 @ApplicationScoped
 class FencedProducers {
     private final Map<String, Object> settings = new HashMap<>();
 
-    FencedProducers(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, ServiceConfig service) {
+    FencedProducers(@Identifier("default-kafka-broker") Map<String, Object> broker, ServiceConfig service) {
         settings.putAll(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -31,8 +31,8 @@ class FencedProducers {
     }
 
     FencedProducer open() {
-        var producer = new FencedProducer(
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+        var producer =
+                new FencedProducer(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
         producer.fencePredecessors();
         return producer;
     }

@@ -5,9 +5,9 @@ import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.Unread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -71,7 +71,8 @@ public class Outbox {
     /// Sets a row aside that can never be sent, and takes it out of the way, both or neither.
     @Transactional
     void moveToQuarantine(OutboxRow row, String reason) {
-        quarantine.setAside(List.of(Unread.ofOutbox(row.id(), row.topic(), row.key(), row.headers(), row.value(), reason)));
+        quarantine.setAside(
+                List.of(Unread.ofOutbox(row.id(), row.topic(), row.key(), row.headers(), row.value(), reason)));
         delete(List.of(row));
     }
 

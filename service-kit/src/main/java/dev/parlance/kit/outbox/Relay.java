@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 /// Sends the outbox in order of its ids, at least once, from one instance at a time.
 ///
 /// Each round is short read, send, await all acknowledgements, short delete: no database transaction is open while
-/// waiting for the broker. A crash between sending and deleting sends again with the same `ce_id`, so readers must bear
-/// repetition. Taking the lease opens a new fenced producer: a predecessor that was only slow can no longer commit what it
-/// sends, and an old revision cannot overtake a newer one on a compacted topic.
+/// waiting for the broker. A crash between sending and deleting sends again with the same `ce_id`, so readers must
+/// bear repetition. Taking the lease opens a new fenced producer: a predecessor that was only slow can no longer
+/// commit what it sends, and an old revision cannot overtake a newer one on a compacted topic.
 @ApplicationScoped
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
@@ -30,7 +30,8 @@ public class Relay {
     private final Leases leases;
     private final FencedProducers producers;
     private final RelayConfig config;
-    private final Thread thread = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
     private volatile boolean stopping;
     private FencedProducer producer;
 

@@ -15,8 +15,8 @@ public interface RelayConfig {
     @Max(10_000)
     int batch();
 
-    /// How long an instance that vanished keeps the others from sending. Shorter: turns reach the analysis sooner after
-    /// a crash; too short: a long pause of the holder costs a change of producer.
+    /// How long an instance that vanished keeps the others from sending. Shorter: turns reach the analysis sooner
+    /// after a crash; too short: a long pause of the holder costs a change of producer.
     @WithDefault("5s")
     Duration lease();
 

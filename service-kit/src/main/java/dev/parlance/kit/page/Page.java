@@ -8,7 +8,8 @@ import java.util.function.Function;
 /// @param nextCursor what to ask for the next page with, null at the end
 public record Page<T>(List<T> items, String nextCursor) {
 
-    /// Makes a page of rows that were read with one more than asked for: the one too many says that there is a next page.
+    /// Makes a page of rows that were read with one more than asked for: the one too many says that there is a next
+    /// page.
     ///
     /// @param place what of the last row the next page starts after, see [PageRequest#after]
     public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, List<String>> place) {

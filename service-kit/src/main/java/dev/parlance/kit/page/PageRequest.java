@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
-/// Which part of a list is asked for. A cursor is bound to its list and filters by a checksum: one from elsewhere is refused.
-/// It is not a secret, so it must not grant anything.
+/// Which part of a list is asked for. A cursor is bound to its list and filters by a checksum: one from elsewhere is
+/// refused. It is not a secret, so it must not grant anything.
 public final class PageRequest {
     /// Rows of a page when the caller does not say.
     public static final int DEFAULT_LIMIT = 50;

@@ -45,7 +45,8 @@ class ProblemMapper {
     Response unexpected(Throwable e, UriInfo uri) {
         if (TransientFailure.isTransient(e)) {
             LOG.warnf("event=unavailable path=%s cause=%s", uri.getPath(), TransientFailure.brief(e));
-            return refused(new Overloaded("The service cannot reach what it stores turns in; send the request again"), uri);
+            return refused(
+                    new Overloaded("The service cannot reach what it stores turns in; send the request again"), uri);
         }
         String incident = NewId.random().toString();
         LOG.errorf(e, "event=unexpected-failure incident=%s path=%s", incident, uri.getPath());
@@ -61,18 +62,20 @@ class ProblemMapper {
     }
 
     private static ProblemBody plain(int status, UriInfo uri) {
-        String type = switch (status) {
-            case 404 -> "/problems/not-found";
-            case 413 -> "/problems/request-too-large";
-            case 400 -> "/problems/invalid-request";
-            default -> "about:blank";
-        };
-        String detail = switch (status) {
-            case 404 -> "There is nothing at this address";
-            case 405 -> "This address does not take this method";
-            case 415 -> "The body must be application/json";
-            default -> ProblemBody.title(status);
-        };
+        String type =
+                switch (status) {
+                    case 404 -> "/problems/not-found";
+                    case 413 -> "/problems/request-too-large";
+                    case 400 -> "/problems/invalid-request";
+                    default -> "about:blank";
+                };
+        String detail =
+                switch (status) {
+                    case 404 -> "There is nothing at this address";
+                    case 405 -> "This address does not take this method";
+                    case 415 -> "The body must be application/json";
+                    default -> ProblemBody.title(status);
+                };
         return new ProblemBody(type, ProblemBody.title(status), status, detail, uri.getPath(), null, null, null);
     }
 

@@ -8,13 +8,14 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 
-/// Tells failures that pass by themselves (a database that is away, a lost race) from those that stay (a value that no
-/// column takes). Only the first are worth another try.
+/// Tells failures that pass by themselves (a database that is away, a lost race) from those that stay (a value that
+/// no column takes). Only the first are worth another try.
 public final class TransientFailure {
     /// Classes of PostgreSQL's error codes (its manual, appendix A): connection, resources, operator's intervention.
     private static final Set<String> CLASSES = Set.of("08", "53", "57");
     /// Serialisation failure, deadlock, read-only transaction, lock not available.
     private static final Set<String> CODES = Set.of("40001", "40P01", "25006", "55P03");
+
     private TransientFailure() {}
 
     public static boolean isTransient(Throwable failure) {
@@ -44,7 +45,7 @@ public final class TransientFailure {
     }
 
     private static boolean passes(String sqlState) {
-        return CODES.contains(sqlState) || sqlState.length() == 5 && CLASSES.contains(sqlState.substring(0, 2));
+        return CODES.contains(sqlState) || (sqlState.length() == 5 && CLASSES.contains(sqlState.substring(0, 2)));
     }
 
     /// The failure's root in a few words, for a log line: class and SQLSTATE, never a value.

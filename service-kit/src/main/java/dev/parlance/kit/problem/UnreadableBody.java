@@ -19,10 +19,14 @@ public final class UnreadableBody {
         }
         return switch (root) {
             case DomainProblem problem -> problem;
-            case UnrecognizedPropertyException _ -> new InvalidRequest(field, field + " is not a field of this request");
-            case MismatchedInputException _ -> new InvalidRequest(field, field == null || field.isEmpty()
-                    ? "The body is not of the expected shape"
-                    : field + " is not of the expected type or form");
+            case UnrecognizedPropertyException _ ->
+                new InvalidRequest(field, field + " is not a field of this request");
+            case MismatchedInputException _ ->
+                new InvalidRequest(
+                        field,
+                        field == null || field.isEmpty()
+                                ? "The body is not of the expected shape"
+                                : field + " is not of the expected type or form");
             default -> new InvalidRequest(field, "The body is not valid JSON");
         };
     }

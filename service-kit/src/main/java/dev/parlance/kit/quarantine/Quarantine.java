@@ -37,8 +37,8 @@ public class Quarantine {
             Instant firstSeenAt,
             String status) {}
 
-    /// Sets records aside in the caller's transaction. The same record again changes nothing, unless it had been sent again
-    /// in the meantime: then it waits once more.
+    /// Sets records aside in the caller's transaction. The same record again changes nothing, unless it had been
+    /// sent again in the meantime: then it waits once more.
     public void setAside(List<Unread> records) {
         if (records.isEmpty()) {
             return;

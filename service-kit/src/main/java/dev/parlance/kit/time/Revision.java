@@ -2,7 +2,8 @@ package dev.parlance.kit.time;
 
 import java.time.Instant;
 
-/// Revisions of what is derived: greater than every earlier one of the same subject, also after a rebuild from nothing.
+/// Revisions of what is derived: greater than every earlier one of the same subject, also after a rebuild from
+/// nothing.
 public final class Revision {
     private Revision() {}
 

@@ -7,7 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/// Offers the system's clock in UTC, to the millisecond: the resolution of every instant that Parlance stores or sends.
+/// Offers the system's clock in UTC, to the millisecond: the resolution of every instant that Parlance stores or
+/// sends.
 @Dependent
 class SystemClock {
     @Produces

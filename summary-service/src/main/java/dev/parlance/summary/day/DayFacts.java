@@ -25,8 +25,8 @@ public class DayFacts {
     public Map<DayKey, List<DayFact>> of(List<DayKey> keys) {
         Map<DayKey, List<DayFact>> facts = HashMap.newHashMap(keys.size());
         jdbi.useHandle(handle -> LearnerDays.bind(handle.createQuery("""
-                        select day, conversation_id, sequence, coalesce(module, 'none'), channel, time_zone, occurred_at,
-                               learner_words, reply_words, sentences, duration_ms, new_words, words, highlights
+                        select day, conversation_id, sequence, coalesce(module, 'none'), channel, time_zone,
+                               occurred_at, learner_words, reply_words, sentences, duration_ms, new_words, words, highlights
                         from unnest(:tenant, :learner, cast(:date as date[])) with ordinality
                             as t (tenant, learner_id, date, day)
                         join turn_fact using (tenant, learner_id, date)

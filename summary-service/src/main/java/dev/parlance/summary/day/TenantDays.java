@@ -14,7 +14,8 @@ class TenantDays {
             with day as materialized (
                 select * from learner_day where tenant = :tenant and date = :date
             )
-            select count(*) as learners, coalesce(sum(conversations), 0) as conversations, coalesce(sum(turns), 0) as turns,
+            select count(*) as learners, coalesce(sum(conversations), 0) as conversations,
+                   coalesce(sum(turns), 0) as turns,
                    coalesce(sum(learner_words), 0) as learner_words, coalesce(sum(reply_words), 0) as reply_words,
                    coalesce(sum(new_words), 0) as new_words, coalesce(sum(sentences), 0) as sentences,
                    coalesce(sum(speaking_ms), 0) as speaking_ms,

@@ -52,7 +52,7 @@ class AnalysisConsumer implements RecordReader {
         for (Received record : batch) {
             switch (CODEC.decode(record.type(), record.value())) {
                 case Known(TurnAnalyzed turn) -> turns.add(turn);
-                case Unknown(_) -> {}
+                case Unknown<AnalysisEvent> _ -> {}
                 case Unreadable(String reason) -> unread.add(record.unread(reason));
             }
         }

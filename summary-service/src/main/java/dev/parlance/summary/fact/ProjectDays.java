@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/// Turns have been analysed: keep what they add, compute anew the days that this touches, announce those that changed, and
-/// set aside what could not be read, in one transaction. Duplicates, late turns, corrections: all take this one path.
+/// Turns have been analysed: keep what they add, compute anew the days that this touches, announce those that
+/// changed, and set aside what could not be read, in one transaction. Duplicates, late turns, corrections: all take
+/// this one path.
 @ApplicationScoped
 class ProjectDays {
     private static final Logger LOG = Logger.getLogger(ProjectDays.class);

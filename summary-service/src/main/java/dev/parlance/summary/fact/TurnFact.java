@@ -70,8 +70,8 @@ record TurnFact(
                 Counts.of(turn.highlights().stream().map(Highlight::type).toList()));
     }
 
-    /// Each turn once, in its highest revision, ordered by its key: one statement must not hold a key twice, and two writers
-    /// must not lock rows in different orders.
+    /// Each turn once, in its highest revision, ordered by its key: one statement must not hold a key twice, and two
+    /// writers must not lock rows in different orders.
     static List<TurnFact> newestOf(Collection<TurnAnalyzed> turns) {
         SortedMap<Key, TurnAnalyzed> newest = new TreeMap<>();
         for (TurnAnalyzed turn : turns) {

@@ -113,10 +113,12 @@ class TurnFacts {
     List<String> learnersOn(String tenant, LocalDate date, String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         (select distinct learner_id from turn_fact
-                         where tenant = :tenant and date = :date and learner_id > :after order by learner_id limit :limit)
+                         where tenant = :tenant and date = :date and learner_id > :after
+                         order by learner_id limit :limit)
                         union
                         (select learner_id from learner_day
-                         where tenant = :tenant and date = :date and learner_id > :after order by learner_id limit :limit)
+                         where tenant = :tenant and date = :date and learner_id > :after
+                         order by learner_id limit :limit)
                         order by learner_id limit :limit
                         """)
                 .bind("tenant", tenant)

@@ -5,8 +5,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/// Works off the requests to recompute days, from one instance at a time so that they do not slow the consumers down more than
-/// they must. Two at once would do no harm: a request is locked while it is worked on.
+/// Works off the requests to recompute days, from one instance at a time so that they do not slow the consumers down
+/// more than they must. Two at once would do no harm: a request is locked while it is worked on.
 @ApplicationScoped
 class WaitingRequests {
     private static final Duration LEASE = Duration.ofSeconds(10);

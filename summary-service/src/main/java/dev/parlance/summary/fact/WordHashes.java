@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Locale;
 
-/// Words as numbers: enough to tell them apart, and nothing to read in. The first 64 bits of SHA-256 over the language's
-/// primary subtag and the lemma.
+/// Words as numbers: enough to tell them apart, and nothing to read in. The first 64 bits of SHA-256 over the
+/// language's primary subtag and the lemma.
 final class WordHashes {
     private WordHashes() {}
 

@@ -5,8 +5,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/// Brings marked module days up to date once a second, from one instance at a time: a module that everybody uses is summed
-/// once for all its turns of that second.
+/// Brings marked module days up to date once a second, from one instance at a time: a module that everybody uses is
+/// summed once for all its turns of that second.
 @ApplicationScoped
 class MarkedModules {
     private static final Duration LEASE = Duration.ofSeconds(5);

@@ -26,7 +26,8 @@ record ModuleDay(ModuleKey key, ModuleFigures figures, long revision, Instant up
         if (figures == null) {
             return stored == null
                     ? new Change.None()
-                    : new Change.Gone(new ModuleDay(key, stored.figures(), Revision.after(stored.revision(), now), now));
+                    : new Change.Gone(
+                            new ModuleDay(key, stored.figures(), Revision.after(stored.revision(), now), now));
         }
         if (stored != null && stored.figures().equals(figures)) {
             return new Change.None();

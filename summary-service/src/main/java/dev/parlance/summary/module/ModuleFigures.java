@@ -6,4 +6,10 @@ import dev.parlance.summary.Counts;
 ///
 /// @param learners different ones
 record ModuleFigures(
-        int turns, int conversations, int learners, int learnerWords, int newWords, long speakingMs, Counts byChannel) {}
+        int turns,
+        int conversations,
+        int learners,
+        int learnerWords,
+        int newWords,
+        long speakingMs,
+        Counts byChannel) {}

@@ -56,8 +56,8 @@ public class ModuleLearnerDays {
         this.jdbi = jdbi;
     }
 
-    /// Brings these places into line with the facts and marks the module days that this changes. The caller's transaction
-    /// holds the locks of the places' learners.
+    /// Brings these places into line with the facts and marks the module days that this changes. The caller's
+    /// transaction holds the locks of the places' learners.
     ///
     /// @param places each once, in order
     /// @param facts  all that the places' days have

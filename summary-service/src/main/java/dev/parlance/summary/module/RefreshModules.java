@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Learners' days in modules have changed: sum the marked module days again and announce those whose figures differ from
-/// before. Many marks on one module day cost one sum.
+/// Learners' days in modules have changed: sum the marked module days again and announce those whose figures differ
+/// from before. Many marks on one module day cost one sum.
 @ApplicationScoped
 class RefreshModules {
     /// Marks taken in one transaction.

@@ -1,0 +1,51 @@
+package dev.parlance.benchmark.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The same figures of several runs, and the median of each.
+public final class Runs {
+    private final Map<Figure, List<Double>> figures = new LinkedHashMap<>();
+
+    private record Figure(String name, int decimals) {
+        String text(double value) {
+            return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        }
+    }
+
+    /// Adds the value of the next run.
+    public void add(String name, int decimals, double value) {
+        figures.computeIfAbsent(new Figure(name, decimals), _ -> new ArrayList<>())
+                .add(value);
+    }
+
+    public double median(String name) {
+        return figures.entrySet().stream()
+                .filter(figure -> figure.getKey().name().equals(name))
+                .map(figure -> new Distribution(figure.getValue()).median())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public String markdown() {
+        int runs = figures.values().stream().mapToInt(List::size).max().orElse(0);
+        List<String> heads = new ArrayList<>(List.of("figure"));
+        heads.addAll(IntStream.rangeClosed(1, runs).mapToObj(run -> "run " + run).toList());
+        heads.add("median");
+        var table = new MarkdownTable(heads);
+        figures.forEach((figure, values) -> {
+            List<String> cells = new ArrayList<>(List.of(figure.name()));
+            values.forEach(value -> cells.add(figure.text(value)));
+            while (cells.size() <= runs) {
+                cells.add("");
+            }
+            cells.add("**" + figure.text(new Distribution(values).median()) + "**");
+            table.row(cells);
+        });
+        return table.render();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.parlance.benchmark.installation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.platform.ManagedProcess;
+import dev.parlance.platform.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A whole Parlance, started as a person starts it, by `./parlance up`, with new data on free ports. Nothing of it
+/// outlives this JVM, however that ends, but the logs.
+public final class Installation implements AutoCloseable {
+    private static final Duration TIME_TO_START = Duration.ofMinutes(3);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(90);
+    private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(30);
+    private static final List<String> PARTS = List.of("kafka", "postgres", "s3", "conversation", "analysis", "summary");
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final Scratch scratch;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Thread endOfJvm = new Thread(this::clear, "stop");
+    private volatile ManagedProcess up;
+    private int calls;
+
+    private Installation(Scratch scratch) {
+        this.scratch = scratch;
+        PARTS.forEach(part -> ports.put(part, Ports.free()));
+    }
+
+    /// An installation that has never been started.
+    public static Installation in(Path home) {
+        var installation = new Installation(Scratch.of(home));
+        Runtime.getRuntime().addShutdownHook(installation.endOfJvm);
+        return installation;
+    }
+
+    /// Runs `./parlance up` with these options and answers how long it took until it said that it is ready.
+    public Duration start(String... options) {
+        List<String> words = new ArrayList<>(List.of("up"));
+        ports.forEach((part, port) -> words.addAll(List.of("--port-" + part, Integer.toString(port))));
+        words.addAll(List.of(options));
+        long begun = System.nanoTime();
+        ManagedProcess.Command command = command(words);
+        up = ManagedProcess.start(command);
+        up.waitUntilReady(() -> text(command.log()).contains("Ready in "), TIME_TO_START);
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /// Stops everything; the data stays for the next start.
+    public void stop() {
+        if (up != null) {
+            up.stop(TIME_TO_STOP);
+        }
+    }
+
+    /// Runs another command of the command line to its good end and answers what it printed, errors included.
+    public String run(Duration patience, String... arguments) {
+        ManagedProcess.Command command = command(List.of(arguments));
+        ManagedProcess.start(command).waitUntilDone(patience);
+        return text(command.log());
+    }
+
+    public Api api() {
+        return new Api(url("conversation"), url("analysis"), url("summary"));
+    }
+
+    public String kafka() {
+        return "localhost:" + ports.get("kafka");
+    }
+
+    public Durability durability() {
+        return Durability.of("jdbc:postgresql://localhost:%d/parlance".formatted(ports.get("postgres")));
+    }
+
+    /// The processes of everything that `./parlance up` has started, itself included, by name.
+    public Map<String, Long> processes() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        try {
+            JsonNode status = JSON.readTree(run(TIME_TO_ANSWER, "status", "--json"));
+            for (JsonNode part : status.get("parts")) {
+                pids.put(part.get("name").asText(), part.get("pid").asLong());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        pids.put("parlance up", up.pid());
+        return pids;
+    }
+
+    @Override
+    public void close() {
+        clear();
+        try {
+            Runtime.getRuntime().removeShutdownHook(endOfJvm);
+        } catch (IllegalStateException e) {
+            // the JVM is ending already, and the hook with it
+        }
+    }
+
+    private synchronized void clear() {
+        stop();
+        scratch.clear();
+    }
+
+    private String url(String service) {
+        return "http://localhost:" + ports.get(service);
+    }
+
+    private ManagedProcess.Command command(List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of(scratch.launcher().toString()));
+        words.addAll(arguments);
+        String name = "%02d-%s".formatted(++calls, arguments.getFirst());
+        return new ManagedProcess.Command(
+                "./parlance " + arguments.getFirst(),
+                words,
+                Map.of("PARLANCE_BUILD", "never", "PARLANCE_PLATFORM", "embedded"),
+                scratch.logs().resolve(name + ".log"),
+                scratch.directory().resolve(name + ".pid"));
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parlance.benchmark.installation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.benchmark.figure.MarkdownTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What has become of conversations, all learners together, as the services' lists tell it.
+///
+/// @param days days of a learner with at least one turn
+/// @param words different words of a learner, added up over the learners
+/// @param highlights how many of each type
+public record Outcome(
+        int learners,
+        int conversations,
+        int turns,
+        int days,
+        int words,
+        Map<String, Integer> highlights,
+        int failedJobs,
+        int quarantined) {
+
+    public static Outcome of(Api api, Collection<String> learners) throws InterruptedException {
+        List<JsonNode> days = new ArrayList<>();
+        int words = 0;
+        for (String learner : learners) {
+            days.addAll(api.days(learner));
+            words += api.vocabulary(learner).size();
+        }
+        Map<String, Integer> highlights = new TreeMap<>();
+        for (JsonNode highlight : api.all(api.analysis() + "/v1/highlights")) {
+            highlights.merge(highlight.get("type").asText(), 1, Integer::sum);
+        }
+        int quarantined = 0;
+        for (String service : List.of(api.conversation(), api.analysis(), api.summary())) {
+            quarantined += api.all(service + "/v1/admin/quarantine").size();
+        }
+        return new Outcome(
+                learners.size(),
+                api.all(api.conversation() + "/v1/conversations").size(),
+                days.stream().mapToInt(day -> day.get("turns").asInt()).sum(),
+                days.size(),
+                words,
+                highlights,
+                api.all(api.analysis() + "/v1/jobs?status=failed").size(),
+                quarantined);
+    }
+
+    /// Fails unless all conversations and turns are there, every job was done and nothing was set aside.
+    public void require(int expectedConversations, int expectedTurns) {
+        if (conversations != expectedConversations
+                || turns != expectedTurns
+                || failedJobs + quarantined > 0) {
+            throw Failure.failed("Of %d conversations and %d turns, %d and %d came out; %d jobs failed, %d in quarantine."
+                    .formatted(expectedConversations, expectedTurns, conversations, turns, failedJobs, quarantined));
+        }
+    }
+
+    public String markdown() {
+        var table = new MarkdownTable(List.of("what came out", "how many"));
+        row(table, "learners", learners);
+        row(table, "conversations", conversations);
+        row(table, "turns, counted in days", turns);
+        row(table, "days of a learner", days);
+        row(table, "different words, learner by learner", words);
+        highlights.forEach((type, count) -> row(table, "highlights: " + type, count));
+        row(table, "jobs failed", failedJobs);
+        row(table, "events in quarantine", quarantined);
+        return table.render();
+    }
+
+    private static void row(MarkdownTable table, String what, int count) {
+        table.row(List.of(what, String.format(Locale.ROOT, "%,d", count)));
+    }
+}

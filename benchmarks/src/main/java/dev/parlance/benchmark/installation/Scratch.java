@@ -1,0 +1,53 @@
+package dev.parlance.benchmark.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A directory that stands in for the checkout: its launcher, links to what it has built, and a `.parlance/` of its own.
+/// So `./parlance up` runs there as everywhere, on new data, beside whatever else this checkout runs. It lies in the
+/// checkout's `benchmarks/target`, on the same disk as everybody's data: a temporary directory may be no disk at all.
+record Scratch(Path directory) {
+    private static final List<String> BUILT =
+            List.of(".mvn", "cli", "local-platform", "conversation-service", "analysis-service", "summary-service");
+
+    static Scratch of(Path home) {
+        try {
+            Path target = Files.createDirectories(home.resolve("benchmarks/target"));
+            Path directory = Files.createTempDirectory(target, "run-");
+            for (String name : BUILT) {
+                Files.createSymbolicLink(directory.resolve(name), home.resolve(name));
+            }
+            Files.copy(home.resolve("parlance"), directory.resolve("parlance"));
+            return new Scratch(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path launcher() {
+        return directory.resolve("parlance");
+    }
+
+    Path logs() {
+        return directory.resolve(".parlance/logs");
+    }
+
+    /// Removes all but the logs, which may tell why a figure is as it is. What a link names stays.
+    void clear() {
+        try (Stream<Path> all = Files.walk(directory)) {
+            List<Path> paths = all.filter(path -> !path.startsWith(logs()) && !logs().startsWith(path))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            for (Path path : paths) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
