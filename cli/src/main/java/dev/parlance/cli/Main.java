@@ -28,10 +28,13 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Parlance())
+        CommandLine commandLine = new CommandLine(new Parlance())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failure);
+        // What follows the name of a benchmark is the benchmark's own business.
+        commandLine.getSubcommands().get("bench").setStopAtPositional(true);
+        return commandLine;
     }
 
     private static int wrongUsage(ParameterException e, String[] arguments) {

@@ -26,6 +26,7 @@ class MainTest {
                 "import --rate fast x",
                 "logs",
                 "logs nobody",
+                "bench --bogus",
                 "frob"
             })
     void aWrongCallIsToldInOneSentence(String arguments) {
@@ -37,7 +38,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "up --help", "demo --help", "import --help", "tail --help", "status --help"})
+    @ValueSource(strings = {"--help", "up --help", "demo --help", "import --help", "tail --help", "status --help", "bench --help"})
     void helpNamesTheExitCodes(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: parlance", "Exit codes:");

@@ -39,9 +39,11 @@ class AnyDeliveryTest {
     void anyDeliveryGivesTheSameSummary() {
         // Given
         List<Long> seeds = seeds(SEEDS);
-        inGroups(seeds, group -> projection.deliver(group.stream()
-                .flatMap(seed -> new RandomDay(seed).orderly("truth-" + seed).stream())
-                .toList()));
+        inGroups(
+                seeds,
+                group -> projection.deliver(group.stream()
+                        .flatMap(seed -> new RandomDay(seed).orderly("truth-" + seed).stream())
+                        .toList()));
         // When
         inGroups(seeds, group -> deliverSomehow(group, "seed-", 0));
         modules.untilNothingIsMarked();
@@ -91,7 +93,9 @@ class AnyDeliveryTest {
             Map<String, List<String>> found = days.rows(table, actual);
             Map<String, List<String>> truth = days.rows(table, expected);
             for (Long seed : seeds) {
-                assertThat(truth.get(seed.toString())).as("truth of seed %d in %s", seed, table).isNotEmpty();
+                assertThat(truth.get(seed.toString()))
+                        .as("truth of seed %d in %s", seed, table)
+                        .isNotEmpty();
                 assertThat(found.get(seed.toString()))
                         .as("seed %d in %s: run it alone with -Dparlance.seed=%d", seed, table, seed)
                         .isEqualTo(truth.get(seed.toString()));
@@ -101,7 +105,9 @@ class AnyDeliveryTest {
 
     private static List<Long> seeds(long count) {
         Long only = Long.getLong("parlance.seed");
-        return only != null ? List.of(only) : LongStream.rangeClosed(1, count).boxed().toList();
+        return only != null
+                ? List.of(only)
+                : LongStream.rangeClosed(1, count).boxed().toList();
     }
 
     private static void inGroups(List<Long> seeds, Consumer<List<Long>> work) {

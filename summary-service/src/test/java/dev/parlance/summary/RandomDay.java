@@ -46,7 +46,8 @@ final class RandomDay {
     /// The same events in some batches: in another order, some twice, some of the way gone twice.
     List<List<TurnAnalyzed>> somehow(String tenant, long way) {
         var random = new Random(seed * 31 + way);
-        List<TurnAnalyzed> events = random.nextInt(3) == 0 ? shuffled(orderly(tenant), random) : interleaved(tenant, random);
+        List<TurnAnalyzed> events =
+                random.nextInt(3) == 0 ? shuffled(orderly(tenant), random) : interleaved(tenant, random);
         for (TurnAnalyzed event : List.copyOf(events)) {
             if (random.nextInt(4) == 0) {
                 events.add(random.nextInt(events.size() + 1), event);
@@ -95,8 +96,7 @@ final class RandomDay {
     private List<TurnAnalyzed> interleaved(String tenant, Random random) {
         List<List<TurnAnalyzed>> conversations = new ArrayList<>();
         orderly(tenant).stream()
-                .collect(Collectors.groupingBy(
-                        TurnAnalyzed::conversationId, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(TurnAnalyzed::conversationId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(conversation -> conversations.add(new ArrayList<>(conversation)));
         List<TurnAnalyzed> events = new ArrayList<>();

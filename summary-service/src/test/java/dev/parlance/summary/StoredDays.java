@@ -35,7 +35,11 @@ public class StoredDays {
     /// The first days of a learner, over HTTP.
     public List<DailySummary> of(String learner) {
         try {
-            String answer = RestAssured.get("/v1/learners/{id}/days", learner).then().statusCode(200).extract().asString();
+            String answer = RestAssured.get("/v1/learners/{id}/days", learner)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             List<DailySummary> days = new ArrayList<>();
             for (var item : JSON.readTree(answer).get("items")) {
                 days.add(JSON.treeToValue(item, DailySummary.class));
@@ -47,8 +51,9 @@ public class StoredDays {
     }
 
     public int waitingInOutbox() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select count(*) from outbox").mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
+                .mapTo(Integer.class)
+                .one());
     }
 
     public int waitingRequests() {
@@ -59,28 +64,32 @@ public class StoredDays {
 
     /// Lets a learner's days look as if the clock had been far ahead when they were written.
     public void pretendRevision(String learner, long revision) {
-        jdbi.useHandle(handle -> handle.createUpdate("update learner_day set revision = :revision where learner_id = :learner")
-                .bind("revision", revision)
-                .bind("learner", learner)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update learner_day set revision = :revision where learner_id = :learner")
+                        .bind("revision", revision)
+                        .bind("learner", learner)
+                        .execute());
     }
 
     /// Spoils the figures of a learner's days, as a mistake of an operator might.
     public void spoil(String learner) {
-        jdbi.useHandle(handle -> handle.createUpdate("update learner_day set turns = turns + 100 where learner_id = :learner")
-                .bind("learner", learner)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update learner_day set turns = turns + 100 where learner_id = :learner")
+                        .bind("learner", learner)
+                        .execute());
     }
 
     /// All rows of each tenant with this prefix, without what may differ between two deliveries; by tenant without
     /// the prefix.
     public Map<String, List<String>> rows(String table, String prefix) {
         Map<String, List<String>> rows = new TreeMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("select tenant, to_jsonb(t) - 'tenant' - 'revision' - 'updated_at' from "
-                        + table + " t where starts_with(tenant, :prefix) order by 1, 2")
-                .bind("prefix", prefix)
-                .map((row, _) -> Map.entry(row.getString(1).substring(prefix.length()), row.getString(2)))
-                .forEach(row -> rows.computeIfAbsent(row.getKey(), _ -> new ArrayList<>()).add(row.getValue())));
+        jdbi.useHandle(
+                handle -> handle.createQuery("select tenant, to_jsonb(t) - 'tenant' - 'revision' - 'updated_at' from "
+                                + table + " t where starts_with(tenant, :prefix) order by 1, 2")
+                        .bind("prefix", prefix)
+                        .map((row, _) -> Map.entry(row.getString(1).substring(prefix.length()), row.getString(2)))
+                        .forEach(row -> rows.computeIfAbsent(row.getKey(), _ -> new ArrayList<>())
+                                .add(row.getValue())));
         return rows;
     }
 }

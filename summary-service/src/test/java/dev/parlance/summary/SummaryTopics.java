@@ -2,9 +2,9 @@ package dev.parlance.summary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parlance.contract.Event;
 import dev.parlance.contract.EventCodec;
 import dev.parlance.contract.EventRecord;
-import dev.parlance.contract.Event;
 import dev.parlance.contract.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ public final class SummaryTopics {
 
     /// All committed records of a key, from the topic's beginning to its end.
     public List<ConsumerRecord<String, byte[]>> recordsOf(Topic topic, String key) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", broker, "isolation.level", "read_committed", "enable.auto.commit", false);
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker, "isolation.level", "read_committed", "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name(PREFIX)).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -67,7 +67,9 @@ public final class SummaryTopics {
 
     public void publish(List<ProducerRecord<String, byte[]>> records) {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer())) {
+                Map.<String, Object>of("bootstrap.servers", broker),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
             for (Future<RecordMetadata> acknowledgement :
                     records.stream().map(producer::send).toList()) {
                 acknowledgement.get();

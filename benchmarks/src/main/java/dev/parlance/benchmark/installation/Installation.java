@@ -84,7 +84,8 @@ public final class Installation implements AutoCloseable {
     public Map<String, Long> processes() {
         Map<String, Long> pids = new LinkedHashMap<>();
         try {
-            JsonNode status = JSON.readTree(run(TIME_TO_ANSWER, "status", "--json"));
+            String printed = run(TIME_TO_ANSWER, "status", "--json");
+            JsonNode status = JSON.readTree(printed.substring(printed.indexOf('{')));
             for (JsonNode part : status.get("parts")) {
                 pids.put(part.get("name").asText(), part.get("pid").asLong());
             }

@@ -9,9 +9,9 @@ import java.util.stream.LongStream;
 /// Memory that processes hold right now, in bytes.
 ///
 /// @param resident RSS: a page that several processes share counts for each of them
-/// @param shared PSS: such a page counts once in all, so these figures may be added up; where the system does not know
+/// @param proportional PSS: such a page counts once in all, so these figures may be added up; where the system does not know
 ///     it (it is Linux that does), the same as `resident`
-public record Memory(long resident, long shared) {
+public record Memory(long resident, long proportional) {
     private static final int KIBI = 1024;
 
     /// Of one process alone.
@@ -35,7 +35,7 @@ public record Memory(long resident, long shared) {
     }
 
     public Memory plus(Memory other) {
-        return new Memory(resident + other.resident, shared + other.shared);
+        return new Memory(resident + other.resident, proportional + other.proportional);
     }
 
     static Memory ofSmaps(String rollup) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A directory that stands in for the checkout: its launcher, links to what it has built, and a `.parlance/` of its own.
 /// So `./parlance up` runs there as everywhere, on new data, beside whatever else this checkout runs. It lies in the
@@ -39,15 +37,6 @@ record Scratch(Path directory) {
 
     /// Removes all but the logs, which may tell why a figure is as it is. What a link names stays.
     void clear() {
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> paths = all.filter(path -> !path.startsWith(logs()) && !logs().startsWith(path))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-            for (Path path : paths) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileTree.delete(directory, path -> !path.startsWith(logs()) && !logs().startsWith(path));
     }
 }

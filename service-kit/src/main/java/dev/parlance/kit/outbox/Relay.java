@@ -89,37 +89,43 @@ public class Relay {
         send(rows);
     }
 
+    /// Sends rows together; where the broker will never take one of them, one by one, so that only that one is set aside.
     private void send(List<OutboxRow> rows) throws Exception {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
-        producer.begin();
         try {
-            for (OutboxRow row : rows) {
-                sent.add(producer.send(row));
-            }
-            producer.flush();
-            for (Future<RecordMetadata> acknowledgement : sent) {
-                acknowledgement.get();
-            }
+            sendTogether(rows);
         } catch (ExecutionException | KafkaException e) {
             producer.abort();
-            if (!setAsideTheTooLarge(rows, sent)) {
+            if (!isTooLarge(e)) {
                 throw e;
             }
-            return;
+            if (rows.size() == 1) {
+                outbox.moveToQuarantine(rows.getFirst(), "larger than the broker takes");
+                return;
+            }
+            // The client blames all records of the transaction for the large one.
+            for (OutboxRow row : rows) {
+                send(List.of(row));
+            }
+        }
+    }
+
+    private void sendTogether(List<OutboxRow> rows) throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+        producer.begin();
+        for (OutboxRow row : rows) {
+            sent.add(producer.send(row));
+        }
+        producer.flush();
+        for (Future<RecordMetadata> acknowledgement : sent) {
+            acknowledgement.get();
         }
         producer.commit();
         outbox.delete(rows);
     }
 
-    /// One row that the broker will never take must not keep its neighbours waiting.
-    ///
-    /// @return whether there was one; the others are then sent by the next round
-    private boolean setAsideTheTooLarge(List<OutboxRow> rows, List<Future<RecordMetadata>> sent) {
-        for (int at = 0; at < sent.size(); at++) {
-            if (sent.get(at).state() == Future.State.FAILED
-                    && sent.get(at).exceptionNow() instanceof RecordTooLargeException) {
-                OutboxRow row = rows.get(at);
-                outbox.moveToQuarantine(row, "larger than the broker takes");
+    private static boolean isTooLarge(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof RecordTooLargeException) {
                 return true;
             }
         }

@@ -26,7 +26,8 @@ public class DayFacts {
         Map<DayKey, List<DayFact>> facts = HashMap.newHashMap(keys.size());
         jdbi.useHandle(handle -> LearnerDays.bind(handle.createQuery("""
                         select day, conversation_id, sequence, coalesce(module, 'none'), channel, time_zone,
-                               occurred_at, learner_words, reply_words, sentences, duration_ms, new_words, words, highlights
+                               occurred_at, learner_words, reply_words, sentences, duration_ms,
+                               new_words, words, highlights
                         from unnest(:tenant, :learner, cast(:date as date[])) with ordinality
                             as t (tenant, learner_id, date, day)
                         join turn_fact using (tenant, learner_id, date)
@@ -50,7 +51,9 @@ public class DayFacts {
                 row.getInt(10),
                 row.getInt(11), // 0 where the client did not say
                 row.getInt(12),
-                Stream.of((Long[]) row.getArray(13).getArray()).mapToLong(Long::longValue).toArray(),
+                Stream.of((Long[]) row.getArray(13).getArray())
+                        .mapToLong(Long::longValue)
+                        .toArray(),
                 Counts.ofJson(row.getString(14)));
     }
 }

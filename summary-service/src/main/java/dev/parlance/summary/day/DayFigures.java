@@ -32,8 +32,12 @@ record DayFigures(
     static DayFigures of(List<DayFact> facts) {
         DayFact first = Collections.min(facts, DayFact.AS_SAID);
         DayFact last = Collections.max(facts, DayFact.AS_SAID);
-        long conversations = facts.stream().map(DayFact::conversationId).distinct().count();
-        long uniqueWords = facts.stream().flatMapToLong(fact -> LongStream.of(fact.words())).distinct().count();
+        long conversations =
+                facts.stream().map(DayFact::conversationId).distinct().count();
+        long uniqueWords = facts.stream()
+                .flatMapToLong(fact -> LongStream.of(fact.words()))
+                .distinct()
+                .count();
         return new DayFigures(
                 last.timeZone(),
                 Math.toIntExact(conversations),

@@ -51,7 +51,9 @@ class DayResource {
             return new Page<>(List.of(), null); // nobody has this id: a learner unknown like any other
         }
         return Page.of(
-                learnerDays.ofLearner(TENANT, learner, dates, page), page, last -> List.of(last.date().toString()));
+                learnerDays.ofLearner(TENANT, learner, dates, page),
+                page,
+                last -> List.of(last.date().toString()));
     }
 
     @GET

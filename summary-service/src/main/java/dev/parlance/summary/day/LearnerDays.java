@@ -52,9 +52,7 @@ class LearnerDays {
                         select learner_day.*
                         from unnest(:tenant, :learner, cast(:date as date[])) as t (tenant, learner_id, date)
                         join learner_day using (tenant, learner_id, date)
-                        """), keys)
-                .map((row, _) -> day(row))
-                .stream()
+                        """), keys).map((row, _) -> day(row)).stream()
                 .collect(Collectors.toMap(Day::key, Function.identity())));
     }
 
@@ -63,7 +61,8 @@ class LearnerDays {
         if (days.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> bind(handle.createUpdate(PUT), days.stream().map(Day::key).toList())
+        jdbi.useHandle(handle -> bind(
+                        handle.createUpdate(PUT), days.stream().map(Day::key).toList())
                 .bind("timeZone", column(days, day -> day.figures().timeZone(), String[]::new))
                 .bind("revision", column(days, Day::revision, Long[]::new))
                 .bind("conversations", column(days, day -> day.figures().conversations(), Integer[]::new))
@@ -74,11 +73,17 @@ class LearnerDays {
                 .bind("newWords", column(days, day -> day.figures().newWords(), Integer[]::new))
                 .bind("sentences", column(days, day -> day.figures().sentences(), Integer[]::new))
                 .bind("speakingMs", column(days, day -> day.figures().speakingMs(), Long[]::new))
-                .bind("highlights", column(days, day -> day.figures().highlights().json(), String[]::new))
+                .bind(
+                        "highlights",
+                        column(days, day -> day.figures().highlights().json(), String[]::new))
                 .bind("byModule", column(days, day -> day.figures().byModule().json(), String[]::new))
                 .bind("byChannel", column(days, day -> day.figures().byChannel().json(), String[]::new))
-                .bind("firstTurnAt", column(days, day -> day.figures().firstTurnAt().toString(), String[]::new))
-                .bind("lastTurnAt", column(days, day -> day.figures().lastTurnAt().toString(), String[]::new))
+                .bind(
+                        "firstTurnAt",
+                        column(days, day -> day.figures().firstTurnAt().toString(), String[]::new))
+                .bind(
+                        "lastTurnAt",
+                        column(days, day -> day.figures().lastTurnAt().toString(), String[]::new))
                 .bind("updatedAt", column(days, day -> day.updatedAt().toString(), String[]::new))
                 .execute());
     }
@@ -87,7 +92,8 @@ class LearnerDays {
         if (days.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> bind(handle.createUpdate("""
+        jdbi.useHandle(handle -> bind(
+                        handle.createUpdate("""
                         delete from learner_day
                         using unnest(:tenant, :learner, cast(:date as date[])) as t (tenant, learner_id, date)
                         where learner_day.tenant = t.tenant and learner_day.learner_id = t.learner_id
@@ -110,7 +116,11 @@ class LearnerDays {
                 .bind("learner", learnerId)
                 .bind("from", dates.from())
                 .bind("to", dates.to())
-                .bind("after", page.isFirst() ? null : DateRange.parse("cursor", page.after().getFirst()))
+                .bind(
+                        "after",
+                        page.isFirst()
+                                ? null
+                                : DateRange.parse("cursor", page.after().getFirst()))
                 .bind("rows", page.rows())
                 .map((row, _) -> day(row).summary())
                 .list());
@@ -145,7 +155,10 @@ class LearnerDays {
         var key = new DayKey(
                 row.getString("tenant"), row.getString("learner_id"), row.getObject("date", LocalDate.class));
         return new Day(
-                key, figures(row), row.getLong("revision"), row.getTimestamp("updated_at").toInstant());
+                key,
+                figures(row),
+                row.getLong("revision"),
+                row.getTimestamp("updated_at").toInstant());
     }
 
     private static <T> T[] column(List<Day> days, Function<Day, T> of, IntFunction<T[]> array) {

@@ -6,7 +6,8 @@ import java.util.Comparator;
 ///
 /// @param module `none` where the turn has none
 public record Place(DayKey day, String module) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER = Comparator.comparing(Place::day).thenComparing(Place::module);
+    private static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::day).thenComparing(Place::module);
 
     @Override
     public int compareTo(Place other) {

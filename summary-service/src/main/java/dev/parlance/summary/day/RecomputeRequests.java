@@ -43,11 +43,11 @@ public class RecomputeRequests {
     }
 
     public void doneUntil(Request request, String learnerId) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update recompute_request set done_until = :learner where id = :id")
-                .bind("learner", learnerId)
-                .bind("id", request.id())
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update recompute_request set done_until = :learner where id = :id")
+                        .bind("learner", learnerId)
+                        .bind("id", request.id())
+                        .execute());
     }
 
     public void done(Request request) {

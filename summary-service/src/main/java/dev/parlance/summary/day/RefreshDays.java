@@ -21,11 +21,7 @@ public class RefreshDays {
     private final Announcements announcements;
     private final Clock clock;
 
-    RefreshDays(
-            LearnerDays learnerDays,
-            RevisionFloors floors,
-            Announcements announcements,
-            Clock clock) {
+    RefreshDays(LearnerDays learnerDays, RevisionFloors floors, Announcements announcements, Clock clock) {
         this.learnerDays = learnerDays;
         this.floors = floors;
         this.announcements = announcements;
@@ -58,6 +54,7 @@ public class RefreshDays {
         learnerDays.delete(gone);
         gone.stream().mapToLong(Day::revision).max().ifPresent(highest -> floors.raise(FLOOR, highest));
         announcements.announce(
-                written.stream().map(Day::summary).toList(), gone.stream().map(Day::summary).toList());
+                written.stream().map(Day::summary).toList(),
+                gone.stream().map(Day::summary).toList());
     }
 }

@@ -75,7 +75,9 @@ record TurnFact(
     static List<TurnFact> newestOf(Collection<TurnAnalyzed> turns) {
         SortedMap<Key, TurnAnalyzed> newest = new TreeMap<>();
         for (TurnAnalyzed turn : turns) {
-            newest.merge(new Key(turn.tenant(), turn.turnId().value()), turn,
+            newest.merge(
+                    new Key(turn.tenant(), turn.turnId().value()),
+                    turn,
                     (one, other) -> one.revision() >= other.revision() ? one : other);
         }
         return newest.values().stream().map(TurnFact::of).toList();

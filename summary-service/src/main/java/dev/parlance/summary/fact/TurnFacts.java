@@ -82,7 +82,8 @@ class TurnFacts {
     /// @param facts each turn once, ordered by its key
     /// @return the places whose facts have changed: where a turn is now and where it was before; sorted
     List<Place> put(List<TurnFact> facts) {
-        return jdbi.withHandle(handle -> handle.createQuery(PUT)
+        return jdbi.withHandle(handle -> handle
+                .createQuery(PUT)
                 .bind("tenant", column(facts, TurnFact::tenant, String[]::new))
                 .bind("turn", column(facts, TurnFact::turnId, UUID[]::new))
                 .bind("learner", column(facts, TurnFact::learnerId, String[]::new))

@@ -88,9 +88,7 @@ class ModuleDays {
                         select module_day.*
                         from unnest(:tenant, :module, cast(:date as date[])) as t (tenant, module, date)
                         join module_day using (tenant, module, date)
-                        """), keys)
-                .map((row, _) -> day(row))
-                .stream()
+                        """), keys).map((row, _) -> day(row)).stream()
                 .collect(Collectors.toMap(ModuleDay::key, Function.identity())));
     }
 
@@ -124,11 +122,13 @@ class ModuleDays {
         if (days.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> bind(handle.createUpdate("""
+        jdbi.useHandle(handle -> bind(
+                        handle.createUpdate("""
                         delete from module_day
                         using unnest(:tenant, :module, cast(:date as date[])) as t (tenant, module, date)
                         where module_day.tenant = t.tenant and module_day.module = t.module and module_day.date = t.date
-                        """), days.stream().map(ModuleDay::key).toList())
+                        """),
+                        days.stream().map(ModuleDay::key).toList())
                 .execute());
     }
 
@@ -148,7 +148,11 @@ class ModuleDays {
                 .bind("module", module)
                 .bind("from", dates.from())
                 .bind("to", dates.to())
-                .bind("afterDate", page.isFirst() ? null : DateRange.parse("cursor", page.after().getFirst()))
+                .bind(
+                        "afterDate",
+                        page.isFirst()
+                                ? null
+                                : DateRange.parse("cursor", page.after().getFirst()))
                 .bind("afterModule", page.isFirst() ? "" : page.after().getLast())
                 .bind("rows", page.rows())
                 .map((row, _) -> day(row).usage())
@@ -179,6 +183,9 @@ class ModuleDays {
 
     private static ModuleDay day(ResultSet row) throws SQLException {
         return new ModuleDay(
-                key(row), figures(row), row.getLong("revision"), row.getTimestamp("updated_at").toInstant());
+                key(row),
+                figures(row),
+                row.getLong("revision"),
+                row.getTimestamp("updated_at").toInstant());
     }
 }

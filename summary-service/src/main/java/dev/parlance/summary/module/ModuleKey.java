@@ -7,8 +7,9 @@ import java.util.Comparator;
 ///
 /// @param module `none` for turns without one
 record ModuleKey(String tenant, String module, LocalDate date) implements Comparable<ModuleKey> {
-    private static final Comparator<ModuleKey> ORDER =
-            Comparator.comparing(ModuleKey::tenant).thenComparing(ModuleKey::module).thenComparing(ModuleKey::date);
+    private static final Comparator<ModuleKey> ORDER = Comparator.comparing(ModuleKey::tenant)
+            .thenComparing(ModuleKey::module)
+            .thenComparing(ModuleKey::date);
 
     @Override
     public int compareTo(ModuleKey other) {

@@ -7,19 +7,15 @@ import java.util.List;
 
 /// A learner's day in one module.
 record ModuleLearnerDay(
-        Place place,
-        int turns,
-        int conversations,
-        int learnerWords,
-        int newWords,
-        long speakingMs,
-        Counts byChannel) {
+        Place place, int turns, int conversations, int learnerWords, int newWords, long speakingMs, Counts byChannel) {
 
     /// Adds up those of a day's facts that are of the place's module.
     static ModuleLearnerDay of(Place place, List<DayFact> day) {
-        List<DayFact> facts =
-                day.stream().filter(fact -> fact.module().equals(place.module())).toList();
-        long conversations = facts.stream().map(DayFact::conversationId).distinct().count();
+        List<DayFact> facts = day.stream()
+                .filter(fact -> fact.module().equals(place.module()))
+                .toList();
+        long conversations =
+                facts.stream().map(DayFact::conversationId).distinct().count();
         return new ModuleLearnerDay(
                 place,
                 facts.size(),

@@ -78,7 +78,8 @@ public class ModuleLearnerDays {
             facts.getOrDefault(day, List.of()).forEach(fact -> places.add(new Place(day, fact.module())));
         }
         if (!days.isEmpty()) {
-            for (String module : modulesOn(days.getFirst().tenant(), days.getFirst().date())) {
+            for (String module :
+                    modulesOn(days.getFirst().tenant(), days.getFirst().date())) {
                 days.forEach(day -> places.add(new Place(day, module)));
             }
         }
@@ -97,12 +98,12 @@ public class ModuleLearnerDays {
     }
 
     private List<String> modulesOn(String tenant, LocalDate date) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select module from module_day where tenant = :tenant and date = :date")
-                .bind("tenant", tenant)
-                .bind("date", date)
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select module from module_day where tenant = :tenant and date = :date")
+                        .bind("tenant", tenant)
+                        .bind("date", date)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private void put(List<ModuleLearnerDay> days) {

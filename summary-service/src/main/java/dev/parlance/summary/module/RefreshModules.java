@@ -66,6 +66,7 @@ class RefreshModules {
         moduleDays.delete(gone);
         gone.stream().mapToLong(ModuleDay::revision).max().ifPresent(highest -> floors.raise(FLOOR, highest));
         announcements.announce(
-                written.stream().map(ModuleDay::usage).toList(), gone.stream().map(ModuleDay::usage).toList());
+                written.stream().map(ModuleDay::usage).toList(),
+                gone.stream().map(ModuleDay::usage).toList());
     }
 }

@@ -16,8 +16,8 @@ class DayFiguresTest {
     @Test
     void aWordSaidInTwoTurnsIsOneUniqueWord() {
         // When
-        DayFigures figures = DayFigures.of(List.of(
-                fact(BREAKFAST, 1, NOON, "UTC", 11, 12), fact(BREAKFAST, 2, NOON, "UTC", 12, 13)));
+        DayFigures figures = DayFigures.of(
+                List.of(fact(BREAKFAST, 1, NOON, "UTC", 11, 12), fact(BREAKFAST, 2, NOON, "UTC", 12, 13)));
         // Then
         assertThat(figures.uniqueWords()).isEqualTo(3);
         assertThat(figures.learnerWords()).isEqualTo(4);

@@ -33,12 +33,38 @@ import org.junit.jupiter.api.Test;
 class DayResourceTest {
     private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
     private static final Set<String> DAY_OF_LEARNER = Set.of(
-            "tenant", "learnerId", "date", "timeZone", "revision", "conversations", "turns", "learnerWords", "replyWords",
-            "uniqueWords", "newWords", "sentences", "speakingMs", "highlights", "byModule", "byChannel", "firstTurnAt",
-            "lastTurnAt", "updatedAt");
+            "tenant",
+            "learnerId",
+            "date",
+            "timeZone",
+            "revision",
+            "conversations",
+            "turns",
+            "learnerWords",
+            "replyWords",
+            "uniqueWords",
+            "newWords",
+            "sentences",
+            "speakingMs",
+            "highlights",
+            "byModule",
+            "byChannel",
+            "firstTurnAt",
+            "lastTurnAt",
+            "updatedAt");
     private static final Set<String> DAY_OF_TENANT = Set.of(
-            "date", "learners", "conversations", "turns", "learnerWords", "replyWords", "newWords", "sentences",
-            "speakingMs", "highlights", "byModule", "byChannel");
+            "date",
+            "learners",
+            "conversations",
+            "turns",
+            "learnerWords",
+            "replyWords",
+            "newWords",
+            "sentences",
+            "speakingMs",
+            "highlights",
+            "byModule",
+            "byChannel");
 
     @Inject
     Projection projection;
@@ -52,7 +78,10 @@ class DayResourceTest {
     @Test
     void aLearnersDayHasTheFieldsOfTheEvent() {
         // Given
-        projection.deliver(ATurn.by("fields").in("fields", 1).at("2026-10-01T08:00:00.5Z", "UTC").build());
+        projection.deliver(ATurn.by("fields")
+                .in("fields", 1)
+                .at("2026-10-01T08:00:00.5Z", "UTC")
+                .build());
         // When
         var answer = given().get("/v1/learners/fields/days").then();
         // Then
@@ -69,17 +98,26 @@ class DayResourceTest {
     void daysComeByDatePageByPage() {
         // Given
         for (String date : new String[] {"2026-10-03", "2026-10-01", "2026-10-02"}) {
-            projection.deliver(ATurn.by("pages").in("pages/" + date, 1).at(date + "T08:00:00Z", "UTC").build());
+            projection.deliver(ATurn.by("pages")
+                    .in("pages/" + date, 1)
+                    .at(date + "T08:00:00Z", "UTC")
+                    .build());
         }
         // When
-        var first = given().get("/v1/learners/pages/days?limit=2").then().statusCode(200)
+        var first = given().get("/v1/learners/pages/days?limit=2")
+                .then()
+                .statusCode(200)
                 .body("items.date", contains("2026-10-01", "2026-10-02"));
         // Then
         String cursor = first.extract().path("nextCursor");
-        given().get("/v1/learners/pages/days?limit=2&cursor=" + cursor).then().statusCode(200)
+        given().get("/v1/learners/pages/days?limit=2&cursor=" + cursor)
+                .then()
+                .statusCode(200)
                 .body("items.date", contains("2026-10-03"))
                 .body("nextCursor", nullValue());
-        given().get("/v1/learners/other/days?cursor=" + cursor).then().statusCode(400)
+        given().get("/v1/learners/other/days?cursor=" + cursor)
+                .then()
+                .statusCode(400)
                 .body("type", is("/problems/bad-cursor"));
     }
 
@@ -87,26 +125,47 @@ class DayResourceTest {
     void fromAndToAreBothWithin() {
         // Given
         for (String date : new String[] {"2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04"}) {
-            projection.deliver(ATurn.by("range").in("range/" + date, 1).at(date + "T08:00:00Z", "UTC").build());
+            projection.deliver(ATurn.by("range")
+                    .in("range/" + date, 1)
+                    .at(date + "T08:00:00Z", "UTC")
+                    .build());
         }
         // Then
-        given().get("/v1/learners/range/days?from=2026-10-02&to=2026-10-03").then().statusCode(200)
+        given().get("/v1/learners/range/days?from=2026-10-02&to=2026-10-03")
+                .then()
+                .statusCode(200)
                 .body("items.date", contains("2026-10-02", "2026-10-03"));
     }
 
     @Test
     void aLearnerUnknownOrImpossibleHasNoDays() {
         given().get("/v1/learners/nobody/days").then().statusCode(200).body("items", empty());
-        given().get("/v1/learners/{id}/days", "a b\u0000c").then().statusCode(200).body("items", empty());
+        given().get("/v1/learners/{id}/days", "a b\u0000c")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test
     void aTenantsDateIsTheSumOfItsLearnersDays() {
         // Given
         projection.deliver(
-                ATurn.by("sum-a").in("sum-a", 1).at("2001-02-03T08:00:00Z", "UTC").sayingFirst("sol").build(),
-                ATurn.by("sum-a").in("sum-a", 2).at("2001-02-03T08:00:00Z", "UTC").saying("sol").build(),
-                ATurn.by("sum-b").in("sum-b", 1).at("2001-02-03T08:00:00Z", "UTC").module(null).channel("sms").build());
+                ATurn.by("sum-a")
+                        .in("sum-a", 1)
+                        .at("2001-02-03T08:00:00Z", "UTC")
+                        .sayingFirst("sol")
+                        .build(),
+                ATurn.by("sum-a")
+                        .in("sum-a", 2)
+                        .at("2001-02-03T08:00:00Z", "UTC")
+                        .saying("sol")
+                        .build(),
+                ATurn.by("sum-b")
+                        .in("sum-b", 1)
+                        .at("2001-02-03T08:00:00Z", "UTC")
+                        .module(null)
+                        .channel("sms")
+                        .build());
         // When
         var answer = given().get("/v1/days/2001-02-03").then();
         // Then
@@ -128,7 +187,9 @@ class DayResourceTest {
 
     @Test
     void aDateWithoutTurnsIsAllZeros() {
-        given().get("/v1/days/1999-12-31").then().statusCode(200)
+        given().get("/v1/days/1999-12-31")
+                .then()
+                .statusCode(200)
                 .body("turns", is(0))
                 .body("learners", is(0))
                 .body("highlights", equalTo(Map.of("new_word", 0, "long_sentence", 0, "emotional_moment", 0)))
@@ -137,12 +198,22 @@ class DayResourceTest {
 
     @Test
     void whatIsNoDateIsRefusedByName() {
-        given().get("/v1/days/yesterday").then().statusCode(400)
+        given().get("/v1/days/yesterday")
+                .then()
+                .statusCode(400)
                 .contentType(containsString("application/problem+json"))
                 .body("type", is("/problems/invalid-request"))
                 .body("field", is("date"));
-        given().get("/v1/learners/hana/days?from=20-11-2026").then().statusCode(400).body("field", is("from"));
-        asWritten().noContentType().post("/v1/days/2026-13-01:recompute").then().statusCode(400).body("field", is("date"));
+        given().get("/v1/learners/hana/days?from=20-11-2026")
+                .then()
+                .statusCode(400)
+                .body("field", is("from"));
+        asWritten()
+                .noContentType()
+                .post("/v1/days/2026-13-01:recompute")
+                .then()
+                .statusCode(400)
+                .body("field", is("date"));
         given().get("/v1/learners/hana/days?limit=201").then().statusCode(400).body("field", is("limit"));
     }
 
@@ -156,52 +227,85 @@ class DayResourceTest {
 
     @Test
     void aRecomputeRefusesWhatItDoesNotKnow() {
-        asWritten().contentType(ContentType.JSON).body("{\"learner\": \"hana\"}").post("/v1/days/2026-11-20:recompute").then()
-                .statusCode(400).body("type", is("/problems/invalid-request"));
-        asWritten().contentType(ContentType.JSON).body("{\"learnerId\": \"a b\"}").post("/v1/days/2026-11-20:recompute").then()
-                .statusCode(400).body("field", is("learnerId"));
+        asWritten()
+                .contentType(ContentType.JSON)
+                .body("{\"learner\": \"hana\"}")
+                .post("/v1/days/2026-11-20:recompute")
+                .then()
+                .statusCode(400)
+                .body("type", is("/problems/invalid-request"));
+        asWritten()
+                .contentType(ContentType.JSON)
+                .body("{\"learnerId\": \"a b\"}")
+                .post("/v1/days/2026-11-20:recompute")
+                .then()
+                .statusCode(400)
+                .body("field", is("learnerId"));
     }
 
     @Test
     void aRecomputeThatChangesNoFigurePublishesNothing() {
         // Given
-        projection.deliver(ATurn.by("same").in("same", 1).at("2026-10-05T08:00:00Z", "UTC").saying("sol").build());
+        projection.deliver(ATurn.by("same")
+                .in("same", 1)
+                .at("2026-10-05T08:00:00Z", "UTC")
+                .saying("sol")
+                .build());
         DailySummary before = days.one("same");
         // When
         recompute("2026-10-05", "same");
         // Then
         everythingIsDone();
         assertThat(days.one("same")).isEqualTo(before);
-        assertThat(new SummaryTopics(broker).recordsOf(Topic.DAILY_SUMMARIES, "default/same/2026-10-05")).hasSize(1);
+        assertThat(new SummaryTopics(broker).recordsOf(Topic.DAILY_SUMMARIES, "default/same/2026-10-05"))
+                .hasSize(1);
     }
 
     @Test
     void aRecomputePutsASpoiltDayRightAndSaysSo() {
         // Given
         projection.deliver(
-                ATurn.by("spoilt-a").in("spoilt-a", 1).at("2026-10-06T08:00:00Z", "UTC").build(),
-                ATurn.by("spoilt-b").in("spoilt-b", 1).at("2026-10-06T08:00:00Z", "UTC").build());
+                ATurn.by("spoilt-a")
+                        .in("spoilt-a", 1)
+                        .at("2026-10-06T08:00:00Z", "UTC")
+                        .build(),
+                ATurn.by("spoilt-b")
+                        .in("spoilt-b", 1)
+                        .at("2026-10-06T08:00:00Z", "UTC")
+                        .build());
         days.spoil("spoilt-a");
         days.spoil("spoilt-b");
         // When
-        asWritten().contentType(ContentType.JSON).body("{}").post("/v1/days/2026-10-06:recompute").then().statusCode(202);
+        asWritten()
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/days/2026-10-06:recompute")
+                .then()
+                .statusCode(202);
         // Then
         everythingIsDone();
         assertThat(days.one("spoilt-a").turns()).isEqualTo(1);
         assertThat(days.one("spoilt-b").turns()).isEqualTo(1);
-        assertThat(new SummaryTopics(broker).recordsOf(Topic.DAILY_SUMMARIES, "default/spoilt-a/2026-10-06")).hasSize(2);
+        assertThat(new SummaryTopics(broker).recordsOf(Topic.DAILY_SUMMARIES, "default/spoilt-a/2026-10-06"))
+                .hasSize(2);
     }
 
     @Test
     void theDashboardIsServedAtTheRoot() {
-        given().get("/").then().statusCode(200).contentType(containsString("text/html")).body(containsString("dashboard.js"));
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .body(containsString("dashboard.js"));
         given().get("/dashboard.js").then().statusCode(200).body(containsString("textContent"));
     }
 
     private void everythingIsDone() {
         projection.workOffRequests();
-        Awaitility.await().untilAsserted(() -> assertThat(days.waitingRequests()).isZero());
-        Awaitility.await().untilAsserted(() -> assertThat(days.waitingInOutbox()).isZero());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(days.waitingRequests()).isZero());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(days.waitingInOutbox()).isZero());
     }
 
     /// REST Assured would write the colon as `%3A`.
@@ -210,7 +314,8 @@ class DayResourceTest {
     }
 
     private static void recompute(String date, String learner) {
-        asWritten().contentType(ContentType.JSON)
+        asWritten()
+                .contentType(ContentType.JSON)
                 .body(Map.of("learnerId", learner))
                 .post("/v1/days/{date}:recompute", date)
                 .then()

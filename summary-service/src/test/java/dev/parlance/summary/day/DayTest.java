@@ -72,11 +72,12 @@ class DayTest {
         // Given
         Counts counts = Counts.of(List.of("pause", "new_word", "new_word"));
         // Then
-        assertThat(counts.highlights()).containsExactly(
-                entry("new_word", 2),
-                entry("long_sentence", 0),
-                entry("emotional_moment", 0),
-                entry("pause", 1));
+        assertThat(counts.highlights())
+                .containsExactly(
+                        entry("new_word", 2),
+                        entry("long_sentence", 0),
+                        entry("emotional_moment", 0),
+                        entry("pause", 1));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.parlance.summary.fact;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
@@ -36,11 +36,13 @@ class AnalysisConsumerTest {
     @Test
     void whatTheAnalysisPublishesIsCounted() {
         // When
-        new SummaryTopics(broker).publish(List.of(
-                ATurn.by("ines").in("ines", 1).saying("hola").build(),
-                ATurn.by("ines").in("ines", 2).saying("sol").build()));
+        new SummaryTopics(broker)
+                .publish(List.of(
+                        ATurn.by("ines").in("ines", 1).saying("hola").build(),
+                        ATurn.by("ines").in("ines", 2).saying("sol").build()));
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(days.one("ines").turns()).isEqualTo(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(days.one("ines").turns()).isEqualTo(2));
     }
 
     @Test
@@ -50,15 +52,18 @@ class AnalysisConsumerTest {
         var alsoGood = EventCodec.encode(ATurn.by("milo").in("milo", 2).build(), "analysis-service");
         String key = good.key();
         // When
-        new SummaryTopics(broker).publish(List.of(
-                SummaryTopics.record(good),
-                SummaryTopics.raw(key, ANALYZED, "{\"tenant\": \"default\", \"learnerId\": \"milo\"}"),
-                SummaryTopics.raw(key, ANALYZED, "not JSON"),
-                SummaryTopics.raw(key, "parlance.turn-forgotten.v9", "{}"),
-                SummaryTopics.record(alsoGood)));
+        new SummaryTopics(broker)
+                .publish(List.of(
+                        SummaryTopics.record(good),
+                        SummaryTopics.raw(key, ANALYZED, "{\"tenant\": \"default\", \"learnerId\": \"milo\"}"),
+                        SummaryTopics.raw(key, ANALYZED, "not JSON"),
+                        SummaryTopics.raw(key, "parlance.turn-forgotten.v9", "{}"),
+                        SummaryTopics.record(alsoGood)));
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(days.one("milo").turns()).isEqualTo(2));
-        given().get("/v1/admin/quarantine?status=waiting").then()
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(days.one("milo").turns()).isEqualTo(2));
+        given().get("/v1/admin/quarantine?status=waiting")
+                .then()
                 .body("items.findAll { it.key == 'default/milo' }", hasSize(2))
                 .body("items.findAll { it.key == 'default/milo' }.ceType.unique()", is(List.of(ANALYZED)));
     }
@@ -70,11 +75,13 @@ class AnalysisConsumerTest {
         String impossible = new String(good.value(), UTF_8)
                 .replace("\"localDate\":\"2026-11-20\"", "\"localDate\":\"+9999999-01-01\"");
         // When
-        new SummaryTopics(broker).publish(List.of(
-                SummaryTopics.raw(good.key(), ANALYZED, impossible), SummaryTopics.record(good)));
+        new SummaryTopics(broker)
+                .publish(List.of(SummaryTopics.raw(good.key(), ANALYZED, impossible), SummaryTopics.record(good)));
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(days.one("olga").turns()).isEqualTo(1));
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/admin/quarantine?status=waiting").then()
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(days.one("olga").turns()).isEqualTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/admin/quarantine?status=waiting")
+                .then()
                 .body("items.findAll { it.key == 'default/olga' }", hasSize(1)));
     }
 
@@ -84,7 +91,11 @@ class AnalysisConsumerTest {
         Instant asked = Instant.now();
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> {
-            String asOf = given().get("/v1/days/2026-11-20").then().statusCode(200).extract().header("Parlance-Fresh-As-Of");
+            String asOf = given().get("/v1/days/2026-11-20")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("Parlance-Fresh-As-Of");
             assertThat(asOf).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
             assertThat(Instant.parse(asOf)).isAfterOrEqualTo(asked);
         });

@@ -47,11 +47,26 @@ class ProjectDaysTest {
     void aDayIsTheSumOfItsTurns() {
         // When
         projection.deliver(
-                turn(1).at("2026-11-20T08:00:00Z", "UTC").sayingFirst("apple").saying("is").lasting(1_500).build(),
-                turn(2).at("2026-11-20T08:01:00Z", "UTC").saying("apple", "is", "red").sentences(2).replyWords(5)
-                        .highlighted("long_sentence").highlighted("pause").lasting(null).build(),
-                ATurn.by(learner).in(learner + "/evening", 1).at("2026-11-20T20:00:00Z", "Europe/Rome")
-                        .module(null).channel("voice").status("failed").build());
+                turn(1).at("2026-11-20T08:00:00Z", "UTC")
+                        .sayingFirst("apple")
+                        .saying("is")
+                        .lasting(1_500)
+                        .build(),
+                turn(2).at("2026-11-20T08:01:00Z", "UTC")
+                        .saying("apple", "is", "red")
+                        .sentences(2)
+                        .replyWords(5)
+                        .highlighted("long_sentence")
+                        .highlighted("pause")
+                        .lasting(null)
+                        .build(),
+                ATurn.by(learner)
+                        .in(learner + "/evening", 1)
+                        .at("2026-11-20T20:00:00Z", "Europe/Rome")
+                        .module(null)
+                        .channel("voice")
+                        .status("failed")
+                        .build());
         // Then
         DailySummary day = days.one(learner);
         assertThat(day.date()).hasToString("2026-11-20");
@@ -63,8 +78,12 @@ class ProjectDaysTest {
         assertThat(day.newWords()).isEqualTo(1);
         assertThat(day.sentences()).isEqualTo(4);
         assertThat(day.speakingMs()).isEqualTo(2_500);
-        assertThat(day.highlights()).containsExactly(
-                entry("new_word", 1), entry("long_sentence", 1), entry("emotional_moment", 0), entry("pause", 1));
+        assertThat(day.highlights())
+                .containsExactly(
+                        entry("new_word", 1),
+                        entry("long_sentence", 1),
+                        entry("emotional_moment", 0),
+                        entry("pause", 1));
         assertThat(day.byModule()).hasToString("{free-talk=Turns[turns=2], none=Turns[turns=1]}");
         assertThat(day.byChannel()).hasToString("{app=Turns[turns=2], voice=Turns[turns=1]}");
         assertThat(day.firstTurnAt()).isEqualTo("2026-11-20T08:00:00Z");
@@ -87,16 +106,20 @@ class ProjectDaysTest {
         projection.deliver(turn(1).at("2026-11-20T14:30:00Z", "Asia/Tokyo").build());
         projection.deliver(turn(2).at("2026-11-20T15:00:00Z", "Asia/Tokyo").build());
         // Then
-        assertThat(days.of(learner)).extracting(day -> day.date().toString()).containsExactly("2026-11-20", "2026-11-21");
+        assertThat(days.of(learner))
+                .extracting(day -> day.date().toString())
+                .containsExactly("2026-11-20", "2026-11-21");
     }
 
     @Test
     void aTurnToldTwiceCountsOnce() {
         // Given
-        projection.deliver(turn(1).saying("apple").build(), turn(2).saying("pear").build());
+        projection.deliver(
+                turn(1).saying("apple").build(), turn(2).saying("pear").build());
         DailySummary before = days.one(learner);
         // When
-        projection.deliver(turn(1).saying("apple").build(), turn(2).saying("pear").build());
+        projection.deliver(
+                turn(1).saying("apple").build(), turn(2).saying("pear").build());
         // Then
         assertThat(days.one(learner)).isEqualTo(before);
     }
@@ -135,7 +158,11 @@ class ProjectDaysTest {
         projection.deliver(turn(3).module("math").saying("plum").build());
         // Then
         List<ConsumerRecord<String, byte[]>> told = told("2026-11-20");
-        assertThat(told).extracting(record -> read(record).revision()).isSorted().doesNotHaveDuplicates().hasSize(3);
+        assertThat(told)
+                .extracting(record -> read(record).revision())
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .hasSize(3);
         assertThat(read(told.getLast())).isEqualTo(days.one(learner));
         assertThat(header(told.getLast(), "ce_type")).isEqualTo("parlance.daily-summary.v1");
         assertThat(header(told.getLast(), "ce_source")).isEqualTo("/parlance/summary-service");
@@ -146,7 +173,8 @@ class ProjectDaysTest {
         // Given
         projection.deliver(turn(1).revision(1).at("2026-11-20T23:30:00Z", "UTC").build());
         // When
-        projection.deliver(turn(1).revision(2).at("2026-11-20T23:30:00Z", "Asia/Tokyo").build());
+        projection.deliver(
+                turn(1).revision(2).at("2026-11-20T23:30:00Z", "Asia/Tokyo").build());
         // Then
         assertThat(days.of(learner)).extracting(day -> day.date().toString()).containsExactly("2026-11-21");
         List<ConsumerRecord<String, byte[]>> told = told("2026-11-20");
@@ -160,11 +188,13 @@ class ProjectDaysTest {
         // Given
         projection.deliver(turn(1).revision(1).at("2026-11-20T23:30:00Z", "UTC").build());
         days.pretendRevision(learner, Instant.parse("2099-01-01T00:00:00Z").toEpochMilli());
-        projection.deliver(turn(1).revision(2).at("2026-11-20T23:30:00Z", "Asia/Tokyo").build());
+        projection.deliver(
+                turn(1).revision(2).at("2026-11-20T23:30:00Z", "Asia/Tokyo").build());
         // When
         projection.deliver(turn(1).revision(3).at("2026-11-20T23:30:00Z", "UTC").build());
         // Then
-        assertThat(days.one(learner).revision()).isGreaterThan(Instant.parse("2099-01-01T00:00:00Z").toEpochMilli() + 1);
+        assertThat(days.one(learner).revision())
+                .isGreaterThan(Instant.parse("2099-01-01T00:00:00Z").toEpochMilli() + 1);
     }
 
     @Test

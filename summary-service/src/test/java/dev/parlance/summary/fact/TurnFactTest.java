@@ -13,20 +13,22 @@ class TurnFactTest {
     @Test
     void theHighestRevisionOfATurnCountsWhateverItsPlaceInTheBatch() {
         // Given
-        TurnAnalyzed first = ATurn.by("hana").in("a", 1).revision(1).saying("apple").build();
-        TurnAnalyzed second = ATurn.by("hana").in("a", 1).revision(2).saying("apple", "pear").build();
+        TurnAnalyzed first =
+                ATurn.by("hana").in("a", 1).revision(1).saying("apple").build();
+        TurnAnalyzed second =
+                ATurn.by("hana").in("a", 1).revision(2).saying("apple", "pear").build();
         // When
         var facts = TurnFact.newestOf(List.of(second, first, second));
         // Then
-        assertThat(facts).extracting(TurnFact::revision, TurnFact::learnerWords).containsExactly(
-                tuple(2L, 2));
+        assertThat(facts).extracting(TurnFact::revision, TurnFact::learnerWords).containsExactly(tuple(2L, 2));
     }
 
     @Test
     void oneTurnIdInTwoTenantsIsTwoTurns() {
         // When
         var facts = TurnFact.newestOf(List.of(
-                ATurn.by("hana").ofTenant("b").build(), ATurn.by("hana").ofTenant("a").build()));
+                ATurn.by("hana").ofTenant("b").build(),
+                ATurn.by("hana").ofTenant("a").build()));
         // Then
         assertThat(facts).extracting(TurnFact::tenant).containsExactly("a", "b");
     }
@@ -62,8 +64,11 @@ class TurnFactTest {
     @Test
     void newWordsAreCountedByTheirFirstUse() {
         // When
-        TurnFact fact = TurnFact.of(
-                ATurn.by("hana").sayingFirst("plant").saying("is", "it").sayingFirst("root").build());
+        TurnFact fact = TurnFact.of(ATurn.by("hana")
+                .sayingFirst("plant")
+                .saying("is", "it")
+                .sayingFirst("root")
+                .build());
         // Then
         assertThat(fact.newWords()).isEqualTo(2);
         assertThat(fact.highlights().byName()).containsEntry("new_word", 2);

@@ -29,8 +29,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PlatformForTests.class)
 class ModuleUsageTest {
     private static final Set<String> FIELDS = Set.of(
-            "tenant", "module", "date", "revision", "turns", "conversations", "learners", "learnerWords", "newWords",
-            "speakingMs", "byChannel", "updatedAt");
+            "tenant",
+            "module",
+            "date",
+            "revision",
+            "turns",
+            "conversations",
+            "learners",
+            "learnerWords",
+            "newWords",
+            "speakingMs",
+            "byChannel",
+            "updatedAt");
 
     @Inject
     Projection projection;
@@ -48,7 +58,12 @@ class ModuleUsageTest {
     void aModulesDayIsTheSumOverItsLearners() {
         // Given
         projection.deliver(
-                ATurn.by("ma").in("ma", 1).module("debate").sayingFirst("why").lasting(700).build(),
+                ATurn.by("ma")
+                        .in("ma", 1)
+                        .module("debate")
+                        .sayingFirst("why")
+                        .lasting(700)
+                        .build(),
                 ATurn.by("ma").in("ma", 2).module("debate").saying("why").build(),
                 ATurn.by("ma").in("ma/2", 1).module("debate").channel("voice").build(),
                 ATurn.by("mb").in("mb", 1).module("debate").build(),
@@ -74,14 +89,28 @@ class ModuleUsageTest {
     @Test
     void aTurnThatChangesItsModuleLeavesTheOldOne() {
         // Given
-        projection.deliver(ATurn.by("mover").in("mover", 1).module("old-module").revision(1).build());
+        projection.deliver(ATurn.by("mover")
+                .in("mover", 1)
+                .module("old-module")
+                .revision(1)
+                .build());
         modules.untilNothingIsMarked();
         // When
-        projection.deliver(ATurn.by("mover").in("mover", 1).module("new-module").revision(2).build());
+        projection.deliver(ATurn.by("mover")
+                .in("mover", 1)
+                .module("new-module")
+                .revision(2)
+                .build());
         modules.untilNothingIsMarked();
         // Then
-        given().get("/v1/modules/usage?module=old-module").then().statusCode(200).body("items", empty());
-        given().get("/v1/modules/usage?module=new-module").then().statusCode(200).body("items.turns", contains(1));
+        given().get("/v1/modules/usage?module=old-module")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        given().get("/v1/modules/usage?module=new-module")
+                .then()
+                .statusCode(200)
+                .body("items.turns", contains(1));
         List<ConsumerRecord<String, byte[]>> told = told("default/old-module/2026-11-20");
         assertThat(told).hasSize(2);
         assertThat(told.getLast().value()).isNull();
@@ -90,10 +119,18 @@ class ModuleUsageTest {
     @Test
     void aModuleDayThatStaysTheSameIsNotToldAgain() {
         // Given
-        projection.deliver(ATurn.by("quiet").in("quiet", 1).module("quiet-module").revision(1).build());
+        projection.deliver(ATurn.by("quiet")
+                .in("quiet", 1)
+                .module("quiet-module")
+                .revision(1)
+                .build());
         modules.untilNothingIsMarked();
         // When
-        projection.deliver(ATurn.by("quiet").in("quiet", 1).module("quiet-module").revision(2).build());
+        projection.deliver(ATurn.by("quiet")
+                .in("quiet", 1)
+                .module("quiet-module")
+                .revision(2)
+                .build());
         modules.untilNothingIsMarked();
         // Then
         assertThat(told("default/quiet-module/2026-11-20")).hasSize(1);
@@ -102,9 +139,11 @@ class ModuleUsageTest {
     @Test
     void theClockBringsModuleDaysUpToDate() {
         // When
-        projection.deliver(ATurn.by("clock").in("clock", 1).module("clock-module").build());
+        projection.deliver(
+                ATurn.by("clock").in("clock", 1).module("clock-module").build());
         // Then
-        await().untilAsserted(() -> given().get("/v1/modules/usage?module=clock-module").then().body("items.turns", contains(1)));
+        await().untilAsserted(() ->
+                given().get("/v1/modules/usage?module=clock-module").then().body("items.turns", contains(1)));
     }
 
     @Test
@@ -112,28 +151,50 @@ class ModuleUsageTest {
         // Given
         for (String module : new String[] {"b", "a", "c"}) {
             projection.deliver(
-                    ATurn.by("page-" + module).in("page-" + module, 1).module(module).at("2003-01-01T08:00:00Z", "UTC").build(),
-                    ATurn.by("page-" + module).in("page-" + module, 2).module(module).at("2003-01-02T08:00:00Z", "UTC").build());
+                    ATurn.by("page-" + module)
+                            .in("page-" + module, 1)
+                            .module(module)
+                            .at("2003-01-01T08:00:00Z", "UTC")
+                            .build(),
+                    ATurn.by("page-" + module)
+                            .in("page-" + module, 2)
+                            .module(module)
+                            .at("2003-01-02T08:00:00Z", "UTC")
+                            .build());
         }
-        projection.deliver(ATurn.by("page-n").in("page-n", 1).module(null).at("2003-01-02T08:00:00Z", "UTC").build());
+        projection.deliver(ATurn.by("page-n")
+                .in("page-n", 1)
+                .module(null)
+                .at("2003-01-02T08:00:00Z", "UTC")
+                .build());
         modules.untilNothingIsMarked();
         String list = "/v1/modules/usage?from=2003-01-01&to=2003-01-02&limit=4";
         // When
-        var first = given().get(list).then().statusCode(200)
+        var first = given().get(list)
+                .then()
+                .statusCode(200)
                 .body("items.date", contains("2003-01-01", "2003-01-01", "2003-01-01", "2003-01-02"))
                 .body("items.module", contains("a", "b", "c", "a"));
         // Then
         String cursor = first.extract().path("nextCursor");
-        given().get(list + "&cursor=" + cursor).then().statusCode(200)
+        given().get(list + "&cursor=" + cursor)
+                .then()
+                .statusCode(200)
                 .body("items.module", contains("b", "c", "none"))
                 .body("nextCursor", nullValue());
-        given().get("/v1/modules/usage?cursor=" + cursor).then().statusCode(400).body("type", is("/problems/bad-cursor"));
+        given().get("/v1/modules/usage?cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("type", is("/problems/bad-cursor"));
         given().get(list + "&module=none").then().body("items.date", contains("2003-01-02"));
     }
 
     @Test
     void aModuleThatCannotBeHasNoUsage() {
-        given().get("/v1/modules/usage?module={m}", "No Module").then().statusCode(200).body("items", empty());
+        given().get("/v1/modules/usage?module={m}", "No Module")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     private List<ConsumerRecord<String, byte[]>> told(String key) {

@@ -1,0 +1,91 @@
+package dev.parlance.benchmark;
+
+import dev.parlance.benchmark.figure.Runs;
+import dev.parlance.benchmark.installation.ColdBuild;
+import dev.parlance.benchmark.installation.Failure;
+import dev.parlance.benchmark.installation.Installation;
+import dev.parlance.benchmark.installation.LearnerDays;
+import dev.parlance.benchmark.installation.Memory;
+import dev.parlance.benchmark.load.Learners;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "footprint", description = {
+    "How long ./parlance up takes, how much memory everything that it starts holds, and what a first build downloads.",
+    "Programs are built before and in the page cache as they happen to be."
+})
+final class FootprintBenchmark implements Callable<Integer> {
+    private static final int LEARNERS = 3;
+    private static final int TURNS = 300;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double MEBI = 1 << 20;
+
+    @Mixin
+    Repetition repetition;
+
+    @Option(names = "--download", description = "also build a copy of the sources with an empty Maven repository, once, "
+            + "and report what that downloads (up to 15 minutes)")
+    boolean download;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Runs figures = repetition.measure(this::measure);
+        if (download) {
+            repetition.say("building with an empty Maven repository");
+            report(ColdBuild.of(Repetition.home()), figures);
+        }
+        repetition.print(figures.markdown());
+        return 0;
+    }
+
+    private void measure(Installation installation, Runs figures) throws InterruptedException {
+        figures.add("up in a new checkout (unpacks PostgreSQL), s", 1, seconds(installation.start()));
+        installation.stop();
+        figures.add("up --fresh, s", 1, seconds(installation.start("--fresh")));
+        Map<String, Long> processes = installation.processes();
+        report("when ready", processes, figures);
+        talk(installation);
+        report("after ja, en, it", processes, figures);
+        installation.stop();
+        figures.add("up with data, s", 1, seconds(installation.start()));
+        repetition.requireDurable(installation);
+    }
+
+    private static void talk(Installation installation) throws InterruptedException {
+        Learners learners = Learners.meet(installation.api(), LEARNERS);
+        for (int turn = 0; turn < TURNS; turn++) {
+            if (!learners.say(turn)) {
+                throw Failure.failed("A turn was not accepted.");
+            }
+        }
+        new LearnerDays(installation.api()).awaitTurns(learners.turnsByLearner(TURNS), PATIENCE);
+    }
+
+    private static void report(String when, Map<String, Long> processes, Runs figures) {
+        var sum = new Memory(0, 0);
+        for (Map.Entry<String, Long> process : processes.entrySet()) {
+            // PostgreSQL starts processes of its own; so does ./parlance up, but those are here by their own names.
+            Memory memory = process.getKey().equals("postgres")
+                    ? Memory.ofTree(process.getValue())
+                    : Memory.of(process.getValue());
+            figures.add("%s, %s, MiB".formatted(process.getKey(), when), 0, memory.resident() / MEBI);
+            sum = sum.plus(memory);
+        }
+        figures.add("all, %s, RSS, MiB".formatted(when), 0, sum.resident() / MEBI);
+        figures.add("all, %s, PSS (shared pages once), MiB".formatted(when), 0, sum.proportional() / MEBI);
+    }
+
+    private static void report(ColdBuild build, Runs figures) {
+        figures.add("first build: Maven repository, MiB", 0, build.repository() / MEBI);
+        figures.add("first build: Maven itself, MiB", 0, build.maven() / MEBI);
+        figures.add("first build, minutes", 1, seconds(build.time()) / 60);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

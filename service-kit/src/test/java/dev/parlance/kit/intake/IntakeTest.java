@@ -1,0 +1,97 @@
+package dev.parlance.kit.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.kit.testing.PlatformForTests;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformForTests.class)
+class IntakeTest {
+    @Inject
+    Intake intake;
+
+    @Inject
+    Jdbi jdbi;
+
+    private final List<String> applied = new ArrayList<>();
+
+    @Test
+    void aRecordThatCannotBeAppliedIsSetAsideAndItsNeighboursAreApplied() {
+        // Given
+        String topic = "topic-" + UUID.randomUUID();
+        // When
+        intake.take(batch(topic, 20), reader(topic, value -> {
+            if (value.equals("7")) {
+                throw new IllegalStateException("permanent");
+            }
+        }));
+        // Then
+        assertThat(applied).hasSize(19).doesNotContain("7").containsSubsequence("6", "8");
+        assertThat(setAside(topic)).containsExactly(7L);
+    }
+
+    @Test
+    void aFailureThatPassesIsWaitedOutAndSetsNothingAside() {
+        // Given a database that is away for three tries
+        String topic = "topic-" + UUID.randomUUID();
+        int[] tries = {0};
+        // When
+        intake.take(batch(topic, 5), reader(topic, _ -> {
+            if (++tries[0] <= 3) {
+                throw new IllegalStateException(new SQLException("gone", "08006"));
+            }
+        }));
+        // Then
+        assertThat(applied).containsExactly("0", "1", "2", "3", "4");
+        assertThat(setAside(topic)).isEmpty();
+    }
+
+    private RecordReader reader(String topic, Consumer<String> check) {
+        return new RecordReader() {
+            @Override
+            public String topic() {
+                return topic;
+            }
+
+            @Override
+            public void apply(List<Received> batch) {
+                List<String> values =
+                        batch.stream().map(record -> new String(record.value(), UTF_8)).toList();
+                values.forEach(check);
+                applied.addAll(values);
+            }
+        };
+    }
+
+    private static ConsumerRecords<String, byte[]> batch(String topic, int records) {
+        var partition = new TopicPartition(topic, 0);
+        return new ConsumerRecords<>(
+                Map.of(partition, IntStream.range(0, records)
+                        .mapToObj(at -> new ConsumerRecord<>(topic, 0, at, "key", Integer.toString(at).getBytes(UTF_8)))
+                        .toList()),
+                Map.of());
+    }
+
+    private List<Long> setAside(String topic) {
+        return jdbi.withHandle(handle -> handle.createQuery("select \"offset\" from quarantine where topic = :topic")
+                .bind("topic", topic)
+                .mapTo(Long.class)
+                .list());
+    }
+}

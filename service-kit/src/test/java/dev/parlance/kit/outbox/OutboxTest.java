@@ -1,0 +1,181 @@
+package dev.parlance.kit.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.parlance.kit.quarantine.Quarantine;
+import dev.parlance.kit.testing.PlatformForTests;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformForTests.class)
+class OutboxTest {
+    private static final String TOPIC = "parlance.analysis-events";
+
+    /// A service of another name.
+    private record Named(String name, String topicPrefix) implements ServiceConfig {}
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    FencedProducers producers;
+
+    @Inject
+    Quarantine quarantine;
+
+    @Inject
+    Jdbi jdbi;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Test
+    void refusesToBeUsedOutsideATransaction() {
+        assertThatThrownBy(() -> outbox.append(List.of(record("nobody", "x")))).hasMessageContaining("ransaction");
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverSentAndWhatIsCommittedComesInOrder() {
+        // Given
+        String key = "default/" + UUID.randomUUID();
+        QuarkusTransaction.begin();
+        outbox.append(List.of(record(key, "rolled back")));
+        QuarkusTransaction.rollback();
+        // When
+        List<String> said = IntStream.range(0, 700).mapToObj(at -> "record " + at).toList();
+        for (int at = 0; at < said.size(); at += 70) {
+            List<String> some = said.subList(at, at + 70);
+            QuarkusTransaction.requiringNew().run(() -> outbox.append(some.stream().map(one -> record(key, one)).toList()));
+        }
+        // Then
+        awaitEmpty();
+        assertThat(values(key)).isEqualTo(said);
+    }
+
+    @Test
+    void everyRecordCarriesATrace() {
+        String key = "default/" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(record(key, "traced"))));
+        awaitEmpty();
+        String traceparent = new String(
+                sent(key).getFirst().headers().lastHeader("traceparent").value(), UTF_8);
+        assertThat(traceparent).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    }
+
+    @Test
+    void whatTheBrokerNeverTakesIsSetAsideAndItsNeighboursAreSent() {
+        // Given
+        String key = "default/" + UUID.randomUUID();
+        List<OutboxRecord> records = List.of(
+                record(key, "before"), new OutboxRecord(TOPIC, key, Map.of("ce_type", "large"), new byte[5 << 20]), record(key, "after"));
+        // When
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(records));
+        // Then
+        awaitEmpty();
+        assertThat(values(key)).containsExactly("before", "after");
+        assertThat(jdbi.<List<String>, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "select reason from quarantine where key = :key and partition = -1")
+                        .bind("key", key)
+                        .mapTo(String.class)
+                        .list()))
+                .containsExactly("larger than the broker takes");
+    }
+
+    @Test
+    void aNewProducerFencesOneThatWasOnlySlow() {
+        // Given a service of another name, so that the running relay is left alone
+        var others = new FencedProducers(Map.of("bootstrap.servers", kafka), new Named("fencing", "parlance."));
+        String key = "default/" + UUID.randomUUID();
+        FencedProducer slow = others.open();
+        slow.begin();
+        var _ = slow.send(new OutboxRow(1, TOPIC, key, "", "old".getBytes(UTF_8)));
+        slow.flush();
+        // When
+        FencedProducer successor = others.open();
+        successor.begin();
+        var _ = successor.send(new OutboxRow(2, TOPIC, key, "", "new".getBytes(UTF_8)));
+        successor.commit();
+        // Then
+        assertThatThrownBy(slow::commit).isInstanceOf(KafkaException.class);
+        assertThat(values(key)).containsExactly("new");
+        slow.close();
+        successor.close();
+    }
+
+    @Test
+    void aLeaseIsHeldByOneUntilItRunsOut() {
+        String name = "lease-" + UUID.randomUUID();
+        Leases other = new Leases(jdbi);
+        assertThat(leases.take(name, Duration.ofMinutes(1))).isTrue();
+        assertThat(leases.take(name, Duration.ofMinutes(1))).isTrue();
+        assertThat(other.take(name, Duration.ofMinutes(1))).isFalse();
+        assertThat(leases.take(name, Duration.ofMillis(-1))).isTrue();
+        assertThat(other.take(name, Duration.ofMinutes(1))).isTrue();
+        other.release(name);
+        assertThat(leases.take(name, Duration.ofMinutes(1))).isTrue();
+    }
+
+    private static OutboxRecord record(String key, String value) {
+        return new OutboxRecord(TOPIC, key, Map.of("ce_type", "test"), value.getBytes(UTF_8));
+    }
+
+    private void awaitEmpty() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                                handle -> handle.createQuery("select count(*) from outbox")
+                                        .mapTo(Integer.class)
+                                        .one()))
+                        .isZero());
+    }
+
+    private List<String> values(String key) {
+        return sent(key).stream().map(record -> new String(record.value(), UTF_8)).toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> sent(String key) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (key.equals(record.key())) {
+                        found.add(record);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.parlance.kit.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HeadersTest {
+    @Test
+    void headersSurviveTheirColumn() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_type", "parlance.turn-recorded.v1");
+        headers.put("ce_time", "2026-11-20T08:15:30.120Z");
+        headers.put("empty", "");
+        headers.put("strange", "a: b, りんご");
+        assertThat(Headers.split(Headers.join(headers))).containsExactlyEntriesOf(headers);
+    }
+}
