@@ -14,10 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "footprint", description = {
-    "How long ./parlance up takes, how much memory everything that it starts holds, and what a first build downloads.",
-    "Programs are built before and in the page cache as they happen to be."
-})
+@Command(
+        name = "footprint",
+        description = {
+            "How long ./parlance up takes, how much memory everything that it starts holds, and what a first build downloads.",
+            "Programs are built before and in the page cache as they happen to be."
+        })
 final class FootprintBenchmark implements Callable<Integer> {
     private static final int LEARNERS = 3;
     private static final int TURNS = 300;
@@ -27,8 +29,10 @@ final class FootprintBenchmark implements Callable<Integer> {
     @Mixin
     Repetition repetition;
 
-    @Option(names = "--download", description = "also build a copy of the sources with an empty Maven repository, once, "
-            + "and report what that downloads (up to 15 minutes)")
+    @Option(
+            names = "--download",
+            description = "also build a copy of the sources with an empty Maven repository, once, "
+                    + "and report what that downloads (up to 15 minutes)")
     boolean download;
 
     @Override

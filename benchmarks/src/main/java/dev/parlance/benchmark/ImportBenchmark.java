@@ -16,18 +16,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "import", description = {
-    "Imports real conversations into a new installation: how fast, until when their days are complete, and what came out.",
-    "Nothing is warmed up: it is what a first import takes."
-})
+@Command(
+        name = "import",
+        description = {
+            "Imports real conversations into a new installation: how fast, until when their days are complete, and what came out.",
+            "Nothing is warmed up: it is what a first import takes."
+        })
 final class ImportBenchmark implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @Mixin
     Repetition repetition;
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:PARLANCE_DATA:-../shared/data}",
-            description = "the directory whose conversations/*.jsonl are imported, seen from the checkout (${DEFAULT-VALUE})")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:PARLANCE_DATA:-../shared/data}",
+            description =
+                    "the directory whose conversations/*.jsonl are imported, seen from the checkout (${DEFAULT-VALUE})")
     Path data;
 
     private final Set<Outcome> outcomes = new HashSet<>();
@@ -35,7 +41,8 @@ final class ImportBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Corpus corpus = Corpus.in(Repetition.home().resolve(data).normalize());
-        repetition.say("importing %,d turns of %,d learners".formatted(corpus.turns(), corpus.turnsByLearner().size()));
+        repetition.say("importing %,d turns of %,d learners"
+                .formatted(corpus.turns(), corpus.turnsByLearner().size()));
         Runs figures = repetition.measure((installation, runs) -> measure(corpus, installation, runs));
         if (outcomes.size() != 1) {
             throw Failure.failed("The same conversations came out differently: %s.".formatted(outcomes));

@@ -16,10 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "latency", description = {
-    "Learners talk at a steady rate: how long after its 2xx is a turn counted in its published day?",
-    "Turns are sent when they are due, whether or not earlier ones have been answered."
-})
+@Command(
+        name = "latency",
+        description = {
+            "Learners talk at a steady rate: how long after its 2xx is a turn counted in its published day?",
+            "Turns are sent when they are due, whether or not earlier ones have been answered."
+        })
 final class LatencyBenchmark implements Callable<Integer> {
     private static final int LEARNERS = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -28,15 +30,26 @@ final class LatencyBenchmark implements Callable<Integer> {
     @Mixin
     Repetition repetition;
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "50", description = "turns per second (${DEFAULT-VALUE})")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "turns per second (${DEFAULT-VALUE})")
     double rate;
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "60",
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
             description = "how long it is measured (${DEFAULT-VALUE})")
     int seconds;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "30",
-            description = "seconds of the same load before that, whose figures are dropped (${DEFAULT-VALUE}, at least 20)")
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "30",
+            description =
+                    "seconds of the same load before that, whose figures are dropped (${DEFAULT-VALUE}, at least 20)")
     int warmUp;
 
     @Override

@@ -29,7 +29,9 @@ final class Repetition {
 
     /// The checkout that the launcher belongs to.
     static Path home() {
-        return Path.of(System.getProperty("parlance.home", ".")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("parlance.home", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     Runs measure(Run run) throws InterruptedException {

@@ -196,6 +196,11 @@ class TurnApiTest {
     }
 
     @Test
+    void anEscapedColonMeansTheSame() {
+        post("/v1/conversations/" + aConversation() + "/turns%3Abatch", batchOf(1)).then().statusCode(207);
+    }
+
+    @Test
     void aBatchHoldsFiveHundredTurnsAndNotMore() {
         String conversation = aConversation();
         String path = "/v1/conversations/" + conversation + "/turns:batch";

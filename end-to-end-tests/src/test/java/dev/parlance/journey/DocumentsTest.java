@@ -37,7 +37,8 @@ class DocumentsTest {
         Map<String, String> inTheSources = new TreeMap<>();
         for (Path file : tree.files(JAVA)) {
             SourceTree.find("super\\(\\s*(?:DomainProblem\\.)?Kind\\.(\\w+),\\s*\"([^\"]+)\"", tree.text(file))
-                    .forEach(match -> inTheSources.put("/problems/" + match.group(2), statusOfKind.get(match.group(1))));
+                    .forEach(
+                            match -> inTheSources.put("/problems/" + match.group(2), statusOfKind.get(match.group(1))));
         }
         SourceTree.find("\"(/problems/[\\w-]+)\"", tree.text(PROBLEMS + "ProblemMapper.java"))
                 .forEach(match -> inTheSources.putIfAbsent(match.group(1), "500"));
@@ -106,8 +107,9 @@ class DocumentsTest {
         JsonNode file = new YAMLMapper().readTree(tree.text("deploy/kafka/topics.yaml"));
         // Then
         assertThat(file.get("topics").findValuesAsText("name"))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Topic.values()).map(topic -> topic.name("")).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Topic.values())
+                        .map(topic -> topic.name(""))
+                        .toList());
         for (JsonNode topic : file.get("topics")) {
             assertThat(tree.text("deploy/README.md"))
                     .contains("| `%s%s` | %d | %s |"
@@ -157,7 +159,8 @@ class DocumentsTest {
         assertThat(settings).containsAll(documented);
         assertThat(documented)
                 .containsAll(settings.stream()
-                        .filter(name -> name.matches("(parlance\\.(?!schema)|conversation\\.|analysis\\.|summary\\.).*"))
+                        .filter(name ->
+                                name.matches("(parlance\\.(?!schema)|conversation\\.|analysis\\.|summary\\.).*"))
                         .toList());
     }
 

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +57,8 @@ class EventDocumentsTest {
                 .map(RecordComponent::getName)
                 .toList();
         // When
-        List<String> described = SourceTree.find("^\\| `([^`]+)` \\|", sections().get(wireName(type)))
+        List<String> described = SourceTree.find(
+                        "^\\| `([^`]+)` \\|", sections().get(wireName(type)))
                 .map(match -> match.group(1))
                 .toList();
         // Then
@@ -90,7 +90,8 @@ class EventDocumentsTest {
     void theHeadersThatAreDescribedAreThoseThatAreSent() {
         // Given
         Event event = sample(events().findFirst().orElseThrow());
-        List<String> sent = new ArrayList<>(EventCodec.encode(event, "any-service").headers().keySet());
+        List<String> sent = new ArrayList<>(
+                EventCodec.encode(event, "any-service").headers().keySet());
         sent.add("traceparent");
         String page = TREE.text("docs/events.md");
         // When
@@ -98,7 +99,9 @@ class EventDocumentsTest {
         // Then
         assertThat(SourceTree.find("^\\| `([^`]+)` \\|", headers).map(match -> match.group(1)))
                 .containsExactlyElementsOf(sent);
-        assertThat(asyncApi().at("/components/schemas/CloudEventHeaders/properties").fieldNames())
+        assertThat(asyncApi()
+                        .at("/components/schemas/CloudEventHeaders/properties")
+                        .fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(sent);
     }
@@ -116,14 +119,16 @@ class EventDocumentsTest {
         for (JsonNode channel : api.get("channels")) {
             described.put(
                     channel.get("address").asText(),
-                    channel.get("messages").valueStream()
+                    channel.get("messages")
+                            .valueStream()
                             .map(message -> resolve(api, message).get("name").asText())
                             .toList());
         }
         // Then
         assertThat(described).isEqualTo(ofTheCode);
         assertThat(api.get("operations").findValuesAsText("$ref"))
-                .allSatisfy(ref -> assertThat(api.at(ref.substring(1)).isObject()).as(ref).isTrue());
+                .allSatisfy(ref ->
+                        assertThat(api.at(ref.substring(1)).isObject()).as(ref).isTrue());
     }
 
     @ParameterizedTest
@@ -148,11 +153,8 @@ class EventDocumentsTest {
     }
 
     private static Map<String, String> sections() {
-        Map<String, String> sections = new LinkedHashMap<>();
-        for (String part : TREE.text("docs/events.md").split("(?m)^(?=##)")) {
-            SourceTree.find("\\A### `([^`]+)`", part).forEach(heading -> sections.put(heading.group(1), part));
-        }
-        return sections;
+        return SourceTree.find("^### `([^`]+)`(?:(?!^##)[\\s\\S])*", TREE.text("docs/events.md"))
+                .collect(Collectors.toMap(section -> section.group(1), section -> section.group()));
     }
 
     private static Map<String, String> rowsOfTopics() {
@@ -161,7 +163,9 @@ class EventDocumentsTest {
     }
 
     private static List<String> topics() {
-        return Arrays.stream(Topic.values()).map(topic -> topic.name("parlance.")).toList();
+        return Arrays.stream(Topic.values())
+                .map(topic -> topic.name("parlance."))
+                .toList();
     }
 
     private static JsonNode asyncApi() {

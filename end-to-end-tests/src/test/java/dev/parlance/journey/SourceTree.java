@@ -21,8 +21,9 @@ record SourceTree(Path root) {
     private static final Set<String> BUILT = Set.of("target", "node_modules");
 
     static SourceTree here() {
-        return new SourceTree(
-                Path.of(System.getProperty("parlance.home", "..")).toAbsolutePath().normalize());
+        return new SourceTree(Path.of(System.getProperty("parlance.home", ".."))
+                .toAbsolutePath()
+                .normalize());
     }
 
     Path file(String name) {
@@ -73,7 +74,7 @@ record SourceTree(Path root) {
 
     private boolean isSkipped(Path directory) {
         String name = directory.getFileName().toString();
-        return !directory.equals(root)
-                && (BUILT.contains(name) || name.startsWith(".") && !name.equals(".mvn") && !name.equals(".github"));
+        boolean hidden = name.startsWith(".") && !name.equals(".mvn");
+        return !directory.equals(root) && (hidden || BUILT.contains(name));
     }
 }

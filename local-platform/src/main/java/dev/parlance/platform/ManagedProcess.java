@@ -53,7 +53,7 @@ public final class ManagedProcess {
     public static ManagedProcess start(Command command) {
         try {
             Files.createDirectories(command.log().getParent());
-            var builder = new ProcessBuilder(command.words());
+            var builder = new ProcessBuilder(OwnSession.command(command.words()));
             builder.environment().putAll(command.environment());
             builder.redirectErrorStream(true)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))

@@ -13,7 +13,9 @@ public final class MarkdownTable {
     public MarkdownTable(List<String> heads) {
         this.columns = heads.size();
         lines.add(List.copyOf(heads));
-        lines.add(IntStream.range(0, columns).mapToObj(at -> at == 0 ? "---" : "---:").toList());
+        lines.add(IntStream.range(0, columns)
+                .mapToObj(at -> at == 0 ? "---" : "---:")
+                .toList());
     }
 
     public void row(List<String> cells) {

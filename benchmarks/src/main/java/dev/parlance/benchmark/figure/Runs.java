@@ -34,7 +34,8 @@ public final class Runs {
     public String markdown() {
         int runs = figures.values().stream().mapToInt(List::size).max().orElse(0);
         List<String> heads = new ArrayList<>(List.of("figure"));
-        heads.addAll(IntStream.rangeClosed(1, runs).mapToObj(run -> "run " + run).toList());
+        heads.addAll(
+                IntStream.rangeClosed(1, runs).mapToObj(run -> "run " + run).toList());
         heads.add("median");
         var table = new MarkdownTable(heads);
         figures.forEach((figure, values) -> {

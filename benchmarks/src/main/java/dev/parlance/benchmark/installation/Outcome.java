@@ -52,11 +52,16 @@ public record Outcome(
 
     /// Fails unless all conversations and turns are there, every job was done and nothing was set aside.
     public void require(int expectedConversations, int expectedTurns) {
-        if (conversations != expectedConversations
-                || turns != expectedTurns
-                || failedJobs + quarantined > 0) {
-            throw Failure.failed("Of %d conversations and %d turns, %d and %d came out; %d jobs failed, %d in quarantine."
-                    .formatted(expectedConversations, expectedTurns, conversations, turns, failedJobs, quarantined));
+        if (conversations != expectedConversations || turns != expectedTurns || failedJobs + quarantined > 0) {
+            throw Failure.failed(
+                    "Of %d conversations and %d turns, %d and %d came out; %d jobs failed, %d in quarantine."
+                            .formatted(
+                                    expectedConversations,
+                                    expectedTurns,
+                                    conversations,
+                                    turns,
+                                    failedJobs,
+                                    quarantined));
         }
     }
 

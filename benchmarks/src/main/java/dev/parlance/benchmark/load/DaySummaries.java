@@ -23,15 +23,18 @@ public final class DaySummaries implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final CountedTurns counted;
-    private final Thread thread = Thread.ofPlatform().daemon().name("day-summaries").unstarted(this::read);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("day-summaries").unstarted(this::read);
     private volatile boolean closed;
 
     private DaySummaries(String kafka, CountedTurns counted) {
         this.counted = counted;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
-    private final Distribution hundred = new Distribution(
-            IntStream.rangeClosed(1, 100).mapToObj(value -> (double) (101 - value)).toList());
+    private final Distribution hundred = new Distribution(IntStream.rangeClosed(1, 100)
+            .mapToObj(value -> (double) (101 - value))
+            .toList());
 
     @Test
     void aPercentileIsAValueThatWasMeasured() {

@@ -36,7 +36,6 @@ class ScheduleTest {
 
     @Test
     void aLoadWithoutARateIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Schedule(0, Duration.ZERO, Duration.ofSeconds(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Schedule(0, Duration.ZERO, Duration.ofSeconds(1)));
     }
 }

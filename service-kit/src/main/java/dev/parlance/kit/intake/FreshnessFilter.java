@@ -1,6 +1,7 @@
 package dev.parlance.kit.intake;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -13,7 +14,8 @@ import java.util.Locale;
 /// too late.
 @Provider
 @DerivedRead
-public class FreshnessFilter implements ContainerResponseFilter {
+public class FreshnessFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final String AS_OF = FreshnessFilter.class.getName();
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -25,8 +27,14 @@ public class FreshnessFilter implements ContainerResponseFilter {
     }
 
     @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(AS_OF, freshness.asOf().orElse(Instant.EPOCH));
+    }
+
+    @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        String asOf = FORMAT.format(freshness.asOf().orElse(Instant.EPOCH));
-        response.getHeaders().putSingle("Parlance-Fresh-As-Of", asOf);
+        if (request.getProperty(AS_OF) instanceof Instant asOf) {
+            response.getHeaders().putSingle("Parlance-Fresh-As-Of", FORMAT.format(asOf));
+        }
     }
 }

@@ -3,9 +3,11 @@ package dev.parlance.kit.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.kit.KitAlone;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(KitAlone.class)
 @QuarkusTestResource(PlatformForTests.class)
 class IntakeTest {
     @Inject

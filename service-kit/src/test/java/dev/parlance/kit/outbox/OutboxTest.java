@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parlance.kit.quarantine.Quarantine;
+import dev.parlance.kit.KitAlone;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(KitAlone.class)
 @QuarkusTestResource(PlatformForTests.class)
 class OutboxTest {
     private static final String TOPIC = "parlance.analysis-events";

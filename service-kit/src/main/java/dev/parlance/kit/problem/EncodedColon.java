@@ -1,0 +1,23 @@
+package dev.parlance.kit.problem;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+
+/// Some clients escape the colon of `turns:batch` or `…:retry`; RFC 3986 lets them, and it means the same.
+@Provider
+@PreMatching
+public class EncodedColon implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+        URI uri = request.getUriInfo().getRequestUri();
+        String path = uri.getRawPath();
+        if (path.contains("%3A") || path.contains("%3a")) {
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            String base = uri.getScheme() + "://" + uri.getRawAuthority();
+            request.setRequestUri(URI.create(base + path.replace("%3A", ":").replace("%3a", ":") + query));
+        }
+    }
+}

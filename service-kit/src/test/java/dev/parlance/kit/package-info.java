@@ -1,0 +1,2 @@
+/// The kit's own tests.
+package dev.parlance.kit;
