@@ -1,5 +1,6 @@
 package dev.parlance.benchmark;
 
+import dev.parlance.benchmark.figure.MarkdownTable;
 import dev.parlance.benchmark.figure.Runs;
 import dev.parlance.benchmark.installation.ColdBuild;
 import dev.parlance.benchmark.installation.Failure;
@@ -8,6 +9,7 @@ import dev.parlance.benchmark.installation.LearnerDays;
 import dev.parlance.benchmark.installation.Memory;
 import dev.parlance.benchmark.load.Learners;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +37,9 @@ final class FootprintBenchmark implements Callable<Integer> {
                     + "and report what that downloads (up to 15 minutes)")
     boolean download;
 
+    private final Runs whenReady = new Runs();
+    private final Runs afterTalk = new Runs();
+
     @Override
     public Integer call() throws InterruptedException {
         Runs figures = repetition.measure(this::measure);
@@ -42,7 +47,7 @@ final class FootprintBenchmark implements Callable<Integer> {
             repetition.say("building with an empty Maven repository");
             report(ColdBuild.of(Repetition.home()), figures);
         }
-        repetition.print(figures.markdown());
+        repetition.print(figures.markdown(), memory());
         return 0;
     }
 
@@ -51,9 +56,9 @@ final class FootprintBenchmark implements Callable<Integer> {
         installation.stop();
         figures.add("up --fresh, s", 1, seconds(installation.start("--fresh")));
         Map<String, Long> processes = installation.processes();
-        report("when ready", processes, figures);
+        report(processes, whenReady);
         talk(installation);
-        report("after ja, en, it", processes, figures);
+        report(processes, afterTalk);
         installation.stop();
         figures.add("up with data, s", 1, seconds(installation.start()));
         repetition.requireDurable(installation);
@@ -69,18 +74,28 @@ final class FootprintBenchmark implements Callable<Integer> {
         new LearnerDays(installation.api()).awaitTurns(learners.turnsByLearner(TURNS), PATIENCE);
     }
 
-    private static void report(String when, Map<String, Long> processes, Runs figures) {
+    private static void report(Map<String, Long> processes, Runs figures) {
         var sum = new Memory(0, 0);
         for (Map.Entry<String, Long> process : processes.entrySet()) {
             // PostgreSQL starts processes of its own; so does ./parlance up, but those are here by their own names.
             Memory memory = process.getKey().equals("postgres")
                     ? Memory.ofTree(process.getValue())
                     : Memory.of(process.getValue());
-            figures.add("%s, %s, MiB".formatted(process.getKey(), when), 0, memory.resident() / MEBI);
+            figures.add(process.getKey(), 0, memory.resident() / MEBI);
             sum = sum.plus(memory);
         }
-        figures.add("all, %s, RSS, MiB".formatted(when), 0, sum.resident() / MEBI);
-        figures.add("all, %s, PSS (shared pages once), MiB".formatted(when), 0, sum.proportional() / MEBI);
+        figures.add("all, each for itself (RSS)", 0, sum.resident() / MEBI);
+        figures.add("all, shared pages counted once (PSS)", 0, sum.proportional() / MEBI);
+    }
+
+    private String memory() {
+        var table = new MarkdownTable(
+                List.of("resident memory, MiB, median", "when ready", "after Japanese, English and Italian turns"));
+        whenReady
+                .medians()
+                .forEach((process, ready) ->
+                        table.row(List.of(process, ready, afterTalk.medians().get(process))));
+        return table.render();
     }
 
     private static void report(ColdBuild build, Runs figures) {

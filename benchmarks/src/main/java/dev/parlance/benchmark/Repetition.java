@@ -19,6 +19,7 @@ final class Repetition {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "3", description = "how many times (${DEFAULT-VALUE})")
     int runs;
 
+    private Machine machine;
     private Durability durability;
 
     /// One measurement; the installation has not been started yet.
@@ -38,10 +39,11 @@ final class Repetition {
         if (runs < 1) {
             throw Failure.usage("--runs takes a number above 0.");
         }
+        machine = Machine.here();
         var figures = new Runs();
         for (int number = 1; number <= runs; number++) {
-            say("run %d of %d".formatted(number, runs));
             try (var installation = Installation.in(home())) {
+                say("run %d of %d; its logs: %s".formatted(number, runs, installation.logs()));
                 run.measure(installation, figures);
             }
         }
@@ -64,7 +66,7 @@ final class Repetition {
         var out = spec.commandLine().getOut();
         out.println("`./%s`".formatted(call()));
         out.println();
-        out.println(Machine.here().text() + "; " + durability.text() + ".");
+        out.println(machine.text() + "; " + durability.text() + ".");
         for (String table : tables) {
             out.println();
             out.println(table);

@@ -11,10 +11,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "bench", description = {
-    "Measures Parlance on this machine, each time on an installation of its own, and prints tables for a document.",
-    "./parlance bench alone shows what can be measured; ./parlance bench COMMAND --help shows how."
-})
+@Command(
+        name = "bench",
+        description = {
+            "Measures Parlance on this machine, each time on an installation of its own, and prints tables for a document.",
+            "./parlance bench alone shows what can be measured; ./parlance bench COMMAND --help shows how."
+        })
 final class Bench implements Callable<Integer> {
     @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "what to measure, and its options")
     List<String> arguments = List.of();
@@ -30,15 +32,21 @@ final class Bench implements Callable<Integer> {
         }
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dparlance.home=" + home.root(), "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                "-jar", jar.toString()));
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dparlance.home=" + home.root(),
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-jar",
+                jar.toString()));
         words.addAll(arguments);
         Process benchmark = new ProcessBuilder(words).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(benchmark), "stop"));
         return benchmark.waitFor();
     }
 
-    /// Whoever ends this command ends the benchmark, too, and gets the terminal back when it has stopped what it started.
+    /// Whoever ends this command ends the benchmark, too, and has the terminal back when everything is stopped.
     private static void end(Process benchmark) {
         benchmark.destroy();
         benchmark.onExit().join();

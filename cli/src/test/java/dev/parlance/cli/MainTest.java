@@ -38,7 +38,16 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "up --help", "demo --help", "import --help", "tail --help", "status --help", "bench --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "up --help",
+                "demo --help",
+                "import --help",
+                "tail --help",
+                "status --help",
+                "bench --help"
+            })
     void helpNamesTheExitCodes(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: parlance", "Exit codes:");

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// What a figure was measured on; without it, it says nothing.
-public record Machine(int cores, String processor, double memoryGiB, String system, String jdk) {
+///
+/// @param load how many processes wanted a core in the minute before; above 1 or so, somebody else was measured, too
+public record Machine(int cores, String processor, double memoryGiB, String system, String jdk, double load) {
 
     public static Machine here() {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -17,12 +19,20 @@ public record Machine(int cores, String processor, double memoryGiB, String syst
                 processorName(),
                 system.getTotalMemorySize() / (double) (1L << 30),
                 "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version")),
-                "%s %s".formatted(System.getProperty("java.vendor"), Runtime.version()));
+                "%s %s".formatted(System.getProperty("java.vendor"), Runtime.version()),
+                system.getSystemLoadAverage());
     }
 
     public String text() {
         return String.format(
-                Locale.ROOT, "%d cores (%s), %.1f GiB, %s, JDK %s", cores, processor, memoryGiB, system, jdk);
+                Locale.ROOT,
+                "%d cores (%s), %.1f GiB, %s, JDK %s; load average before: %.1f",
+                cores,
+                processor,
+                memoryGiB,
+                system,
+                jdk,
+                load);
     }
 
     private static String processorName() {

@@ -15,6 +15,10 @@ public final class Runs {
         String text(double value) {
             return String.format(Locale.ROOT, "%,." + decimals + "f", value);
         }
+
+        String median(List<Double> values) {
+            return text(new Distribution(values).median());
+        }
     }
 
     /// Adds the value of the next run.
@@ -23,12 +27,11 @@ public final class Runs {
                 .add(value);
     }
 
-    public double median(String name) {
-        return figures.entrySet().stream()
-                .filter(figure -> figure.getKey().name().equals(name))
-                .map(figure -> new Distribution(figure.getValue()).median())
-                .findFirst()
-                .orElseThrow();
+    /// The medians alone, by figure, in the order in which they were first added.
+    public Map<String, String> medians() {
+        Map<String, String> medians = new LinkedHashMap<>();
+        figures.forEach((figure, values) -> medians.put(figure.name(), figure.median(values)));
+        return medians;
     }
 
     public String markdown() {
@@ -44,7 +47,7 @@ public final class Runs {
             while (cells.size() <= runs) {
                 cells.add("");
             }
-            cells.add("**" + figure.text(new Distribution(values).median()) + "**");
+            cells.add("**" + figure.median(values) + "**");
             table.row(cells);
         });
         return table.render();

@@ -68,6 +68,11 @@ public final class Installation implements AutoCloseable {
         return text(command.log());
     }
 
+    /// Where the logs are, also afterwards.
+    public Path logs() {
+        return scratch.logs();
+    }
+
     public Api api() {
         return new Api(url("conversation"), url("analysis"), url("summary"));
     }

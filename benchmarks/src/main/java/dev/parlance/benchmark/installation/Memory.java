@@ -9,9 +9,8 @@ import java.util.stream.LongStream;
 /// Memory that processes hold right now, in bytes.
 ///
 /// @param resident RSS: a page that several processes share counts for each of them
-/// @param proportional PSS: such a page counts once in all, so these figures may be added up; where the system does not
-// know
-///     it (it is Linux that does), the same as `resident`
+/// @param proportional PSS: such a page counts once in all, so these figures may be added up; where the system does
+///     not know it (Linux does), the same as `resident`
 public record Memory(long resident, long proportional) {
     private static final int KIBI = 1024;
 

@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A directory that stands in for the checkout: its launcher, links to what it has built, and a `.parlance/` of its
-// own.
+/// A directory that stands in for the checkout: its launcher, links to what it has built, a `.parlance/` of its own.
 /// So `./parlance up` runs there as everywhere, on new data, beside whatever else this checkout runs. It lies in the
 /// checkout's `benchmarks/target`, on the same disk as everybody's data: a temporary directory may be no disk at all.
 record Scratch(Path directory) {

@@ -45,8 +45,7 @@ public final class CountedTurns {
                 .sum();
     }
 
-    /// Milliseconds from the 2xx until the turn was counted, of the measured turns; 0 where the day came before the
-    // 2xx.
+    /// Milliseconds from the 2xx until the turn was counted, of the measured turns; 0 where the day came first.
     public synchronized Distribution milliseconds() {
         List<Double> all = new ArrayList<>();
         for (Ledger ledger : learners.values()) {

@@ -106,7 +106,6 @@ class ConversationResource {
 
     @POST
     @Path("/{id}/end")
-    @Consumes(MediaType.WILDCARD) // there may be no body, hence no type of it
     public RestResponse<String> end(
             String id, End end, @RestHeader("Idempotency-Key") String key, @Context UriInfo uri) {
         return answers.once(
