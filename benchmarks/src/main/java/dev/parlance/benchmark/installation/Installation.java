@@ -28,6 +28,7 @@ public final class Installation implements AutoCloseable {
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Thread endOfJvm = new Thread(this::clear, "stop");
     private volatile ManagedProcess up;
+    private volatile ManagedProcess called;
     private int calls;
 
     private Installation(Scratch scratch) {
@@ -64,7 +65,8 @@ public final class Installation implements AutoCloseable {
     /// Runs another command of the command line to its good end and answers what it printed, errors included.
     public String run(Duration patience, String... arguments) {
         ManagedProcess.Command command = command(List.of(arguments));
-        ManagedProcess.start(command).waitUntilDone(patience);
+        called = ManagedProcess.start(command);
+        called.waitUntilDone(patience);
         return text(command.log());
     }
 
@@ -112,6 +114,9 @@ public final class Installation implements AutoCloseable {
     }
 
     private synchronized void clear() {
+        if (called != null) {
+            called.stop(TIME_TO_STOP);
+        }
         stop();
         scratch.clear();
     }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,6 +59,7 @@ class ConversationResource {
 
     @PUT
     @Path("/{id}")
+    @APIResponseSchema(value = ConversationView.class, responseCode = "201")
     public RestResponse<ConversationView> put(String id, NewConversation sent) {
         var made = startConversation.start(
                 TENANT, new ConversationId(PathId.made("id", id)), NewConversation.orNothing(sent));
@@ -65,6 +67,7 @@ class ConversationResource {
     }
 
     @POST
+    @APIResponseSchema(value = ConversationView.class, responseCode = "201")
     public RestResponse<String> post(
             NewConversation sent, @RestHeader("Idempotency-Key") String key, @Context UriInfo uri) {
         NewConversation body = NewConversation.orNothing(sent);
@@ -106,6 +109,7 @@ class ConversationResource {
 
     @POST
     @Path("/{id}/end")
+    @APIResponseSchema(value = ConversationView.class, responseCode = "200")
     public RestResponse<String> end(
             String id, End end, @RestHeader("Idempotency-Key") String key, @Context UriInfo uri) {
         return answers.once(

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -72,6 +73,7 @@ class TurnResource {
 
     @PUT
     @Path("/turns/{turn}")
+    @APIResponseSchema(value = TurnView.class, responseCode = "201")
     public RestResponse<TurnView> put(String conversation, String turn, NewTurn said) {
         var sent = new RecordTurn.Sent(new TurnId(PathId.made("turnId", turn)), present(said));
         return switch (recordTurn.record(TENANT, PathId.conversation(conversation), sent)) {
@@ -83,6 +85,7 @@ class TurnResource {
 
     @POST
     @Path("/turns")
+    @APIResponseSchema(value = TurnView.class, responseCode = "201")
     public RestResponse<String> post(
             String conversation, NewTurn said, @RestHeader("Idempotency-Key") String key, @Context UriInfo uri) {
         NewTurn body = present(said);
@@ -101,6 +104,7 @@ class TurnResource {
 
     @POST
     @Path("/turns:batch")
+    @APIResponseSchema(value = BatchResult.class, responseCode = "207")
     public RestResponse<String> batch(
             String conversation, Batch batch, @RestHeader("Idempotency-Key") String key, @Context UriInfo uri) {
         if (batch == null || batch.turns() == null) {
