@@ -28,7 +28,8 @@ class ArrowsTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(not(resideInAnyPackage("dev.parlance.."))
-                        .or(resideInAnyPackage("dev.parlance.analysis..", "dev.parlance.kit..", "dev.parlance.contract..")))
+                        .or(resideInAnyPackage(
+                                "dev.parlance.analysis..", "dev.parlance.kit..", "dev.parlance.contract..")))
                 .check(SERVICE);
     }
 
@@ -52,7 +53,10 @@ class ArrowsTest {
 
     @Test
     void featuresFormNoCycle() {
-        slices().matching("dev.parlance.analysis.(*)..").should().beFreeOfCycles().check(SERVICE);
+        slices().matching("dev.parlance.analysis.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(SERVICE);
         slices().matching("dev.parlance.kit.(*)..").should().beFreeOfCycles().check(KIT_AND_CONTRACT);
     }
 

@@ -24,7 +24,8 @@ class OpenApiTest {
         Files.writeString(Path.of("target/openapi.yaml"), actual);
         // Then
         assertThat(PUBLISHED)
-                .as("after a change on purpose: cp conversation-service/target/openapi.yaml docs/openapi/conversation-service.yaml")
+                .as(
+                        "after a change on purpose: cp conversation-service/target/openapi.yaml docs/openapi/conversation-service.yaml")
                 .hasContent(actual);
     }
 }

@@ -197,7 +197,9 @@ class TurnApiTest {
 
     @Test
     void anEscapedColonMeansTheSame() {
-        post("/v1/conversations/" + aConversation() + "/turns%3Abatch", batchOf(1)).then().statusCode(207);
+        post("/v1/conversations/" + aConversation() + "/turns%3Abatch", batchOf(1))
+                .then()
+                .statusCode(207);
     }
 
     @Test

@@ -25,7 +25,9 @@ record Api(String conversation, String analysis, String summary) {
     /// @param body missing where there was none
     record Answer(int status, JsonNode body, HttpResponse<String> raw) {
         Answer is(int expected) {
-            assertThat(status).as("%s %s: %s", raw.request().method(), raw.uri(), raw.body()).isEqualTo(expected);
+            assertThat(status)
+                    .as("%s %s: %s", raw.request().method(), raw.uri(), raw.body())
+                    .isEqualTo(expected);
             return this;
         }
     }
@@ -45,7 +47,8 @@ record Api(String conversation, String analysis, String summary) {
     /// What an address shows, as text.
     String text(String url) {
         try {
-            return HTTP.send(request(url).GET().build(), HttpResponse.BodyHandlers.ofString()).body();
+            return HTTP.send(request(url).GET().build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -59,7 +62,8 @@ record Api(String conversation, String analysis, String summary) {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = get(url + (url.contains("?") ? "&" : "?") + "limit=200" + cursor).is(200);
+            Answer page = get(url + (url.contains("?") ? "&" : "?") + "limit=200" + cursor)
+                    .is(200);
             page.body().get("items").forEach(items::add);
             JsonNode next = page.body().get("nextCursor");
             cursor = next.isNull() ? null : "&cursor=" + next.asText();

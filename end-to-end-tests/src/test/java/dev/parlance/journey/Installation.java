@@ -76,8 +76,14 @@ final class Installation implements AutoCloseable {
 
         private List<String> words() {
             return List.of(
-                    java(), "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
-                    home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar").toString());
+                    java(),
+                    "-Xmx320m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    home.resolve(service.module())
+                            .resolve("target/quarkus-app/quarkus-run.jar")
+                            .toString());
         }
 
         private Map<String, String> environment() {
@@ -93,7 +99,9 @@ final class Installation implements AutoCloseable {
                 var request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
                         .timeout(Duration.ofSeconds(2))
                         .build();
-                return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                return HTTP.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
             } catch (IOException e) {
                 return false;
             } catch (InterruptedException e) {
@@ -122,11 +130,17 @@ final class Installation implements AutoCloseable {
     }
 
     Instance first(Service service) {
-        return instances.stream().filter(one -> one.service == service).findFirst().orElseThrow();
+        return instances.stream()
+                .filter(one -> one.service == service)
+                .findFirst()
+                .orElseThrow();
     }
 
     Api api() {
-        return new Api(first(Service.CONVERSATION).url(), first(Service.ANALYSIS).url(), first(Service.SUMMARY).url());
+        return new Api(
+                first(Service.CONVERSATION).url(),
+                first(Service.ANALYSIS).url(),
+                first(Service.SUMMARY).url());
     }
 
     String kafka() {
@@ -148,11 +162,20 @@ final class Installation implements AutoCloseable {
     /// Imports a file as an operator would, in a process of its own.
     ManagedProcess importing(Path file, String url, String... options) {
         List<String> words = new ArrayList<>(List.of(
-                java(), "-jar", home.resolve("cli/target/cli.jar").toString(), "import", file.toString(), "--url", url));
+                java(),
+                "-jar",
+                home.resolve("cli/target/cli.jar").toString(),
+                "import",
+                file.toString(),
+                "--url",
+                url));
         words.addAll(List.of(options));
         String name = "import-" + System.nanoTime();
         return ManagedProcess.start(new ManagedProcess.Command(
-                "import", words, Map.of(), settings.directory().resolve("logs").resolve(name + ".log"),
+                "import",
+                words,
+                Map.of(),
+                settings.directory().resolve("logs").resolve(name + ".log"),
                 settings.directory().resolve("run").resolve(name + ".pid")));
     }
 

@@ -43,10 +43,12 @@ class KilledInTheMiddleIT {
         disturbed.waitUntilDone(Duration.ofSeconds(120));
         // Then
         assertThat(disturbed.exitCode()).contains(0);
-        await().atMost(SETTLED).untilAsserted(() -> assertThat(Totals.of(api, storm)).isEqualTo(Totals.of(api, calm)));
+        await().atMost(SETTLED)
+                .untilAsserted(() -> assertThat(Totals.of(api, storm)).isEqualTo(Totals.of(api, calm)));
         for (String service : new String[] {api.conversation(), api.analysis(), api.summary()}) {
             assertThat(api.all(service + "/v1/admin/quarantine?status=waiting"))
-                    .noneSatisfy(record -> assertThat(record.get("key").asText()).contains("storm"));
+                    .noneSatisfy(
+                            record -> assertThat(record.get("key").asText()).contains("storm"));
         }
     }
 

@@ -26,7 +26,8 @@ class PoisonIT {
         String learner = "neighbour-" + UUID.randomUUID();
         String key = "default/" + learner;
         String session = UUID.randomUUID().toString();
-        api.put("/v1/conversations/" + session, "{\"learnerId\": \"%s\", \"language\": \"en\"}".formatted(learner)).is(201);
+        api.put("/v1/conversations/" + session, "{\"learnerId\": \"%s\", \"language\": \"en\"}".formatted(learner))
+                .is(201);
         turn(api, session, "before");
         // When
         try (var producer = new KafkaProducer<>(
@@ -37,10 +38,11 @@ class PoisonIT {
                             "parlance.conversation-events", "parlance.turn-recorded.v1",
                             "parlance.analysis-events", "parlance.turn-analyzed.v1")
                     .entrySet()) {
-                for (byte[] value : List.of("{\"broken".getBytes(UTF_8), new byte[] {(byte) 0xff, 0x00}, "{}".getBytes(UTF_8))) {
+                for (byte[] value :
+                        List.of("{\"broken".getBytes(UTF_8), new byte[] {(byte) 0xff, 0x00}, "{}".getBytes(UTF_8))) {
                     var record = new ProducerRecord<>(poison.getKey(), key, value);
                     record.headers().add("ce_type", poison.getValue().getBytes(UTF_8));
-                    producer.send(record);
+                    var _ = producer.send(record);
                 }
             }
             producer.flush();
@@ -51,14 +53,20 @@ class PoisonIT {
             assertThat(setAside(api, api.analysis(), key)).hasSize(3);
             assertThat(setAside(api, api.summary(), key)).hasSize(3);
             assertThat(setAside(api, api.conversation(), key)).hasSize(3);
-            assertThat(api.days(learner)).extracting(day -> day.get("turns").asInt()).containsExactly(2);
-            assertThat(api.vocabulary(learner)).extracting(word -> word.get("lemma").asText()).containsExactly("after", "before");
+            assertThat(api.days(learner))
+                    .extracting(day -> day.get("turns").asInt())
+                    .containsExactly(2);
+            assertThat(api.vocabulary(learner))
+                    .extracting(word -> word.get("lemma").asText())
+                    .containsExactly("after", "before");
         });
     }
 
     private static void turn(Api api, String session, String text) {
-        api.put("/v1/conversations/%s/turns/%s".formatted(session, UUID.randomUUID()),
-                "{\"learnerText\": \"%s\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}".formatted(text)).is(201);
+        api.put(
+                        "/v1/conversations/%s/turns/%s".formatted(session, UUID.randomUUID()),
+                        "{\"learnerText\": \"%s\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}".formatted(text))
+                .is(201);
     }
 
     private static List<JsonNode> setAside(Api api, String service, String key) {

@@ -11,17 +11,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A child talks to a rabbit: session, turns, the context for the rabbit's next reply, vocabulary, highlights, jobs, and what
-/// the parents see of the day.
+/// A child talks to a rabbit: session, turns, the context for the rabbit's next reply, vocabulary, highlights, jobs,
+/// and what the parents see of the day.
 @ExtendWith(Shared.class)
 class SessionOfARabbitIT {
-    private static final List<String> SAID = List.of(
-            "うさぎさん、こんにちは！",
-            "きょうはりんごをたべたよ",
-            "りんごがすき",
-            "あしたもりんごがたべたい！！",
-            "にんじんもすき？",
-            "おやすみ");
+    private static final List<String> SAID =
+            List.of("うさぎさん、こんにちは！", "きょうはりんごをたべたよ", "りんごがすき", "あしたもりんごがたべたい！！", "にんじんもすき？", "おやすみ");
 
     @Test
     void fromTheFirstWordToTheDay(Installation parlance) {
@@ -40,11 +35,14 @@ class SessionOfARabbitIT {
             api.put("/v1/conversations/%s/turns/%s".formatted(session, turn), """
                     {"learnerText": "%s", "replyText": "うん、そうだね！", "durationMs": 1500,
                      "occurredAt": "2026-11-09T14:%02d:00Z"}
-                    """.formatted(SAID.get(at), at * 6)).is(201);
+                    """.formatted(SAID.get(at), at * 6))
+                    .is(201);
         }
         // the context of five
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            JsonNode context = api.get(api.conversation() + "/v1/conversations/" + session + "/context?turns=5").is(200).body();
+            JsonNode context = api.get(api.conversation() + "/v1/conversations/" + session + "/context?turns=5")
+                    .is(200)
+                    .body();
             assertThat(context.get("turns").findValuesAsText("id")).isEqualTo(turns.subList(1, 6));
             assertThat(texts(context.at("/vocabulary/uniqueWords"))).contains("うさぎ", "りんご", "すき");
             assertThat(texts(context.at("/vocabulary/newWords"))).contains("りんご");
@@ -61,21 +59,27 @@ class SessionOfARabbitIT {
                 .filteredOn(highlight -> highlight.get("description").asText().equals("first use of りんご"))
                 .hasSize(1);
         List<JsonNode> jobs = api.all(api.analysis() + "/v1/jobs?turnId=" + turns.getFirst());
-        assertThat(jobs).extracting(job -> job.get("type").asText()).containsExactlyInAnyOrder("vocabulary", "highlights");
+        assertThat(jobs)
+                .extracting(job -> job.get("type").asText())
+                .containsExactlyInAnyOrder("vocabulary", "highlights");
         assertThat(jobs).extracting(job -> job.get("status").asText()).containsOnly("completed");
         // the end, and the day that the parents see
-        api.post(api.conversation() + "/v1/conversations/" + session + "/end", "{}").is(200);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(api.days(child)).singleElement().satisfies(day -> {
-            assertThat(day.get("date").asText()).isEqualTo("2026-11-09");
-            assertThat(day.get("turns").asInt()).isEqualTo(SAID.size());
-            assertThat(day.get("conversations").asInt()).isEqualTo(1);
-            assertThat(day.get("speakingMs").asInt()).isEqualTo(9000);
-            assertThat(day.at("/highlights/new_word").asInt()).isEqualTo(day.get("newWords").asInt());
-            assertThat(day.at("/byModule/free-talk/turns").asInt()).isEqualTo(SAID.size());
-        }));
+        api.post(api.conversation() + "/v1/conversations/" + session + "/end", "{}")
+                .is(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(api.days(child)).singleElement().satisfies(day -> {
+                    assertThat(day.get("date").asText()).isEqualTo("2026-11-09");
+                    assertThat(day.get("turns").asInt()).isEqualTo(SAID.size());
+                    assertThat(day.get("conversations").asInt()).isEqualTo(1);
+                    assertThat(day.get("speakingMs").asInt()).isEqualTo(9000);
+                    assertThat(day.at("/highlights/new_word").asInt())
+                            .isEqualTo(day.get("newWords").asInt());
+                    assertThat(day.at("/byModule/free-talk/turns").asInt()).isEqualTo(SAID.size());
+                }));
         // computed once more, it is the same
         JsonNode before = api.days(child).getFirst();
-        api.post(api.summary() + "/v1/days/2026-11-09:recompute", "{\"learnerId\": \"" + child + "\"}").is(202);
+        api.post(api.summary() + "/v1/days/2026-11-09:recompute", "{\"learnerId\": \"" + child + "\"}")
+                .is(202);
         assertThat(api.days(child).getFirst()).isEqualTo(before);
     }
 
@@ -84,15 +88,23 @@ class SessionOfARabbitIT {
         Api api = parlance.api();
         String child = "child-" + UUID.randomUUID();
         String session = UUID.randomUUID().toString();
-        api.put("/v1/conversations/" + session, "{\"learnerId\": \"%s\", \"timeZone\": \"Asia/Tokyo\"}".formatted(child)).is(201);
+        api.put(
+                        "/v1/conversations/" + session,
+                        "{\"learnerId\": \"%s\", \"timeZone\": \"Asia/Tokyo\"}".formatted(child))
+                .is(201);
         for (String instant : List.of("2026-11-09T14:30:00Z", "2026-11-09T15:00:00Z")) {
-            api.put("/v1/conversations/%s/turns/%s".formatted(session, UUID.randomUUID()),
-                    "{\"learnerText\": \"ねこ\", \"language\": \"ja\", \"occurredAt\": \"%s\"}".formatted(instant)).is(201);
+            api.put(
+                            "/v1/conversations/%s/turns/%s".formatted(session, UUID.randomUUID()),
+                            "{\"learnerText\": \"ねこ\", \"language\": \"ja\", \"occurredAt\": \"%s\"}"
+                                    .formatted(instant))
+                    .is(201);
         }
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(api.days(child))
                 .extracting(day -> day.get("date").asText())
                 .containsExactly("2026-11-09", "2026-11-10"));
-        assertThat(api.days(child)).extracting(day -> day.get("newWords").asInt()).containsExactly(1, 0);
+        assertThat(api.days(child))
+                .extracting(day -> day.get("newWords").asInt())
+                .containsExactly(1, 0);
     }
 
     private static List<String> texts(JsonNode array) {

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Everything that can be read of a set of learners, without their names and without what contract and clock leave open.
+/// Everything that can be read of a set of learners, without their names and without what contract and clock leave
+/// open.
 record Totals(List<JsonNode> days, List<JsonNode> words, List<JsonNode> usage, int highlights) {
     private static final Set<String> LEFT_OPEN =
             Set.of("learnerId", "revision", "updatedAt", "firstTurnId", "module", "byModule");
@@ -18,7 +19,8 @@ record Totals(List<JsonNode> days, List<JsonNode> words, List<JsonNode> usage, i
         for (String learner : transcripts.learnerIds()) {
             days.addAll(api.days(learner));
             words.addAll(api.vocabulary(learner));
-            highlights += api.all(api.analysis() + "/v1/highlights?learnerId=" + learner).size();
+            highlights += api.all(api.analysis() + "/v1/highlights?learnerId=" + learner)
+                    .size();
         }
         List<JsonNode> usage = api.all(api.summary() + "/v1/modules/usage?module=" + transcripts.prefix());
         return new Totals(plain(days), plain(words), plain(usage), highlights);

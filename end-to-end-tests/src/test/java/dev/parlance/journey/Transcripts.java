@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Conversations of made-up learners, in the format of an import. The same seed says the same words under any prefix.
+/// Conversations of made-up learners, in the format of an import. The same seed says the same words under any
+/// prefix.
 ///
 /// @param prefix of the learners' ids; also the module, so that its usage can be told from others'
 record Transcripts(String prefix, long seed, int learners, int conversations, int turns) {
@@ -57,7 +58,9 @@ record Transcripts(String prefix, long seed, int learners, int conversations, in
         for (int turn = 0; turn < turns; turn++) {
             var text = new StringBuilder();
             for (int word = random.nextInt(8); word >= 0; word--) {
-                text.append("w").append(Integer.toString(random.nextInt(400), 26)).append("q ");
+                text.append("w")
+                        .append(Integer.toString(random.nextInt(400), 26))
+                        .append("q ");
             }
             said.addObject()
                     .put("learnerText", text.toString())

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Ctrl-C in a terminal reaches every process of its session at once. Children get a session of their own, so that who
-/// started them can end them in good order; `setsid` puts itself aside (exec), so the process's id stays the child's.
+/// Ctrl-C in a terminal reaches every process of its session at once. Children get a session of their own, so that
+/// who started them can end them in good order; `setsid` puts itself aside (exec), so the process's id stays the
+/// child's.
 final class OwnSession {
     private static final boolean POSSIBLE = isOnPath("setsid");
 

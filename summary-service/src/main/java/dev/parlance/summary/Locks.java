@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import org.jdbi.v3.core.Jdbi;
 
-/// Locks on names, held until the caller's transaction ends. Kafka gives each learner one consumer at a time, but one
-/// that was only slow may still be writing when its successor begins; without the lock, the later commit could hold
-/// the older sum.
+/// Locks on names, held until the caller's transaction ends. Kafka gives each learner one consumer at a time, but
+/// one that was only slow may still be writing when its successor begins; without the lock, the later commit could
+/// hold the older sum.
 @ApplicationScoped
 public class Locks {
     private final Jdbi jdbi;

@@ -3,8 +3,8 @@ package dev.parlance.summary;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
-/// The revisions below which nothing may start again: a summary that was deleted and comes back must have a greater one
-/// than it ever had, and its row is no longer there to ask.
+/// The revisions below which nothing may start again: a summary that was deleted and comes back must have a greater
+/// one than it ever had, and its row is no longer there to ask.
 @ApplicationScoped
 public class RevisionFloors {
     private final Jdbi jdbi;

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// The guarantee as an executable sentence: any delivery of the same events gives the same tables. Each seed is a day
-/// of its own tenant, so that many share a transaction. `-Dparlance.seed=17` runs one alone.
+/// The guarantee as an executable sentence: any delivery of the same events gives the same tables. Each seed is a
+/// day of its own tenant, so that many share a transaction. `-Dparlance.seed=17` runs one alone.
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 class AnyDeliveryTest {

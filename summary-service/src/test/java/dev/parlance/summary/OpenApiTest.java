@@ -24,7 +24,8 @@ class OpenApiTest {
         Files.writeString(Path.of("target/openapi.yaml"), actual);
         // Then
         assertThat(PUBLISHED)
-                .as("after a change on purpose: cp summary-service/target/openapi.yaml docs/openapi/summary-service.yaml")
+                .as(
+                        "after a change on purpose: cp summary-service/target/openapi.yaml docs/openapi/summary-service.yaml")
                 .hasContent(actual);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// A day of up to 40 events, some of them corrections of earlier ones, and the ways in which it may be delivered. The
-/// seed decides everything.
+/// A day of up to 40 events, some of them corrections of earlier ones, and the ways in which it may be delivered.
+/// The seed decides everything.
 final class RandomDay {
     private static final int MOST_EVENTS = 40;
     private static final Instant EVENING = Instant.parse("2026-11-20T18:00:00Z");

@@ -27,6 +27,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -204,6 +206,21 @@ class TurnAnalysisTest {
         vocabulary(turn.learner(), "").then().body("items[0].count", equalTo(1));
         assertThat(published(turn)).hasSize(2);
         given().get("/v1/jobs?status=failed&turnId={id}", turn.turn()).then().body("items", empty());
+    }
+
+    @Test
+    void aTurnOfNothingButNewWordsIsToldToo() {
+        // Given 4,000 words of one character, the most that a turn can hold
+        String text = IntStream.range(0x4e00, 0x4e00 + 4_000)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(" "));
+        Told turn = Told.byHana(text).in("zh");
+        // When
+        arrive(turn);
+        // Then
+        assertThat(published(turn)).singleElement().satisfies(event -> assertThat(
+                        event.get("learnerWords").asInt())
+                .isGreaterThan(3_900));
     }
 
     @Test

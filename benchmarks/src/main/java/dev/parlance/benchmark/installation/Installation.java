@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,10 @@ public final class Installation implements AutoCloseable {
     private final Scratch scratch;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Thread endOfJvm = new Thread(this::clear, "stop");
-    private volatile ManagedProcess up;
-    private volatile ManagedProcess called;
+    private final Deque<ManagedProcess> launched = new ArrayDeque<>();
+    private ManagedProcess up;
     private int calls;
+    private boolean cleared;
 
     private Installation(Scratch scratch) {
         this.scratch = scratch;
@@ -50,23 +53,20 @@ public final class Installation implements AutoCloseable {
         words.addAll(List.of(options));
         long begun = System.nanoTime();
         ManagedProcess.Command command = command(words);
-        up = ManagedProcess.start(command);
+        up = launch(command);
         up.waitUntilReady(() -> text(command.log()).contains("Ready in "), TIME_TO_START);
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /// Stops everything; the data stays for the next start.
     public void stop() {
-        if (up != null) {
-            up.stop(TIME_TO_STOP);
-        }
+        up.stop(TIME_TO_STOP);
     }
 
     /// Runs another command of the command line to its good end and answers what it printed, errors included.
     public String run(Duration patience, String... arguments) {
         ManagedProcess.Command command = command(List.of(arguments));
-        called = ManagedProcess.start(command);
-        called.waitUntilDone(patience);
+        launch(command).waitUntilDone(patience);
         return text(command.log());
     }
 
@@ -113,11 +113,18 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private synchronized void clear() {
-        if (called != null) {
-            called.stop(TIME_TO_STOP);
+    /// Nothing is started any more once the end of this JVM has begun to stop what was.
+    private synchronized ManagedProcess launch(ManagedProcess.Command command) {
+        if (cleared) {
+            throw Failure.failed("Stopped.");
         }
-        stop();
+        launched.addFirst(ManagedProcess.start(command));
+        return launched.getFirst();
+    }
+
+    private synchronized void clear() {
+        cleared = true;
+        launched.forEach(process -> process.stop(TIME_TO_STOP));
         scratch.clear();
     }
 

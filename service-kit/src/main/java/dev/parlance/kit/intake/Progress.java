@@ -68,17 +68,34 @@ public class Progress {
             return;
         }
         Map<TopicPartition, Long> ends = ends(positions);
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(
+                        positions.keySet().toArray(TopicPartition[]::new))
+                .await()
+                .atMost(PATIENCE);
         Map<TopicPartition, Instant> fresh = new HashMap<>();
-        Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> beyondMarkers = new HashMap<>();
         positions.forEach((partition, position) -> {
-            boolean idle = applied.getOrDefault(partition, -1L) >= PolledOffsets.last(partition);
-            if (idle && position >= ends.get(partition)) {
+            long next = committed.get(partition) == null
+                    ? 0
+                    : committed.get(partition).offset();
+            if (position >= ends.get(partition) && allApplied(partition, next)) {
                 fresh.put(partition, now);
-                done.put(partition, new OffsetAndMetadata(position));
+                if (position > next) {
+                    beyondMarkers.put(partition, new OffsetAndMetadata(position));
+                }
             }
         });
         freshness.write(fresh);
-        moveCommittedPastMarkers(consumer, done);
+        if (!beyondMarkers.isEmpty()) {
+            consumer.commit(beyondMarkers).await().atMost(PATIENCE);
+        }
+    }
+
+    /// Whether all that was polled here had its effect, here or, where the partition was elsewhere in between,
+    /// there.
+    private boolean allApplied(TopicPartition partition, long committed) {
+        long last = PolledOffsets.last(partition);
+        return applied.getOrDefault(partition, -1L) >= last || committed > last;
     }
 
     private Map<TopicPartition, Long> ends(Map<TopicPartition, Long> positions) throws Exception {
@@ -90,23 +107,5 @@ public class Progress {
                 .get()
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
-    }
-
-    private static void moveCommittedPastMarkers(
-            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> done) {
-        if (done.isEmpty()) {
-            return;
-        }
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(
-                        done.keySet().toArray(TopicPartition[]::new))
-                .await()
-                .atMost(PATIENCE);
-        done.entrySet().removeIf(entry -> {
-            OffsetAndMetadata before = committed.get(entry.getKey());
-            return before != null && before.offset() >= entry.getValue().offset();
-        });
-        if (!done.isEmpty()) {
-            consumer.commit(done).await().atMost(PATIENCE);
-        }
     }
 }

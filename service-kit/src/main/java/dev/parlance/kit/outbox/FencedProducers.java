@@ -13,6 +13,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// one.
 @ApplicationScoped
 class FencedProducers {
+    private static final int LARGEST_RECORD = 8 << 20;
+
     private final Map<String, Object> settings = new HashMap<>();
 
     FencedProducers(@Identifier("default-kafka-broker") Map<String, Object> broker, ServiceConfig service) {
@@ -21,6 +23,9 @@ class FencedProducers {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service.topicPrefix() + service.name() + "-relay");
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, service.name() + "-relay");
+        // The largest event, a turn of 8,000 characters that are all new words, has 3 MiB; the topics take as much as
+        // this.
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // Budgets, from the inside out: a request 10 s, a delivery with its retries 20 s, a transaction 30 s.

@@ -51,7 +51,8 @@ public class Outbox {
         transactions.registerInterposedSynchronization(new WakeAfterCommit());
     }
 
-    /// The oldest rows. Those of one key are in order of commit, because their transactions held that key's lock.
+    /// The oldest rows. Those of one conversation or one derived row are in order of commit, because the
+    /// transactions that wrote them held its lock.
     List<OutboxRow> oldest(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select id, topic, key, headers, value from outbox order by id limit :limit")

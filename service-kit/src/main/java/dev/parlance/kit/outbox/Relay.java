@@ -89,7 +89,8 @@ public class Relay {
         send(rows);
     }
 
-    /// Sends rows together; where the broker will never take one of them, one by one, so that only that one is set aside.
+    /// Sends rows together; where the broker will never take one of them, one by one, so that only that one is set
+    /// aside.
     private void send(List<OutboxRow> rows) throws Exception {
         try {
             sendTogether(rows);

@@ -8,7 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// A POST without a body needs no media type, and some clients claim a form then: here it counts as JSON that says nothing.
+/// A POST without a body needs no media type, and some clients claim a form then: here it counts as JSON that says
+/// nothing.
 @ApplicationScoped
 class EmptyBody {
     private static final int BEFORE_ALL_OTHERS = 1_000;

@@ -74,8 +74,9 @@ class IntakeTest {
 
             @Override
             public void apply(List<Received> batch) {
-                List<String> values =
-                        batch.stream().map(record -> new String(record.value(), UTF_8)).toList();
+                List<String> values = batch.stream()
+                        .map(record -> new String(record.value(), UTF_8))
+                        .toList();
                 values.forEach(check);
                 applied.addAll(values);
             }
@@ -85,9 +86,16 @@ class IntakeTest {
     private static ConsumerRecords<String, byte[]> batch(String topic, int records) {
         var partition = new TopicPartition(topic, 0);
         return new ConsumerRecords<>(
-                Map.of(partition, IntStream.range(0, records)
-                        .mapToObj(at -> new ConsumerRecord<>(topic, 0, at, "key", Integer.toString(at).getBytes(UTF_8)))
-                        .toList()),
+                Map.of(
+                        partition,
+                        IntStream.range(0, records)
+                                .mapToObj(at -> new ConsumerRecord<>(
+                                        topic,
+                                        0,
+                                        at,
+                                        "key",
+                                        Integer.toString(at).getBytes(UTF_8)))
+                                .toList()),
                 Map.of());
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.KitAlone;
+import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -69,10 +69,13 @@ class OutboxTest {
         outbox.append(List.of(record(key, "rolled back")));
         QuarkusTransaction.rollback();
         // When
-        List<String> said = IntStream.range(0, 700).mapToObj(at -> "record " + at).toList();
+        List<String> said =
+                IntStream.range(0, 700).mapToObj(at -> "record " + at).toList();
         for (int at = 0; at < said.size(); at += 70) {
             List<String> some = said.subList(at, at + 70);
-            QuarkusTransaction.requiringNew().run(() -> outbox.append(some.stream().map(one -> record(key, one)).toList()));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.append(
+                            some.stream().map(one -> record(key, one)).toList()));
         }
         // Then
         awaitEmpty();
@@ -94,7 +97,9 @@ class OutboxTest {
         // Given
         String key = "default/" + UUID.randomUUID();
         List<OutboxRecord> records = List.of(
-                record(key, "before"), new OutboxRecord(TOPIC, key, Map.of("ce_type", "large"), new byte[5 << 20]), record(key, "after"));
+                record(key, "before"),
+                new OutboxRecord(TOPIC, key, Map.of("ce_type", "large"), new byte[9 << 20]),
+                record(key, "after"));
         // When
         QuarkusTransaction.requiringNew().run(() -> outbox.append(records));
         // Then
@@ -156,7 +161,9 @@ class OutboxTest {
     }
 
     private List<String> values(String key) {
-        return sent(key).stream().map(record -> new String(record.value(), UTF_8)).toList();
+        return sent(key).stream()
+                .map(record -> new String(record.value(), UTF_8))
+                .toList();
     }
 
     private List<ConsumerRecord<String, byte[]>> sent(String key) {

@@ -19,7 +19,8 @@ class PageRequestTest {
         Page<String> page = Page.of(List.of("a", "b", "c"), first, last -> List.of(last, "", "x\ty"));
         // Then
         assertThat(page.items()).containsExactly("a", "b");
-        assertThat(PageRequest.of("2", page.nextCursor(), "words", "hana").after()).containsExactly("b", "", "x\ty");
+        assertThat(PageRequest.of("2", page.nextCursor(), "words", "hana").after())
+                .containsExactly("b", "", "x\ty");
     }
 
     @Test
@@ -39,8 +40,10 @@ class PageRequestTest {
     void aCursorOfAnotherListOrFilterIsRefused() {
         PageRequest request = PageRequest.of("1", null, "words", "hana", null);
         String cursor = Page.of(List.of("a", "b"), request, List::of).nextCursor();
-        assertThatThrownBy(() -> PageRequest.of("1", cursor, "words", "kenji", null)).isInstanceOf(BadCursor.class);
-        assertThatThrownBy(() -> PageRequest.of("1", cursor, "highlights", "hana", null)).isInstanceOf(BadCursor.class);
+        assertThatThrownBy(() -> PageRequest.of("1", cursor, "words", "kenji", null))
+                .isInstanceOf(BadCursor.class);
+        assertThatThrownBy(() -> PageRequest.of("1", cursor, "highlights", "hana", null))
+                .isInstanceOf(BadCursor.class);
         assertThat(PageRequest.of("7", cursor, "words", "hana", null).after()).containsExactly("a");
     }
 

@@ -15,21 +15,26 @@ class TransientFailureTest {
     @ParameterizedTest
     @ValueSource(strings = {"08006", "08001", "40001", "40P01", "53100", "53300", "57P01", "57P03", "25006", "55P03"})
     void whatADatabaseGetsOverIsWorthAnotherTry(String sqlState) {
-        assertThat(TransientFailure.isTransient(new IllegalStateException(new SQLException("x", sqlState)))).isTrue();
+        assertThat(TransientFailure.isTransient(new IllegalStateException(new SQLException("x", sqlState))))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"22021", "23505", "23514", "42703", "42501", "22P02"})
     void whatTheDataIsToBlameForIsNot(String sqlState) {
-        assertThat(TransientFailure.isTransient(new IllegalStateException(new SQLException("x", sqlState)))).isFalse();
+        assertThat(TransientFailure.isTransient(new IllegalStateException(new SQLException("x", sqlState))))
+                .isFalse();
     }
 
     @Test
     void brokenConnectionsPassAndBrokenTextsDoNot() {
-        assertThat(TransientFailure.isTransient(new RuntimeException(new EOFException()))).isTrue();
-        assertThat(TransientFailure.isTransient(new SQLTransientConnectionException())).isTrue();
+        assertThat(TransientFailure.isTransient(new RuntimeException(new EOFException())))
+                .isTrue();
+        assertThat(TransientFailure.isTransient(new SQLTransientConnectionException()))
+                .isTrue();
         assertThat(TransientFailure.isTransient(new TimeoutException())).isTrue();
-        assertThat(TransientFailure.isTransient(new JsonParseException(null, "broken"))).isFalse();
+        assertThat(TransientFailure.isTransient(new JsonParseException(null, "broken")))
+                .isFalse();
         assertThat(TransientFailure.isTransient(new IllegalArgumentException())).isFalse();
     }
 

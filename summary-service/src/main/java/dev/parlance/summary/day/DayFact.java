@@ -25,7 +25,8 @@ public record DayFact(
         long[] words,
         Counts highlights) {
 
-    /// As the turns were said; conversations at the same instant by the text of their ids, as everywhere in Parlance.
+    /// As the turns were said; conversations at the same instant by the text of their ids, as everywhere in
+    /// Parlance.
     static final Comparator<DayFact> AS_SAID = Comparator.comparing(DayFact::occurredAt)
             .thenComparing(fact -> fact.conversationId().toString())
             .thenComparing(DayFact::sequence);

@@ -28,7 +28,8 @@ public class RefreshDays {
         this.clock = clock;
     }
 
-    /// The caller's transaction holds the locks of these days' learners: otherwise an older sum could be written last.
+    /// The caller's transaction holds the locks of these days' learners: otherwise an older sum could be written
+    /// last.
     ///
     /// @param keys  each once, in order
     /// @param facts all that these days have, read under those locks

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Somebody wants days computed from their facts again: does so for some learners at a time, as when new facts arrive.
+/// Somebody wants days computed from their facts again: does so for some learners at a time, as when new facts
+/// arrive.
 @ApplicationScoped
 class RecomputeDays {
     private static final int AT_ONCE = 500;
