@@ -9,6 +9,7 @@ import dev.parlance.benchmark.installation.LearnerDays;
 import dev.parlance.benchmark.installation.Memory;
 import dev.parlance.benchmark.load.Learners;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,12 +43,14 @@ final class FootprintBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Runs figures = repetition.measure(this::measure);
+        List<String> tables = new ArrayList<>();
         if (download) {
             repetition.say("building with an empty Maven repository");
-            report(ColdBuild.of(Repetition.home()), figures);
+            tables.add(table(ColdBuild.of(Repetition.home())));
         }
-        repetition.print(figures.markdown(), memory());
+        tables.addFirst(repetition.measure(this::measure).markdown());
+        tables.add(1, memory());
+        repetition.print(tables);
         return 0;
     }
 
@@ -98,10 +101,12 @@ final class FootprintBenchmark implements Callable<Integer> {
         return table.render();
     }
 
-    private static void report(ColdBuild build, Runs figures) {
+    private static String table(ColdBuild build) {
+        var figures = new Runs();
         figures.add("first build: Maven repository, MiB", 0, build.repository() / MEBI);
         figures.add("first build: Maven itself, MiB", 0, build.maven() / MEBI);
         figures.add("first build, minutes", 1, seconds(build.time()) / 60);
+        return figures.markdown();
     }
 
     private static double seconds(Duration duration) {

@@ -47,7 +47,7 @@ final class ImportBenchmark implements Callable<Integer> {
         if (outcomes.size() != 1) {
             throw Failure.failed("The same conversations came out differently: %s.".formatted(outcomes));
         }
-        repetition.print(figures.markdown(), outcomes.iterator().next().markdown());
+        repetition.print(List.of(figures.markdown(), outcomes.iterator().next().markdown()));
         return 0;
     }
 

@@ -11,6 +11,7 @@ import dev.parlance.benchmark.load.Learners;
 import dev.parlance.benchmark.load.Schedule;
 import dev.parlance.benchmark.load.SteadyLoad;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +60,7 @@ final class LatencyBenchmark implements Callable<Integer> {
         }
         var schedule = new Schedule(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         Runs figures = repetition.measure((installation, runs) -> measure(schedule, installation, runs));
-        repetition.print(figures.markdown());
+        repetition.print(List.of(figures.markdown()));
         return 0;
     }
 

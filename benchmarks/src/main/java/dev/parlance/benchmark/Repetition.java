@@ -6,6 +6,7 @@ import dev.parlance.benchmark.installation.Durability;
 import dev.parlance.benchmark.installation.Failure;
 import dev.parlance.benchmark.installation.Installation;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,7 +20,7 @@ final class Repetition {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "3", description = "how many times (${DEFAULT-VALUE})")
     int runs;
 
-    private Machine machine;
+    private final Machine machine = Machine.here();
     private Durability durability;
 
     /// One measurement; the installation has not been started yet.
@@ -39,7 +40,6 @@ final class Repetition {
         if (runs < 1) {
             throw Failure.usage("--runs takes a number above 0.");
         }
-        machine = Machine.here();
         var figures = new Runs();
         for (int number = 1; number <= runs; number++) {
             try (var installation = Installation.in(home())) {
@@ -62,7 +62,7 @@ final class Repetition {
     }
 
     /// Prints tables under a head that says how they came about.
-    void print(String... tables) {
+    void print(List<String> tables) {
         var out = spec.commandLine().getOut();
         out.println("`./%s`".formatted(call()));
         out.println();
