@@ -1,90 +1,10 @@
 package dev.parlance.conversation;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import dev.parlance.kit.testing.Arrows;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Instant;
-import java.util.UUID;
-import org.junit.jupiter.api.Test;
-
-/// Which part of this service may know which other.
-class ArrowsTest {
-    private static final JavaClasses SERVICE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.parlance.conversation");
-    private static final JavaClasses KIT_AND_CONTRACT = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.parlance.kit", "dev.parlance.contract");
-
-    @Test
-    void aServiceKnowsNoOtherService() {
-        classes()
-                .should()
-                .onlyDependOnClassesThat(not(resideInAnyPackage("dev.parlance.."))
-                        .or(resideInAnyPackage(
-                                "dev.parlance.conversation..", "dev.parlance.kit..", "dev.parlance.contract..")))
-                .check(SERVICE);
-    }
-
-    @Test
-    void theKitKnowsNoEventAndTheContractNothingButJackson() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.parlance.kit..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.parlance.contract..")
-                .check(KIT_AND_CONTRACT);
-        classes()
-                .that()
-                .resideInAPackage("dev.parlance.contract..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "com.fasterxml.jackson..", "dev.parlance.contract..")
-                .check(KIT_AND_CONTRACT);
-    }
-
-    @Test
-    void featuresFormNoCycle() {
-        slices().matching("dev.parlance.conversation.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(SERVICE);
-        slices().matching("dev.parlance.kit.(*)..").should().beFreeOfCycles().check(KIT_AND_CONTRACT);
-    }
-
-    @Test
-    void onlyResourcesSpeakHttpAndOnlyConsumersSpeakKafka() {
-        noClasses()
-                .that(not(simpleNameEndingWith("Resource")))
-                .and()
-                .areTopLevelClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("jakarta.ws.rs..")
-                .check(SERVICE);
-        noClasses()
-                .that(not(simpleNameEndingWith("Consumer")))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive..")
-                .check(SERVICE);
-    }
-
-    @Test
-    void onlyTheKitLooksAtTheClockAndThrowsDice() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(UUID.class, "randomUUID")
-                .check(SERVICE);
+/// The arrows of this service.
+class ArrowsTest extends Arrows {
+    ArrowsTest() {
+        super("dev.parlance.conversation");
     }
 }

@@ -23,8 +23,7 @@ class FencedProducers {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service.topicPrefix() + service.name() + "-relay");
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, service.name() + "-relay");
-        // The largest event, a turn of 8,000 characters that are all new words, has 3 MiB; the topics take as much as
-        // this.
+        // A turn of 8,000 characters that are all new words makes an event larger than the client's default of 1 MiB.
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
