@@ -1,5 +1,7 @@
 package dev.parlance.kit.intake;
 
+import dev.parlance.kit.failpoint.Failpoint;
+import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.problem.TransientFailure;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.Unread;
@@ -27,11 +29,13 @@ public class Intake {
 
     private final Quarantine quarantine;
     private final Progress progress;
+    private final Failpoints failpoints;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Intake(Quarantine quarantine, Progress progress) {
+    Intake(Quarantine quarantine, Progress progress, Failpoints failpoints) {
         this.quarantine = quarantine;
         this.progress = progress;
+        this.failpoints = failpoints;
     }
 
     /// Returns when every record has had its effect or is in quarantine.
@@ -43,6 +47,7 @@ public class Intake {
             batch.add(Received.of(record));
         }
         applyOrNarrowDown(batch, reader);
+        failpoints.pass(Failpoint.AFTER_DB_COMMIT_BEFORE_ACK);
         progress.applied(records);
     }
 

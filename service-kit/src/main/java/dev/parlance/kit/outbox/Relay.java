@@ -1,5 +1,7 @@
 package dev.parlance.kit.outbox;
 
+import dev.parlance.kit.failpoint.Failpoint;
+import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.problem.TransientFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,16 +32,18 @@ public class Relay {
     private final Leases leases;
     private final FencedProducers producers;
     private final RelayConfig config;
+    private final Failpoints failpoints;
     private final Thread thread =
             Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
     private volatile boolean stopping;
     private FencedProducer producer;
 
-    Relay(Outbox outbox, Leases leases, FencedProducers producers, RelayConfig config) {
+    Relay(Outbox outbox, Leases leases, FencedProducers producers, RelayConfig config, Failpoints failpoints) {
         this.outbox = outbox;
         this.leases = leases;
         this.producers = producers;
         this.config = config;
+        this.failpoints = failpoints;
     }
 
     void start(@Observes StartupEvent event) {
@@ -121,6 +125,7 @@ public class Relay {
             acknowledgement.get();
         }
         producer.commit();
+        failpoints.pass(Failpoint.AFTER_SEND_BEFORE_DELETE);
         outbox.delete(rows);
     }
 
