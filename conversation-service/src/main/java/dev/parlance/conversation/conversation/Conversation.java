@@ -11,13 +11,11 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
-/// One sitting between a learner and a partner: gives its turns their sequence and knows when it is over.
+/// One sitting between a learner and a partner: knows when it is over. Its turns take their places by [TurnTaking].
 /// Idleness runs on the service's own clock, whatever instants the client claims.
 @Entity
 public class Conversation {
@@ -26,8 +24,8 @@ public class Conversation {
     /// After this long without a turn it ends by itself.
     static final Duration IDLE = Duration.ofMinutes(30);
 
-    private static final String BY_CLIENT = "client";
-    private static final String BY_SILENCE = "idle";
+    static final String BY_CLIENT = "client";
+    static final String BY_SILENCE = "idle";
 
     /// @param id unique within the tenant
     @Embeddable
@@ -72,39 +70,17 @@ public class Conversation {
         this.metadata = sent.metadata() == null ? "{}" : sent.metadata().toString();
         this.startedAt = sent.startedAt() == null ? now : sent.startedAt();
         this.lastActivityAt = now;
-        this.sentHash = Sent.hash(Sent.canonical(sent));
+        this.sentHash = Bodies.hash(Bodies.canonical(sent));
     }
 
     /// Whether the client has said exactly this when it made the conversation.
     boolean says(NewConversation sent) {
-        return Arrays.equals(sentHash, Sent.hash(Sent.canonical(sent)));
+        return Arrays.equals(sentHash, Bodies.hash(Bodies.canonical(sent)));
     }
 
     ConversationStarted started() {
         return new ConversationStarted(
                 key.tenant(), learnerId, guest, id(), channel, language, timeZone, module, scenarioId, startedAt);
-    }
-
-    /// Whether a turn of this time may still come: after the client's end, only what was said before it (an app that
-    /// was offline); an end by silence is taken back by the next turn.
-    public boolean takesTurnOf(Instant occurredAt) {
-        return !BY_CLIENT.equals(endReason) || !occurredAt.isAfter(endedAt);
-    }
-
-    /// Takes a turn in: its sequence is the next one.
-    public int nextSequence(Instant now) {
-        if (BY_SILENCE.equals(endReason)) {
-            endedAt = null;
-            endReason = null;
-        }
-        lastActivityAt = now;
-        lastSequence++;
-        return lastSequence;
-    }
-
-    /// Counts turns that have been stored.
-    public void count(int turns) {
-        turnCount += turns;
     }
 
     /// The client says that the sitting is over; saying it again changes nothing.
@@ -123,10 +99,6 @@ public class Conversation {
         endedAt = at;
         endReason = reason;
         return new ConversationEnded(key.tenant(), learnerId, id(), at, reason, turnCount);
-    }
-
-    public LocalDate localDate(Instant occurredAt) {
-        return LocalDate.ofInstant(occurredAt, ZoneId.of(timeZone));
     }
 
     boolean active(Instant now) {

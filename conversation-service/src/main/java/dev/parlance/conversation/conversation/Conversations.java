@@ -1,16 +1,24 @@
 package dev.parlance.conversation.conversation;
 
 import dev.parlance.contract.ConversationId;
+import dev.parlance.contract.Learner;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /// All conversations. Queries are written here and nowhere else.
@@ -28,12 +36,76 @@ public class Conversations implements PanacheRepositoryBase<Conversation, Conver
                 .orElseThrow(() -> new UnknownConversation(id.toString()));
     }
 
-    /// The conversation, locked until the transaction ends: whoever gives out sequences holds it.
+    /// The conversation, locked until the transaction ends.
     ///
     /// @throws UnknownConversation if there is none
     public Conversation locked(String tenant, ConversationId id) {
         return findByIdOptional(new Conversation.Key(tenant, id.value()), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new UnknownConversation(id.toString()));
+    }
+
+    /// Conversations whose turns are about to come, locked until the transaction ends: whoever gives out sequences
+    /// holds them. Locked in the order of their ids, so that two instances never wait for each other in a circle.
+    ///
+    /// @return without those that do not exist
+    public Map<Conversation.Key, TurnTaking> takeTurns(Collection<Conversation.Key> keys) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select c.tenant, c.id, learner_id, guest, channel, language, time_zone, module, ended_at,
+                               end_reason, last_sequence, turn_count
+                        from unnest(:tenants, :ids) as said (tenant, id)
+                        join conversation c on c.tenant = said.tenant and c.id = said.id
+                        order by c.tenant, c.id
+                        for no key update of c
+                        """)
+                .bindArray(
+                        "tenants",
+                        String.class,
+                        keys.stream().map(Conversation.Key::tenant).toList())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        keys.stream().map(Conversation.Key::id).toList())
+                .map((row, _) -> turnTaking(row))
+                .collect(Collectors.toMap(TurnTaking::key, Function.identity())));
+    }
+
+    /// Remembers how turns have moved their conversations.
+    public void save(Collection<TurnTaking> moved) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update conversation c
+                        set last_activity_at = moved.last_activity_at, last_sequence = moved.last_sequence,
+                            turn_count = moved.turn_count, ended_at = moved.ended_at, end_reason = moved.end_reason
+                        from unnest(:tenants, :ids, :activity, :sequences, :counts, :ends, :reasons)
+                             as moved (tenant, id, last_activity_at, last_sequence, turn_count, ended_at, end_reason)
+                        where c.tenant = moved.tenant and c.id = moved.id
+                        """)
+                .bindArray("tenants", String.class, each(moved, place -> place.key()
+                        .tenant()))
+                .bindArray("ids", UUID.class, each(moved, place -> place.key().id()))
+                .bindArray("activity", Instant.class, each(moved, TurnTaking::lastActivityAt))
+                .bindArray("sequences", Integer.class, each(moved, TurnTaking::lastSequence))
+                .bindArray("counts", Integer.class, each(moved, TurnTaking::turnCount))
+                .bindArray("ends", Instant.class, each(moved, TurnTaking::endedAt))
+                .bindArray("reasons", String.class, each(moved, TurnTaking::endReason))
+                .execute());
+    }
+
+    private static <T> List<T> each(Collection<TurnTaking> places, Function<TurnTaking, T> column) {
+        return places.stream().map(column).toList();
+    }
+
+    private static TurnTaking turnTaking(ResultSet row) throws SQLException {
+        var facts = new TurnTaking.Facts(
+                new Learner(row.getString(1), row.getString(3)),
+                new ConversationId(row.getObject(2, UUID.class)),
+                row.getBoolean(4),
+                row.getString(5),
+                row.getString(6),
+                ZoneId.of(row.getString(7)),
+                row.getString(8));
+        Timestamp endedAt = row.getTimestamp(9);
+        return new TurnTaking(
+                facts, endedAt == null ? null : endedAt.toInstant(), row.getString(10), row.getInt(11), row.getInt(12));
     }
 
     /// Stores a new conversation unless one has its id.

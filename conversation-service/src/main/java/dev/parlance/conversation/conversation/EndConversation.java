@@ -25,7 +25,7 @@ public class EndConversation {
     @Transactional
     Conversation end(String tenant, ConversationId id, Instant endedAt) {
         Instant now = clock.instant();
-        Sent.checkInstant("endedAt", endedAt, now);
+        Bodies.checkInstant("endedAt", endedAt, now);
         Conversation conversation = conversations.locked(tenant, id);
         conversation
                 .endByClient(endedAt == null ? now : endedAt)

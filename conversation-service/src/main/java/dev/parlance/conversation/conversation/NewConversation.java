@@ -39,7 +39,7 @@ public record NewConversation(
         if (channel != null && !CHANNELS.contains(channel)) {
             throw new InvalidRequest("channel", "channel must be app, web, voice or sms");
         }
-        Sent.checkLanguage(language);
+        Bodies.checkLanguage(language);
         if (timeZone != null && !ZONES.contains(timeZone)) {
             throw new InvalidRequest("timeZone", "timeZone must be an IANA zone such as Asia/Tokyo");
         }
@@ -52,8 +52,8 @@ public record NewConversation(
         if (scenarioId != null && scenarioId.length() > LONGEST_SCENARIO) {
             throw new InvalidRequest("scenarioId", "scenarioId is longer than 256 characters", LONGEST_SCENARIO);
         }
-        Sent.checkInstant("startedAt", startedAt, now);
-        Sent.checkMetadata(metadata);
+        Bodies.checkInstant("startedAt", startedAt, now);
+        Bodies.checkMetadata(metadata);
         return this;
     }
 

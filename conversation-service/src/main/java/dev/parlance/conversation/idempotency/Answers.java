@@ -135,7 +135,8 @@ public class Answers {
                 .execute();
     }
 
-    private Answer written(Answer answer) {
+    /// The answer with its body as it is sent, kept nowhere.
+    public Answer written(Answer answer) {
         try {
             return new Answer(answer.status(), answer.location(), json.writeValueAsString(answer.body()));
         } catch (JsonProcessingException impossible) {

@@ -2,8 +2,9 @@ package dev.parlance.conversation.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.contract.Text;
+import dev.parlance.contract.TurnId;
 import dev.parlance.contract.WordTiming;
-import dev.parlance.conversation.conversation.Sent;
+import dev.parlance.conversation.conversation.Bodies;
 import dev.parlance.kit.problem.BadText;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.RequestTooLarge;
@@ -30,18 +31,32 @@ public record NewTurn(
     private static final int LARGEST_TURN = 256 << 10;
     private static final Set<String> SIDES = Set.of("learner", "reply");
 
+    /// A turn under the id that it was sent with, checked.
+    ///
+    /// @param hash of what was said: the same body has the same hash
+    @SuppressWarnings("ArrayRecordComponent") // compared by Turn.says()
+    record Sent(TurnId id, NewTurn said, byte[] hash) {
+        Instant occurredAt(Instant now) {
+            return said.occurredAt() == null ? now : said.occurredAt();
+        }
+    }
+
     /// @throws dev.parlance.kit.problem.DomainProblem with the first field that breaks the contract
-    NewTurn checked(Instant now) {
+    Sent sentAs(TurnId id, Instant now) {
+        return new Sent(id, checked(now), hash());
+    }
+
+    private NewTurn checked(Instant now) {
         if (isBlank(learnerText) && isBlank(replyText) && (audio == null || audio.isEmpty())) {
             throw new InvalidRequest("learnerText", "A turn needs a learnerText, a replyText or audio");
         }
         checkText("learnerText", learnerText);
         checkText("replyText", replyText);
-        Sent.checkInstant("occurredAt", occurredAt, now);
+        Bodies.checkInstant("occurredAt", occurredAt, now);
         if (durationMs != null && durationMs < 0) {
             throw new InvalidRequest("durationMs", "durationMs must not be negative");
         }
-        Sent.checkLanguage(language);
+        Bodies.checkLanguage(language);
         checkTimings();
         if (audio != null
                 && (audio.contains(null)
@@ -49,17 +64,17 @@ public record NewTurn(
                         || Set.copyOf(audio).size() < audio.size())) {
             throw new InvalidRequest("audio", "audio may name learner and reply, each once");
         }
-        Sent.checkMetadata(metadata);
+        Bodies.checkMetadata(metadata);
         return this;
     }
 
     /// What was said, in one form; also the turn's size.
-    byte[] hash() {
-        byte[] canonical = Sent.canonical(this);
+    private byte[] hash() {
+        byte[] canonical = Bodies.canonical(this);
         if (canonical.length > LARGEST_TURN) {
             throw new RequestTooLarge(LARGEST_TURN);
         }
-        return Sent.hash(canonical);
+        return Bodies.hash(canonical);
     }
 
     private void checkTimings() {

@@ -1,28 +1,30 @@
 package dev.parlance.conversation.turn;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.ConversationId;
-import dev.parlance.contract.TurnId;
 import dev.parlance.conversation.conversation.Announcements;
 import dev.parlance.conversation.conversation.Conversation;
 import dev.parlance.conversation.conversation.ConversationEnded;
 import dev.parlance.conversation.conversation.Conversations;
+import dev.parlance.conversation.conversation.TurnTaking;
+import dev.parlance.conversation.conversation.UnknownConversation;
 import dev.parlance.conversation.turn.Outcome.Known;
 import dev.parlance.conversation.turn.Outcome.Recorded;
 import dev.parlance.conversation.turn.Outcome.Refused;
-import dev.parlance.kit.problem.DomainProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Something was said: give it its place in the conversation, remember it and announce it, or do none of it.
-/// A turn that cannot be recorded keeps none of its neighbours out.
+/// Requests that arrive together share one transaction, hence one commit; a turn that cannot be recorded keeps none of
+/// its neighbours out.
 @ApplicationScoped
 class RecordTurn {
     private final Conversations conversations;
@@ -37,72 +39,88 @@ class RecordTurn {
         this.clock = clock;
     }
 
-    /// A turn under the id that it was sent with.
-    record Sent(TurnId id, NewTurn said) {}
+    /// What one request says: turns of one conversation, in their order.
+    record Said(String tenant, ConversationId conversation, List<NewTurn.Sent> turns) {
+        Conversation.Key place() {
+            return new Conversation.Key(tenant, conversation.value());
+        }
 
-    @Transactional
-    Outcome record(String tenant, ConversationId id, Sent sent) {
-        return record(tenant, id, List.of(sent)).getFirst();
+        Turn.Key key(NewTurn.Sent sent) {
+            return new Turn.Key(tenant, sent.id());
+        }
     }
 
-    /// Records what can be recorded, in this order; one outcome for each that was sent.
+    /// Records what can be recorded.
     ///
-    /// @throws dev.parlance.conversation.conversation.UnknownConversation if there is no such conversation
+    /// @return one outcome for each turn of each request, in the order given
     @Transactional
-    List<Outcome> record(String tenant, ConversationId id, List<Sent> sent) {
-        Conversation conversation = conversations.locked(tenant, id);
-        // Read under the conversation's lock: a repetition that was on its way has committed by now.
-        Map<TurnId, Turn> known =
-                new HashMap<>(turns.byId(tenant, sent.stream().map(Sent::id).toList()));
-        Instant now = clock.instant();
-        List<Outcome> outcomes = new ArrayList<>(sent.size());
-        List<Turn> fresh = new ArrayList<>(sent.size());
-        for (Sent one : sent) {
-            Outcome outcome = decide(conversation, known.get(one.id()), one, now);
-            if (outcome instanceof Recorded(Turn turn)) {
-                known.put(turn.id(), turn);
-                fresh.add(turn);
-            }
-            outcomes.add(outcome);
-        }
-        return store(tenant, conversation, fresh, outcomes);
-    }
-
-    private static Outcome decide(Conversation conversation, Turn known, Sent sent, Instant now) {
-        try {
-            byte[] hash = sent.said().hash();
-            if (known != null) {
-                return known.says(conversation.id(), hash)
-                        ? new Known(known)
-                        : new Refused(new TurnDiffers(sent.id().toString()));
-            }
-            NewTurn said = sent.said().checked(now);
-            Instant occurredAt = said.occurredAt() == null ? now : said.occurredAt();
-            return conversation.takesTurnOf(occurredAt)
-                    ? new Recorded(Turn.next(conversation, sent.id(), said, hash, now))
-                    : new Refused(new ConversationEnded(conversation.id().toString()));
-        } catch (DomainProblem refusal) {
-            return new Refused(refusal);
-        }
-    }
-
-    private List<Outcome> store(String tenant, Conversation conversation, List<Turn> fresh, List<Outcome> outcomes) {
-        if (fresh.isEmpty()) {
-            return outcomes;
-        }
-        // A turn that another conversation has taken under the same id a moment ago is not stored here.
-        Set<TurnId> stored = turns.add(tenant, fresh);
-        conversation.count(stored.size());
-        announcements.announce(fresh.stream()
-                .filter(turn -> stored.contains(turn.id()))
-                .map(turn -> turn.recorded(conversation, JsonNodeFactory.instance.objectNode()))
+    List<List<Outcome>> record(List<Said> group) {
+        Map<Conversation.Key, TurnTaking> places = conversations.takeTurns(
+                group.stream().map(Said::place).distinct().toList());
+        // Read under the conversations' locks: a repetition that was on its way has committed by now.
+        Map<Turn.Key, Turn> known = turns.find(group.stream()
+                .flatMap(said -> said.turns().stream().map(said::key))
                 .toList());
-        outcomes.replaceAll(outcome -> switch (outcome) {
+        Map<Turn.Key, Turn> fresh = new LinkedHashMap<>();
+        Instant now = clock.instant();
+        List<List<Outcome>> outcomes = new ArrayList<>(group.size());
+        for (Said said : group) {
+            TurnTaking place = places.get(said.place());
+            List<Outcome> its = new ArrayList<>(said.turns().size());
+            for (NewTurn.Sent sent : said.turns()) {
+                Outcome outcome = decide(said, place, known.get(said.key(sent)), sent, now);
+                if (outcome instanceof Recorded(Turn turn)) {
+                    known.put(turn.key(), turn);
+                    fresh.put(turn.key(), turn);
+                }
+                its.add(outcome);
+            }
+            outcomes.add(its);
+        }
+        store(places, fresh);
+        outcomes.forEach(its -> its.replaceAll(outcome -> confirmed(outcome, fresh)));
+        return outcomes;
+    }
+
+    private static Outcome decide(Said said, TurnTaking place, Turn known, NewTurn.Sent sent, Instant now) {
+        if (place == null) {
+            return new Refused(new UnknownConversation(said.conversation().toString()));
+        }
+        if (known != null) {
+            return known.says(said.conversation(), sent.hash())
+                    ? new Known(known)
+                    : new Refused(new TurnDiffers(sent.id().toString()));
+        }
+        return place.takesTurnOf(sent.occurredAt(now))
+                ? new Recorded(Turn.next(place, sent, now))
+                : new Refused(new ConversationEnded(said.conversation().toString()));
+    }
+
+    /// Leaves in `fresh` what is stored: not a turn that another conversation has taken under its id a moment ago.
+    private void store(Map<Conversation.Key, TurnTaking> places, Map<Turn.Key, Turn> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Set<Turn.Key> stored = turns.add(fresh.values());
+        fresh.keySet().retainAll(stored);
+        Set<TurnTaking> moved = new LinkedHashSet<>();
+        List<TurnRecorded> events = new ArrayList<>(fresh.size());
+        for (Turn turn : fresh.values()) {
+            TurnTaking place = places.get(turn.place());
+            place.count();
+            moved.add(place);
+            events.add(turn.recorded(place));
+        }
+        conversations.save(moved);
+        announcements.announce(events);
+    }
+
+    private static Outcome confirmed(Outcome outcome, Map<Turn.Key, Turn> stored) {
+        return switch (outcome) {
             case Recorded(Turn turn)
-            when !stored.contains(turn.id()) ->
+            when !stored.containsKey(turn.key()) ->
                 new Refused(new TurnDiffers(turn.id().toString()));
             case Recorded _, Known _, Refused _ -> outcome;
-        });
-        return outcomes;
+        };
     }
 }

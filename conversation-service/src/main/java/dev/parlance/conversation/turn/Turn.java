@@ -1,11 +1,13 @@
 package dev.parlance.conversation.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.TurnId;
 import dev.parlance.contract.WordTiming;
 import dev.parlance.conversation.conversation.Conversation;
+import dev.parlance.conversation.conversation.TurnTaking;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.List;
 /// @param sentHash of what the client said, to know the same body again
 @SuppressWarnings("ArrayRecordComponent") // compared by says()
 record Turn(
+        String tenant,
         TurnId id,
         ConversationId conversationId,
         int sequence,
@@ -30,22 +33,35 @@ record Turn(
         JsonNode metadata,
         byte[] sentHash) {
 
+    /// A turn's id is unique within its tenant.
+    record Key(String tenant, TurnId id) {}
+
     /// The conversation's next turn.
-    static Turn next(Conversation conversation, TurnId id, NewTurn said, byte[] hash, Instant now) {
+    static Turn next(TurnTaking conversation, NewTurn.Sent sent, Instant now) {
+        NewTurn said = sent.said();
         return new Turn(
-                id,
-                conversation.id(),
+                conversation.facts().learner().tenant(),
+                sent.id(),
+                conversation.facts().id(),
                 conversation.nextSequence(now),
                 said.learnerText(),
                 said.replyText(),
-                said.occurredAt() == null ? now : said.occurredAt(),
+                sent.occurredAt(now),
                 now,
                 said.durationMs(),
-                said.language() == null ? conversation.language() : said.language(),
+                said.language() == null ? conversation.facts().language() : said.language(),
                 said.wordTimings(),
                 said.audio(),
                 said.metadata(),
-                hash);
+                sent.hash());
+    }
+
+    Key key() {
+        return new Key(tenant, id);
+    }
+
+    Conversation.Key place() {
+        return new Conversation.Key(tenant, conversationId.value());
     }
 
     /// Whether the client said exactly this, here.
@@ -53,18 +69,19 @@ record Turn(
         return conversationId.equals(conversation) && Arrays.equals(sentHash, hash);
     }
 
-    TurnRecorded recorded(Conversation conversation, JsonNode noMetadata) {
+    TurnRecorded recorded(TurnTaking conversation) {
+        TurnTaking.Facts facts = conversation.facts();
         return new TurnRecorded(
-                conversation.learner().tenant(),
-                conversation.learner().id(),
-                conversation.guest(),
+                facts.learner().tenant(),
+                facts.learner().id(),
+                facts.guest(),
                 conversationId,
                 id,
                 sequence,
-                conversation.channel(),
-                conversation.module(),
+                facts.channel(),
+                facts.module(),
                 language,
-                conversation.timeZone(),
+                facts.timeZone().getId(),
                 conversation.localDate(occurredAt),
                 occurredAt,
                 recordedAt,
@@ -72,6 +89,6 @@ record Turn(
                 replyText,
                 durationMs,
                 wordTimings,
-                metadata == null ? noMetadata : metadata);
+                metadata == null ? JsonNodeFactory.instance.objectNode() : metadata);
     }
 }

@@ -11,12 +11,15 @@ import dev.parlance.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,8 +27,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Turns {
     private static final TypeReference<List<WordTiming>> TIMINGS = new TypeReference<>() {};
-    private static final String COLUMNS = "id, conversation_id, sequence, learner_text, reply_text, occurred_at, "
-            + "recorded_at, duration_ms, language, word_timings, audio, metadata, sent_hash";
+    private static final String COLUMNS =
+            "tenant, id, conversation_id, sequence, learner_text, reply_text, occurred_at, "
+                    + "recorded_at, duration_ms, language, word_timings, audio, metadata, sent_hash";
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -36,45 +40,48 @@ public class Turns {
     }
 
     /// Those of these turns that are known, whatever their conversation.
-    Map<TurnId, Turn> byId(String tenant, List<TurnId> ids) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select " + COLUMNS + " from turn where tenant = :tenant and id = any(:ids)")
-                .bind("tenant", tenant)
-                .bind("ids", ids.stream().map(TurnId::value).toArray(UUID[]::new))
+    Map<Turn.Key, Turn> find(Collection<Turn.Key> keys) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + " from unnest(:tenants, :ids) as sent (tenant, id) join turn using (tenant, id)")
+                .bindArray("tenants", String.class, each(keys, Turn.Key::tenant))
+                .bindArray("ids", UUID.class, each(keys, key -> key.id().value()))
                 .map((row, _) -> turn(row))
-                .stream()
-                .collect(Collectors.toMap(Turn::id, turn -> turn)));
+                .collect(Collectors.toMap(Turn::key, turn -> turn, (one, _) -> one, HashMap::new)));
     }
 
     /// Stores turns.
     ///
     /// @return those that were stored: not those whose id was taken
-    Set<TurnId> add(String tenant, List<Turn> turns) {
-        return jdbi.withHandle(handle -> {
-            var rows = handle.prepareBatch("insert into turn (tenant, " + COLUMNS + ") values (:tenant, :id, "
-                    + ":conversation, :sequence, :learnerText, :replyText, :occurredAt, :recordedAt, :durationMs, "
-                    + ":language, :wordTimings, :audio, :metadata, :hash) on conflict (tenant, id) do nothing");
-            for (Turn turn : turns) {
-                rows.bind("tenant", tenant)
-                        .bind("id", turn.id().value())
-                        .bind("conversation", turn.conversationId().value())
-                        .bind("sequence", turn.sequence())
-                        .bind("learnerText", turn.learnerText())
-                        .bind("replyText", turn.replyText())
-                        .bind("occurredAt", turn.occurredAt())
-                        .bind("recordedAt", turn.recordedAt())
-                        .bind("durationMs", turn.durationMs())
-                        .bind("language", turn.language())
-                        .bind("wordTimings", turn.wordTimings() == null ? null : write(turn.wordTimings()))
-                        .bind("audio", turn.audio() == null ? null : String.join(",", turn.audio()))
-                        .bind("metadata", turn.metadata() == null ? "{}" : write(turn.metadata()))
-                        .bind("hash", turn.sentHash())
-                        .add();
-            }
-            return new HashSet<>(rows.executePreparedBatch("id")
-                    .map((row, _) -> new TurnId(row.getObject(1, UUID.class)))
-                    .list());
-        });
+    Set<Turn.Key> add(Collection<Turn> turns) {
+        return jdbi.withHandle(handle -> handle.createQuery("insert into turn (" + COLUMNS + ") select * from unnest("
+                        + ":tenants, :ids, :conversations, :sequences, :learnerTexts, :replyTexts, :occurredAt, "
+                        + ":recordedAt, :durations, :languages, :wordTimings, :audio, :metadata, :hashes) "
+                        + "on conflict (tenant, id) do nothing returning tenant, id")
+                .bindArray("tenants", String.class, each(turns, Turn::tenant))
+                .bindArray("ids", UUID.class, each(turns, turn -> turn.id().value()))
+                .bindArray("conversations", UUID.class, each(turns, turn -> turn.conversationId()
+                        .value()))
+                .bindArray("sequences", Integer.class, each(turns, Turn::sequence))
+                .bindArray("learnerTexts", String.class, each(turns, Turn::learnerText))
+                .bindArray("replyTexts", String.class, each(turns, Turn::replyText))
+                .bindArray("occurredAt", Instant.class, each(turns, Turn::occurredAt))
+                .bindArray("recordedAt", Instant.class, each(turns, Turn::recordedAt))
+                .bindArray("durations", Integer.class, each(turns, Turn::durationMs))
+                .bindArray("languages", String.class, each(turns, Turn::language))
+                .bindArray("wordTimings", String.class, each(turns, turn -> written(turn.wordTimings(), null)))
+                .bindArray("audio", String.class, each(turns, turn -> joined(turn.audio())))
+                .bindArray("metadata", String.class, each(turns, turn -> written(turn.metadata(), "{}")))
+                .bind("hashes", turns.stream().map(Turn::sentHash).toArray(byte[][]::new))
+                .map((row, _) -> new Turn.Key(row.getString(1), new TurnId(row.getObject(2, UUID.class))))
+                .collect(Collectors.toSet()));
+    }
+
+    private static <R, C> List<C> each(Collection<R> rows, Function<R, C> column) {
+        return rows.stream().map(column).toList();
+    }
+
+    private static String joined(List<String> sides) {
+        return sides == null ? null : String.join(",", sides);
     }
 
     /// By sequence, ascending.
@@ -107,6 +114,7 @@ public class Turns {
         String timings = row.getString("word_timings");
         String audio = row.getString("audio");
         return new Turn(
+                row.getString("tenant"),
                 new TurnId(row.getObject("id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
                 row.getInt("sequence"),
@@ -126,7 +134,10 @@ public class Turns {
                 row.getBytes("sent_hash"));
     }
 
-    private String write(Object value) {
+    private String written(Object value, String absent) {
+        if (value == null) {
+            return absent;
+        }
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {

@@ -16,7 +16,7 @@ public class Failpoints {
 
     private final Map<Failpoint, AtomicInteger> left = new EnumMap<>(Failpoint.class);
 
-    Failpoints(FailpointConfig config) {
+    public Failpoints(FailpointConfig config) {
         if (ConfigUtils.isProfileActive(PROFILE)) {
             config.halt().forEach((failpoint, passage) -> left.put(failpoint, new AtomicInteger(passage)));
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Records to be sent, remembered in the caller's transaction: they leave if, and only if, it commits.
 @ApplicationScoped
@@ -36,26 +36,31 @@ public class Outbox {
         if (records.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            PreparedBatch rows = handle.prepareBatch(
-                    "insert into outbox (topic, key, headers, value) values (:topic, :key, :headers, :value)");
-            for (OutboxRecord record : records) {
-                rows.bind("topic", record.topic())
-                        .bind("key", record.key())
-                        .bind("headers", traced(record.headers()))
-                        .bind("value", record.value())
-                        .add();
-            }
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into outbox (topic, key, headers, value)
+                        select topic, key, headers, value
+                        from unnest(:topics, :keys, :headers, :values) with ordinality
+                             as record (topic, key, headers, value, place)
+                        order by place
+                        """)
+                .bindArray("topics", String.class, each(records, OutboxRecord::topic))
+                .bindArray("keys", String.class, each(records, OutboxRecord::key))
+                .bindArray("headers", String.class, each(records, record -> traced(record.headers())))
+                .bind("values", records.stream().map(OutboxRecord::value).toArray(byte[][]::new))
+                .execute());
         transactions.registerInterposedSynchronization(new WakeAfterCommit());
     }
 
-    /// The oldest rows. Those of one conversation or one derived row are in order of commit, because the
+    private static <T> List<T> each(List<OutboxRecord> records, Function<OutboxRecord, T> column) {
+        return records.stream().map(column).toList();
+    }
+
+    /// The oldest rows above an id. Those of one conversation or one derived row are in order of commit, because the
     /// transactions that wrote them held its lock.
-    List<OutboxRow> oldest(int limit) {
+    List<OutboxRow> oldest(long above, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, topic, key, headers, value from outbox order by id limit :limit")
+                        "select id, topic, key, headers, value from outbox where id > :above order by id limit :limit")
+                .bind("above", above)
                 .bind("limit", limit)
                 .map((row, _) -> new OutboxRow(
                         row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)))
@@ -63,9 +68,8 @@ public class Outbox {
     }
 
     void delete(List<OutboxRow> rows) {
-        Long[] ids = rows.stream().map(OutboxRow::id).toArray(Long[]::new);
         jdbi.useHandle(handle -> handle.createUpdate("delete from outbox where id = any(:ids)")
-                .bind("ids", ids)
+                .bindArray("ids", Long.class, rows.stream().map(OutboxRow::id).toList())
                 .execute());
     }
 

@@ -7,6 +7,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +30,10 @@ public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final String LEASE = "relay";
     private static final long BACK_OFF_MILLIS = 500;
+    /// A statement may take 30 s, a transaction 60 s; then its ids are visible or gone.
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(90);
+    /// Of its term, after which a lease is renewed: early enough for two more tries.
+    private static final int RENEWALS_PER_TERM = 3;
 
     private final Outbox outbox;
     private final Leases leases;
@@ -35,15 +42,25 @@ public class Relay {
     private final Failpoints failpoints;
     private final Thread thread =
             Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+    private final Clock clock;
+    private final LowWaterMark mark = new LowWaterMark(LONGEST_TRANSACTION);
     private volatile boolean stopping;
     private FencedProducer producer;
+    private Instant renewal = Instant.EPOCH;
 
-    Relay(Outbox outbox, Leases leases, FencedProducers producers, RelayConfig config, Failpoints failpoints) {
+    Relay(
+            Outbox outbox,
+            Leases leases,
+            FencedProducers producers,
+            RelayConfig config,
+            Failpoints failpoints,
+            Clock clock) {
         this.outbox = outbox;
         this.leases = leases;
         this.producers = producers;
         this.config = config;
         this.failpoints = failpoints;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -65,7 +82,7 @@ public class Relay {
             } catch (Exception e) {
                 giveUpProducer();
                 LOG.warnf("event=relay-paused cause=%s", TransientFailure.brief(e));
-                pause();
+                pause(BACK_OFF_MILLIS);
             }
         }
         giveUpProducer();
@@ -77,20 +94,35 @@ public class Relay {
     }
 
     private void round() throws Exception {
-        if (!leases.take(LEASE, config.lease())) {
+        if (!holdsLease()) {
             giveUpProducer();
-            pause();
+            pause(BACK_OFF_MILLIS);
             return;
         }
         if (producer == null) {
             producer = producers.open();
+            mark.reset(clock.instant());
         }
-        List<OutboxRow> rows = outbox.oldest(config.batch());
+        List<OutboxRow> rows = outbox.oldest(mark.above(clock.instant()), config.batch());
         if (rows.isEmpty()) {
             outbox.awaitNews(config.poll().toMillis());
             return;
         }
         send(rows);
+        mark.saw(rows, clock.instant());
+        if (rows.size() < config.batch()) {
+            // Company for the next round: few large rounds cost far less than many small ones.
+            pause(config.pause().toMillis());
+        }
+    }
+
+    private boolean holdsLease() {
+        Instant now = clock.instant();
+        if (producer != null && now.isBefore(renewal)) {
+            return true;
+        }
+        renewal = now.plus(config.lease().dividedBy(RENEWALS_PER_TERM));
+        return leases.take(LEASE, config.lease());
     }
 
     /// Sends rows together; where the broker will never take one of them, one by one, so that only that one is set
@@ -145,9 +177,9 @@ public class Relay {
         }
     }
 
-    private void pause() {
+    private void pause(long millis) {
         try {
-            Thread.sleep(BACK_OFF_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             stopping = true;
         }

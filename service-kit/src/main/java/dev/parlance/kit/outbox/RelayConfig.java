@@ -20,6 +20,11 @@ public interface RelayConfig {
     @WithDefault("5s")
     Duration lease();
 
+    /// How long the relay rests after a round that was not full. Longer: fewer rounds, hence more turns a second for
+    /// the same work; every event waits half of it on average.
+    @WithDefault("20ms")
+    Duration pause();
+
     /// How often an idle relay looks for rows that another instance appended.
     @WithDefault("100ms")
     Duration poll();

@@ -18,7 +18,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 
 /// What bodies of requests have in common: when two are the same, and what no body may hold.
-public final class Sent {
+public final class Bodies {
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .addModule(WireJson.times())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -29,7 +29,7 @@ public final class Sent {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofHours(48);
 
-    private Sent() {}
+    private Bodies() {}
 
     /// The body in one form, whatever the order of its keys or the offsets of its instants.
     public static byte[] canonical(Object body) {
@@ -73,7 +73,7 @@ public final class Sent {
                 throw new BadText("metadata");
             }
         });
-        node.forEach(Sent::checkTexts);
+        node.forEach(Bodies::checkTexts);
     }
 
     /// @throws InvalidRequest outside 2000-01-01 … now + 48 h

@@ -1,0 +1,33 @@
+package dev.parlance.conversation.turn;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// How turns are written.
+@ConfigMapping(prefix = "conversation.turn")
+public interface TurnConfig {
+    /// Threads that write, each with one connection; all turns of a conversation go to one of them. More of them help
+    /// as long as the database has cores to spare.
+    @WithDefault("2")
+    @Min(1)
+    @Max(64)
+    int writers();
+
+    /// Requests that share a transaction at most.
+    @WithDefault("256")
+    @Min(1)
+    @Max(5_000)
+    int group();
+
+    /// Requests that wait for one writer at most; further ones are answered 503.
+    @WithDefault("2048")
+    @Min(1)
+    int waiting();
+
+    /// How long a request is tried again while the database is away, before it is answered 503.
+    @WithDefault("5s")
+    Duration patience();
+}

@@ -1,0 +1,151 @@
+package dev.parlance.conversation.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.contract.ConversationId;
+import dev.parlance.conversation.turn.RecordTurn.Said;
+import dev.parlance.kit.failpoint.Failpoints;
+import dev.parlance.kit.problem.Overloaded;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TurnWritersTest {
+    private static final int WAITING = 8;
+
+    /// One writer; what it writes is decided by the test.
+    private final List<List<Said>> groups = new ArrayList<>();
+
+    private final CountDownLatch released = new CountDownLatch(1);
+    private TurnWriters writers;
+
+    private interface Writing {
+        List<List<Outcome>> write(List<Said> group);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        released.countDown();
+        writers.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void requestsThatWaitForACommitShareTheNextOne() {
+        startWith(this::answered);
+        List<Said> said = said(5);
+        var answers = said.stream()
+                .map(one -> writers.write(one).toCompletableFuture())
+                .toList();
+        released.countDown();
+        answers.forEach(answer -> assertThat(answer.join()).isEmpty());
+        assertThat(groups).hasSizeLessThanOrEqualTo(2);
+        assertThat(groups.stream().flatMap(List::stream)).containsExactlyElementsOf(said);
+    }
+
+    @Test
+    void aRequestThatFailsForGoodHarmsNoneOfItsNeighbours() {
+        List<Said> said = said(4);
+        startWith(group -> {
+            if (group.contains(said.get(2))) {
+                throw new IllegalStateException("no column takes it");
+            }
+            return answered(group);
+        });
+        var answers = said.stream()
+                .map(one -> writers.write(one).toCompletableFuture())
+                .toList();
+        released.countDown();
+        for (int at : new int[] {0, 1, 3}) {
+            assertThat(answers.get(at).join()).isEmpty();
+        }
+        assertThatThrownBy(answers.get(2)::join)
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aFailureThatPassesIsTriedAgainBeforeAnybodyIsAnswered() {
+        var tries = new AtomicInteger();
+        startWith(group -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new IllegalStateException(new SQLTransientConnectionException("away"));
+            }
+            return answered(group);
+        });
+        released.countDown();
+        assertThat(writers.write(said(1).getFirst()).toCompletableFuture().join())
+                .isEmpty();
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void pastTheBoundARequestIsRefusedAndNotKept() {
+        startWith(this::answered);
+        assertThatThrownBy(() -> said(WAITING + 2).forEach(writers::write)).isInstanceOf(Overloaded.class);
+    }
+
+    private void startWith(Writing writing) {
+        var recordTurn = new RecordTurn(null, null, null, null) {
+            @Override
+            List<List<Outcome>> record(List<Said> group) {
+                await();
+                groups.add(List.copyOf(group));
+                return writing.write(group);
+            }
+        };
+        writers = new TurnWriters(recordTurn, new OneWriter(), new Failpoints(Map::of));
+        writers.start(new StartupEvent());
+    }
+
+    private void await() {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<List<Outcome>> answered(List<Said> group) {
+        return group.stream().map(_ -> List.<Outcome>of()).toList();
+    }
+
+    private static List<Said> said(int requests) {
+        return IntStream.range(0, requests)
+                .mapToObj(_ -> new Said("default", new ConversationId(UUID.randomUUID()), List.of()))
+                .toList();
+    }
+
+    private record OneWriter() implements TurnConfig {
+        @Override
+        public int writers() {
+            return 1;
+        }
+
+        @Override
+        public int group() {
+            return 100;
+        }
+
+        @Override
+        public int waiting() {
+            return WAITING;
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(30);
+        }
+    }
+}

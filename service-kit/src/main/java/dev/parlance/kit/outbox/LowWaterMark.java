@@ -1,0 +1,58 @@
+package dev.parlance.kit.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Below which id no row can appear in the outbox any more. Ids become visible out of the order they were given in, so
+/// each id that has not been seen yet holds the mark back until the longest transaction must have ended.
+///
+/// Reading above the mark spares the relay the rows that are deleted but cannot be vacuumed yet, because somebody holds
+/// a snapshot open.
+final class LowWaterMark {
+    /// More missing ids than this are not counted one by one.
+    private static final int MOST_MISSING = 100_000;
+
+    private final Duration longestTransaction;
+    private final TreeMap<Long, Instant> missing = new TreeMap<>();
+    private Instant heldUntil;
+    private long highest = -1;
+
+    LowWaterMark(Duration longestTransaction) {
+        this.longestTransaction = longestTransaction;
+    }
+
+    /// Nothing is known of earlier ids: everything is read until they must have become visible.
+    void reset(Instant now) {
+        missing.clear();
+        highest = -1;
+        heldUntil = now.plus(longestTransaction);
+    }
+
+    /// Above this id every row is read.
+    long above(Instant now) {
+        if (heldUntil.isAfter(now)) {
+            return 0;
+        }
+        while (!missing.isEmpty()
+                && missing.firstEntry().getValue().plus(longestTransaction).isBefore(now)) {
+            missing.pollFirstEntry();
+        }
+        return missing.isEmpty() ? Math.max(highest, 0) : missing.firstKey() - 1;
+    }
+
+    /// Takes note of rows, which are in the order of their ids.
+    void saw(List<OutboxRow> rows, Instant now) {
+        for (OutboxRow row : rows) {
+            if (highest >= 0 && row.id() - highest > MOST_MISSING) {
+                reset(now);
+            }
+            for (long absent = highest + 1; highest >= 0 && absent < row.id(); absent++) {
+                missing.put(absent, now);
+            }
+            missing.remove(row.id());
+            highest = Math.max(highest, row.id());
+        }
+    }
+}

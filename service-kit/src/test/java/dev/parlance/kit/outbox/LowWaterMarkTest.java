@@ -1,0 +1,59 @@
+package dev.parlance.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class LowWaterMarkTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Instant LATER = NOON.plus(LONGEST).plusSeconds(1);
+
+    private final LowWaterMark mark = new LowWaterMark(LONGEST);
+
+    @Test
+    void everythingIsReadUntilTheTransactionsOfAPredecessorHaveEnded() {
+        mark.reset(NOON);
+        saw(NOON, 41, 42);
+        assertThat(mark.above(NOON.plusSeconds(60))).isZero();
+        assertThat(mark.above(LATER)).isEqualTo(42);
+    }
+
+    @Test
+    void anIdThatWasSkippedHoldsTheMarkUntilItAppears() {
+        mark.reset(NOON);
+        saw(LATER, 41, 44, 45);
+        assertThat(mark.above(LATER)).isEqualTo(41);
+        saw(LATER, 43);
+        assertThat(mark.above(LATER)).isEqualTo(41);
+        saw(LATER, 42);
+        assertThat(mark.above(LATER)).isEqualTo(45);
+    }
+
+    @Test
+    void anIdThatWasRolledBackHoldsTheMarkNoLongerThanTheLongestTransaction() {
+        mark.reset(NOON);
+        saw(LATER, 41, 43);
+        assertThat(mark.above(LATER.plusSeconds(89))).isEqualTo(41);
+        assertThat(mark.above(LATER.plusSeconds(91))).isEqualTo(43);
+    }
+
+    @Test
+    void aGapTooLargeToCountIsReadFromTheBeginningAgain() {
+        mark.reset(NOON);
+        saw(LATER, 1, 2_000_000);
+        assertThat(mark.above(LATER)).isZero();
+        assertThat(mark.above(LATER.plus(LONGEST).plusSeconds(1))).isEqualTo(2_000_000);
+    }
+
+    private void saw(Instant now, long... ids) {
+        mark.saw(
+                LongStream.of(ids)
+                        .mapToObj(id -> new OutboxRow(id, "topic", "key", "", new byte[0]))
+                        .toList(),
+                now);
+    }
+}
