@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "parlance bench",
         description = "Measures Parlance on this machine, with real processes and PostgreSQL's fsync on.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportBenchmark.class, LatencyBenchmark.class, FootprintBenchmark.class},
+        subcommands = {IngestBenchmark.class, ImportBenchmark.class, LatencyBenchmark.class, FootprintBenchmark.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:measured",

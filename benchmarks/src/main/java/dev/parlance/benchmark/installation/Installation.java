@@ -23,6 +23,7 @@ public final class Installation implements AutoCloseable {
     private static final Duration TIME_TO_START = Duration.ofMinutes(3);
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(90);
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(30);
+    private static final String SUPERVISOR = "parlance up";
     private static final List<String> PARTS = List.of("kafka", "postgres", "s3", "conversation", "analysis", "summary");
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -30,6 +31,7 @@ public final class Installation implements AutoCloseable {
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Thread endOfJvm = new Thread(this::clear, "stop");
     private final Deque<ManagedProcess> launched = new ArrayDeque<>();
+    private final List<Frozen> frozen = new ArrayList<>();
     private ManagedProcess up;
     private int calls;
     private boolean cleared;
@@ -84,7 +86,32 @@ public final class Installation implements AutoCloseable {
     }
 
     public Durability durability() {
-        return Durability.of("jdbc:postgresql://localhost:%d/parlance".formatted(ports.get("postgres")));
+        return Durability.of(postgres().url());
+    }
+
+    public Postgres postgres() {
+        return new Postgres(port("postgres"));
+    }
+
+    /// Where a part listens.
+    public int port(String part) {
+        return ports.get(part);
+    }
+
+    /// Services come to a halt until they are thawed; whatever happens, they are when this is closed.
+    public Frozen freeze(Map<String, Long> processes, String... services) throws InterruptedException {
+        Map<String, Long> chosen = new LinkedHashMap<>(processes);
+        chosen.keySet().retainAll(List.of(services));
+        var now = Frozen.freeze(chosen, postgres());
+        frozen.add(now);
+        return now;
+    }
+
+    /// What these processes have used so far, and the driver: this JVM.
+    public CpuTime cpu(Map<String, Long> processes) {
+        Map<String, Long> parts = new LinkedHashMap<>(processes);
+        parts.remove(SUPERVISOR); // the others are its children
+        return CpuTime.now(parts);
     }
 
     /// The processes of everything that `./parlance up` has started, itself included, by name.
@@ -99,7 +126,7 @@ public final class Installation implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        pids.put("parlance up", up.pid());
+        pids.put(SUPERVISOR, up.pid());
         return pids;
     }
 
@@ -124,6 +151,7 @@ public final class Installation implements AutoCloseable {
 
     private synchronized void clear() {
         cleared = true;
+        frozen.forEach(Frozen::close);
         launched.forEach(process -> process.stop(TIME_TO_STOP));
         scratch.clear();
     }

@@ -1,0 +1,41 @@
+package dev.parlance.benchmark;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/// How long things are done: what is cold gives a quarter of what it gives when it is warm.
+final class Effort {
+    private static final Duration SHORT_WARM_UP = Duration.ofSeconds(8);
+    private static final Duration SHORT = Duration.ofSeconds(4);
+    private static final Duration LONGEST_LEAD_IN = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "of the same load before anything is measured (${DEFAULT-VALUE})")
+    int warmUp;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "how long each figure is measured (${DEFAULT-VALUE})")
+    int seconds;
+
+    @Option(names = "--short", description = "seconds instead of minutes: to see that it works, not how fast")
+    boolean isShort;
+
+    Duration warmUp() {
+        return isShort ? SHORT_WARM_UP : Duration.ofSeconds(warmUp);
+    }
+
+    Duration measured() {
+        return isShort ? SHORT : Duration.ofSeconds(seconds);
+    }
+
+    /// Before each further figure of a run that is warm already.
+    Duration leadIn() {
+        return warmUp().compareTo(LONGEST_LEAD_IN) < 0 ? SHORT : LONGEST_LEAD_IN;
+    }
+}

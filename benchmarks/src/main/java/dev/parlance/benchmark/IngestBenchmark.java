@@ -1,0 +1,166 @@
+package dev.parlance.benchmark;
+
+import dev.parlance.benchmark.base.PlainTransactions;
+import dev.parlance.benchmark.figure.Runs;
+import dev.parlance.benchmark.installation.CpuTime;
+import dev.parlance.benchmark.installation.Failure;
+import dev.parlance.benchmark.installation.Installation;
+import dev.parlance.benchmark.load.Answers;
+import dev.parlance.benchmark.load.Crowd;
+import dev.parlance.benchmark.load.HttpDriver;
+import dev.parlance.benchmark.load.Pace;
+import dev.parlance.benchmark.load.Requests;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "ingest",
+        description = {
+            "How many turns a second are accepted and announced, while nobody reads them yet, beside what PostgreSQL alone",
+            "takes by plain JDBC in the same run: one turn a request over 32 and 256 connections, then 100 a request."
+        })
+final class IngestBenchmark implements Callable<Integer> {
+    private static final int FEW = 32;
+    private static final int MANY = 256;
+    private static final int BATCH = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Mixin
+    Repetition repetition;
+
+    @Mixin
+    Effort effort;
+
+    @Option(
+            names = "--learners",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "who talk at once, each in a conversation of their own (${DEFAULT-VALUE})")
+    int learners;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        repetition.print(List.of(repetition.measure(this::measure).markdown()));
+        return 0;
+    }
+
+    private void measure(Installation installation, Runs figures) throws InterruptedException {
+        installation.start();
+        repetition.requireDurable(installation);
+        Map<String, Long> processes = installation.processes();
+        try (var _ = installation.freeze(processes, "analysis", "summary")) {
+            double base;
+            try (var _ = installation.freeze(processes, "conversation")) {
+                base = base(installation, processes, figures);
+            }
+            new Ingest(installation, processes, figures, base).measure();
+        }
+    }
+
+    private double base(Installation installation, Map<String, Long> processes, Runs figures)
+            throws InterruptedException {
+        try (var plain = PlainTransactions.prepare(installation.postgres(), new Crowd("base-", learners))) {
+            plain.run(Pace.closedLoop(effort.warmUp().dividedBy(4)));
+            CpuTime before = installation.cpu(processes);
+            var measured = plain.run(Pace.closedLoop(effort.measured()));
+            CpuTime used = installation.cpu(processes).since(before);
+            figures.add("base: plain transactions, 32 threads, turns/s", 0, measured.perSecond());
+            figures.add("base: p50, ms", 1, measured.milliseconds().percentile(50));
+            figures.add("base: p99, ms", 1, measured.milliseconds().percentile(99));
+            cost(figures, "base", used, measured.turns());
+            return measured.perSecond();
+        }
+    }
+
+    private static void cost(Runs figures, String what, CpuTime used, int turns) {
+        used.seconds().forEach((process, seconds) -> {
+            double micros = seconds * 1e6 / turns;
+            if (micros >= 1) {
+                figures.add("%s: CPU of %s, µs a turn".formatted(what, process), 0, micros);
+            }
+        });
+    }
+
+    /// What one run sends over HTTP.
+    private final class Ingest {
+        private final Installation installation;
+        private final Map<String, Long> processes;
+        private final Runs figures;
+        private final double base;
+        private final Crowd crowd = new Crowd("ingest-", learners);
+        private long accepted;
+
+        Ingest(Installation installation, Map<String, Long> processes, Runs figures, double base) {
+            this.installation = installation;
+            this.processes = processes;
+            this.figures = figures;
+            this.base = base;
+        }
+
+        void measure() throws InterruptedException {
+            try (var driver = driver(FEW)) {
+                driver.send(crowd.begin(), Pace.atOnce(learners)).requireOnly(201);
+                accepted += driver.send(crowd.turns(), Pace.closedLoop(effort.warmUp()))
+                        .requireOnly(201)
+                        .of(201);
+                measure("32 connections", driver, crowd.turns(), 201, 1);
+            }
+            try (var driver = driver(MANY)) {
+                measure("256 connections", driver, crowd.turns(), 201, 1);
+            }
+            try (var driver = driver(FEW)) {
+                measure("batches of 100", driver, crowd.batches(BATCH), 207, BATCH);
+            }
+            long stored = installation.postgres().number("select count(*) from conversation.turn");
+            if (stored != accepted) {
+                throw Failure.failed("%d turns were accepted and %d are stored.".formatted(accepted, stored));
+            }
+        }
+
+        private void measure(String what, HttpDriver driver, Requests requests, int status, int turns)
+                throws InterruptedException {
+            accepted += (long) turns
+                    * driver.send(requests, Pace.closedLoop(effort.leadIn()))
+                            .requireOnly(status)
+                            .of(status);
+            CpuTime before = installation.cpu(processes);
+            Answers answers =
+                    driver.send(requests, Pace.closedLoop(effort.measured())).requireOnly(status);
+            CpuTime used = installation.cpu(processes).since(before);
+            long waiting = waiting();
+            int taken = answers.of(status) * turns;
+            accepted += taken;
+            figures.add(what + ", turns/s", 0, taken / answers.seconds());
+            figures.add(what + ", × base", 2, taken / answers.seconds() / base);
+            figures.add(what + ": p50, ms", 1, answers.milliseconds().percentile(50));
+            figures.add(what + ": p99, ms", 1, answers.milliseconds().percentile(99));
+            figures.add(what + ": outbox rows that waited at the end", 0, (double) waiting);
+            cost(figures, what, used, taken);
+            awaitAnnounced();
+        }
+
+        private HttpDriver driver(int connections) {
+            return HttpDriver.connect(installation.port("conversation"), connections);
+        }
+
+        private long waiting() {
+            return installation.postgres().number("select count(*) from conversation.outbox");
+        }
+
+        private void awaitAnnounced() throws InterruptedException {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (waiting() > 0) {
+                if (System.nanoTime() > deadline) {
+                    throw Failure.failed(
+                            "Turns that were accepted are not announced, %d s later.".formatted(PATIENCE.toSeconds()));
+                }
+                Thread.sleep(Duration.ofMillis(200));
+            }
+        }
+    }
+}
