@@ -132,6 +132,7 @@ final class IngestBenchmark implements Callable<Integer> {
             Answers answers =
                     driver.send(requests, Pace.closedLoop(effort.measured())).requireOnly(status);
             CpuTime used = installation.cpu(processes).since(before);
+            long ended = System.nanoTime();
             long waiting = waiting();
             int taken = answers.of(status) * turns;
             accepted += taken;
@@ -142,6 +143,8 @@ final class IngestBenchmark implements Callable<Integer> {
             figures.add(what + ": outbox rows that waited at the end", 0, (double) waiting);
             cost(figures, what, used, taken);
             awaitAnnounced();
+            double announced = answers.seconds() + (System.nanoTime() - ended) / 1e9;
+            figures.add(what + ": turns/s until the last was announced, too", 0, taken / announced);
         }
 
         private HttpDriver driver(int connections) {
