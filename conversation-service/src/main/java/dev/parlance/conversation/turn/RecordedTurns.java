@@ -1,0 +1,158 @@
+package dev.parlance.conversation.turn;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.ConversationId;
+import dev.parlance.contract.EventCodec;
+import dev.parlance.contract.EventRecord;
+import dev.parlance.contract.TurnId;
+import dev.parlance.contract.WordTiming;
+import dev.parlance.kit.outbox.OutboxRecord;
+import dev.parlance.kit.outbox.ServiceConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/// Turns of the past as they were announced, rebuilt from their rows: the same event under the same `ce_id`, to be
+/// put into the outbox once more. Readers bear the repetition.
+@ApplicationScoped
+public class RecordedTurns {
+    /// Says that the event had been announced before, and that whoever knows the turn may say again what came of it.
+    public static final String AGAIN = "ce_again";
+
+    private static final TypeReference<List<WordTiming>> TIMINGS = new TypeReference<>() {};
+    private static final TypeReference<JsonNode> TREE = new TypeReference<>() {};
+    private static final String SELECT = """
+            select t.tenant, t.id, t.conversation_id, t.sequence, t.learner_text, t.reply_text, t.occurred_at,
+                   t.recorded_at, t.duration_ms, t.language, t.word_timings, t.metadata,
+                   c.learner_id, c.guest, c.channel, c.module, c.time_zone
+            from turn t join conversation c on c.tenant = t.tenant and c.id = t.conversation_id
+            where\s""";
+    private static final String BEHIND =
+            "(t.recorded_at, t.tenant, t.conversation_id, t.sequence) " + "> (:at, :tenant, :conversation, :sequence)";
+    private static final String IN_ORDER = " order by t.recorded_at, t.tenant, t.conversation_id, t.sequence";
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+    private final ServiceConfig service;
+
+    RecordedTurns(Jdbi jdbi, ObjectMapper json, ServiceConfig service) {
+        this.jdbi = jdbi;
+        this.json = json;
+        this.service = service;
+    }
+
+    /// Where a turn stands among all: by `recordedAt`, those of one conversation at one instant by sequence.
+    public record Place(Instant recordedAt, String tenant, UUID conversation, int sequence) {
+        /// Before every turn that was recorded then or later.
+        public static Place before(Instant recordedAt) {
+            return new Place(recordedAt, "", new UUID(0, 0), 0);
+        }
+    }
+
+    public record Announced(Place place, TurnId turn, OutboxRecord event) {}
+
+    /// The turns behind a place, those recorded before `until`.
+    public List<Announced> after(Place place, Instant until, int limit) {
+        return jdbi.withHandle(handle -> page(
+                handle.createQuery(SELECT + "t.recorded_at >= :at and t.recorded_at < :until and " + BEHIND + IN_ORDER
+                        + " limit :limit"),
+                place,
+                until,
+                limit));
+    }
+
+    /// The same of one learner.
+    public List<Announced> ofLearner(String tenant, String learnerId, Place place, Instant until, int limit) {
+        return jdbi.withHandle(handle -> page(
+                handle.createQuery(SELECT + "c.tenant = :ofTenant and c.learner_id = :learner and t.recorded_at >= :at "
+                                + "and t.recorded_at < :until and " + BEHIND + IN_ORDER + " limit :limit")
+                        .bind("ofTenant", tenant)
+                        .bind("learner", learnerId),
+                place,
+                until,
+                limit));
+    }
+
+    /// Those of these turns that are known, in their order.
+    public List<Announced> byId(String tenant, Collection<TurnId> turns) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + "t.tenant = :tenant and t.id = any(:ids)" + IN_ORDER)
+                        .bind("tenant", tenant)
+                        .bind("ids", turns.stream().map(TurnId::value).toArray(UUID[]::new))
+                        .map((row, _) -> announced(row))
+                        .list());
+    }
+
+    private List<Announced> page(Query query, Place place, Instant until, int limit) {
+        return query.bind("at", place.recordedAt())
+                .bind("tenant", place.tenant())
+                .bind("conversation", place.conversation())
+                .bind("sequence", place.sequence())
+                .bind("until", until)
+                .bind("limit", limit)
+                .map((row, _) -> announced(row))
+                .list();
+    }
+
+    private Announced announced(ResultSet row) throws SQLException {
+        TurnRecorded event = event(row);
+        EventRecord record = EventCodec.encode(event, service.name());
+        Map<String, String> headers = new LinkedHashMap<>(record.headers());
+        headers.put(AGAIN, "true");
+        return new Announced(
+                new Place(
+                        event.recordedAt(),
+                        event.tenant(),
+                        event.conversationId().value(),
+                        event.sequence()),
+                event.turnId(),
+                new OutboxRecord(record.topic().name(service.topicPrefix()), record.key(), headers, record.value()));
+    }
+
+    private TurnRecorded event(ResultSet row) throws SQLException {
+        Instant occurredAt = row.getTimestamp("occurred_at").toInstant();
+        String timeZone = row.getString("time_zone");
+        String timings = row.getString("word_timings");
+        return new TurnRecorded(
+                row.getString("tenant"),
+                row.getString("learner_id"),
+                row.getBoolean("guest"),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                new TurnId(row.getObject("id", UUID.class)),
+                row.getInt("sequence"),
+                row.getString("channel"),
+                row.getString("module"),
+                row.getString("language"),
+                timeZone,
+                LocalDate.ofInstant(occurredAt, ZoneId.of(timeZone)),
+                occurredAt,
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("learner_text"),
+                row.getString("reply_text"),
+                row.getObject("duration_ms", Integer.class),
+                timings == null ? null : read(timings, TIMINGS),
+                read(row.getString("metadata"), TREE));
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what was written can be read", impossible);
+        }
+    }
+}
