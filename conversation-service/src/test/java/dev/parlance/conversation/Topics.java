@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,6 +29,15 @@ final class Topics {
     /// The events of a type about a conversation: waits for as many as expected, then for what else there is by
     /// then.
     static List<Published> events(String conversation, String type, int expected) {
+        return published(conversation, type::equals, expected);
+    }
+
+    /// All events about a conversation in their order, waited for in the same way.
+    static List<Published> events(String conversation, int expected) {
+        return published(conversation, _ -> true, expected);
+    }
+
+    private static List<Published> published(String conversation, Predicate<String> type, int expected) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
@@ -50,7 +60,7 @@ final class Topics {
                             .forEach(header ->
                                     headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
                     JsonNode value = read(record.value());
-                    if (type.equals(headers.get("ce_type"))
+                    if (type.test(headers.get("ce_type"))
                             && conversation.equals(value.get("conversationId").asText())) {
                         found.add(new Published(record.key(), headers, value));
                     }

@@ -32,6 +32,14 @@ public record Learner(String tenant, String id) {
         return tenant + "/" + id;
     }
 
+    /// The learner whose [#key] it is.
+    ///
+    /// @throws InvalidId if it is none
+    public static Learner ofKey(String key) {
+        int slash = key.indexOf('/');
+        return slash < 0 ? new Learner(key, null) : new Learner(key.substring(0, slash), key.substring(slash + 1));
+    }
+
     public static boolean isLearnerId(String id) {
         return id != null && LEARNER.matcher(id).matches();
     }

@@ -2,13 +2,12 @@ package dev.parlance.kit.republish;
 
 import dev.parlance.kit.outbox.OutboxRecord;
 import java.util.List;
-import java.util.OptionalLong;
 
 /// What a service has told so far, as it stands in its tables, in an order of its own: each record with the `ce_id`
 /// that it had the first time. A service has one such bean, or none.
 public interface PastEvents {
-    /// How many facts a selection holds; empty where counting would take too long.
-    OptionalLong count(Selection selection);
+    /// How many facts a selection holds. It may fail where that takes too long: the total stays unknown then.
+    long count(Selection selection);
 
     /// The records behind a place. What becomes known after the first page may be left out: it is told by itself.
     ///

@@ -4,7 +4,6 @@ import dev.parlance.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
-import java.util.OptionalLong;
 
 /// The next part of the past is told again: into the outbox with it and the order moved on, or neither.
 @ApplicationScoped
@@ -26,8 +25,7 @@ class RepublishPage {
 
     @Transactional
     void count(Republication order) {
-        OptionalLong total = past.get().count(order.selection());
-        total.ifPresent(facts -> republications.counted(order.id(), facts));
+        republications.counted(order.id(), past.get().count(order.selection()));
     }
 
     /// @return how many records were put into the outbox

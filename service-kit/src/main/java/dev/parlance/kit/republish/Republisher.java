@@ -85,7 +85,7 @@ public class Republisher {
         try {
             if (order.place() == null) {
                 LOG.infof("event=republish-begins id=%s", order.id());
-                page.count(order);
+                count(order);
             }
             return pace.after(page.next(order, limit));
         } catch (RuntimeException e) {
@@ -95,6 +95,14 @@ public class Republisher {
             LOG.errorf(e, "event=republish-failed id=%s place=%s", order.id(), order.place());
             republications.fail(order.id(), "A fact could not be told again; the service's log has the cause");
             return Duration.ZERO;
+        }
+    }
+
+    private void count(Republication order) {
+        try {
+            page.count(order);
+        } catch (RuntimeException e) {
+            LOG.warnf("event=republish-not-counted id=%s cause=%s", order.id(), TransientFailure.brief(e));
         }
     }
 }

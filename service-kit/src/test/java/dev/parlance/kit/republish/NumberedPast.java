@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -41,8 +40,8 @@ class NumberedPast implements PastEvents {
     }
 
     @Override
-    public OptionalLong count(Selection selection) {
-        return OptionalLong.of(facts.getOrDefault(selection.key(), 0));
+    public long count(Selection selection) {
+        return facts.getOrDefault(selection.key(), 0);
     }
 
     @Override
