@@ -45,6 +45,13 @@ class QuarantineResource {
                 row -> List.of(row.firstSeenAt().toString(), row.id().toString()));
     }
 
+    /// One record with its headers and its bytes, which may hold what a learner said.
+    @GET
+    @Path("/{id}")
+    public Quarantine.Shown get(String id) {
+        return quarantine.find(parsed(id)).orElseThrow(QuarantineResource::unknown);
+    }
+
     @POST
     @Path("/{id}:retry")
     public RestResponse<Void> retry(String id) {

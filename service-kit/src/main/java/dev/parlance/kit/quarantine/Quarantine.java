@@ -23,7 +23,7 @@ public class Quarantine {
         this.clock = clock;
     }
 
-    /// A record in quarantine as it is shown; its bytes stay in the table.
+    /// A record in quarantine as it is listed; its bytes stay in the table.
     public record Quarantined(
             UUID id,
             String topic,
@@ -36,6 +36,25 @@ public class Quarantine {
             int attempts,
             Instant firstSeenAt,
             String status) {}
+
+    /// A record in quarantine with all that is known of it.
+    ///
+    /// @param value null where it has none
+    @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+    public record Shown(
+            UUID id,
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            String ceId,
+            String ceType,
+            String reason,
+            int attempts,
+            Instant firstSeenAt,
+            String status,
+            Map<String, String> headers,
+            byte[] value) {}
 
     /// Sets records aside in the caller's transaction. The same record again changes nothing, unless it had been
     /// sent again in the meantime: then it waits once more.
@@ -100,6 +119,31 @@ public class Quarantine {
                         row.getTimestamp(10).toInstant(),
                         row.getString(11)))
                 .list());
+    }
+
+    /// One record with its bytes.
+    public Optional<Shown> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, topic, partition, "offset", key, ce_id, ce_type, reason, attempts, first_seen_at, status,
+                               headers, value
+                        from quarantine where id = :id
+                        """)
+                .bind("id", id)
+                .map((row, _) -> new Shown(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getInt(9),
+                        row.getTimestamp(10).toInstant(),
+                        row.getString(11),
+                        Headers.split(row.getString(12)),
+                        row.getBytes(13)))
+                .findOne());
     }
 
     /// The record, locked until the caller's transaction ends.
