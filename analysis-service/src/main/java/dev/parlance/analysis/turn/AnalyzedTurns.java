@@ -122,7 +122,8 @@ class AnalyzedTurns {
         return new Stored(facts.words(), facts.replyWords(), facts.sentences(), facts.moments(), analysis.analyzers());
     }
 
-    private static AnalyzedTurn turn(ResultSet row) throws SQLException {
+    /// Of `recorded`, `facts`, `jobs`, `revision`, `created_at` and `completed_at`.
+    static AnalyzedTurn turn(ResultSet row) throws SQLException {
         try {
             Stored stored = JSON.readValue(row.getString("facts"), Stored.class);
             var facts = new Facts(

@@ -1,0 +1,121 @@
+package dev.parlance.analysis.republish;
+
+import dev.parlance.contract.Learner;
+import dev.parlance.kit.page.InstantRange;
+import dev.parlance.kit.page.Page;
+import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.republish.Republication;
+import dev.parlance.kit.republish.Republications;
+import dev.parlance.kit.republish.Selection;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/// The person who looks after this service lets it tell its past again.
+@Path("/v1/admin/republish")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class RepublishResource {
+    private final Republications republications;
+
+    RepublishResource(Republications republications) {
+        this.republications = republications;
+    }
+
+    /// @param from of the turn's `recordedAt`, inclusive
+    /// @param to   exclusive
+    record Order(String from, String to, String learnerId) {
+        Selection selection() {
+            if (learnerId != null && !Learner.isLearnerId(learnerId)) {
+                throw new InvalidRequest("learnerId", "learnerId holds what no learner's id can hold");
+            }
+            return Selection.of(
+                    learnerId == null ? null : new Learner(Learner.DEFAULT_TENANT, learnerId).key(),
+                    InstantRange.of(from, to));
+        }
+    }
+
+    record View(
+            UUID id,
+            String status,
+            Instant from,
+            Instant to,
+            String learnerId,
+            long sent,
+            Long total,
+            Instant startedAt,
+            Instant completedAt,
+            String error) {
+        static View of(Republication republication) {
+            Selection selection = republication.selection();
+            String key = selection.key();
+            return new View(
+                    republication.id(),
+                    republication.status().name().toLowerCase(Locale.ROOT),
+                    selection.from(),
+                    selection.to(),
+                    key == null ? null : Learner.ofKey(key).id(),
+                    republication.sent(),
+                    republication.total(),
+                    republication.startedAt(),
+                    republication.completedAt(),
+                    republication.error());
+        }
+    }
+
+    @POST
+    @APIResponseSchema(value = View.class, responseCode = "202")
+    public RestResponse<View> order(Order order) {
+        Order sent = order == null ? new Order(null, null, null) : order;
+        View view = View.of(republications.order(sent.selection()));
+        return ResponseBuilder.<View>create(Status.ACCEPTED)
+                .entity(view)
+                .header("Location", "/v1/admin/republish/" + view.id())
+                .build();
+    }
+
+    @GET
+    public Page<View> list(@RestQuery String limit, @RestQuery String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor, "republish");
+        return Page.of(
+                republications.list(page).stream().map(View::of).toList(),
+                page,
+                row -> List.of(row.startedAt().toString(), row.id().toString()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public View get(String id) {
+        return View.of(republications.get(parsed(id)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public RestResponse<Void> cancel(String id) {
+        republications.cancel(parsed(id));
+        return RestResponse.noContent();
+    }
+
+    private static UUID parsed(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("No republication has this id");
+        }
+    }
+}
