@@ -26,6 +26,16 @@ class MainTest {
                 "import --rate fast x",
                 "logs",
                 "logs nobody",
+                "republish",
+                "republish --stage summary",
+                "republish --stage analysis --url nonsense",
+                "quarantine frob",
+                "quarantine list --status lost",
+                "quarantine list --limit 0",
+                "quarantine list --url http://localhost:8080",
+                "quarantine retry",
+                "quarantine show",
+                "quarantine discard nonsense",
                 "bench --bogus",
                 "frob"
             })
@@ -46,6 +56,9 @@ class MainTest {
                 "import --help",
                 "tail --help",
                 "status --help",
+                "republish --help",
+                "quarantine --help",
+                "quarantine discard --help",
                 "bench --help"
             })
     void helpNamesTheExitCodes(String arguments) {

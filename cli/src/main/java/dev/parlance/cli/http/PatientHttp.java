@@ -1,6 +1,8 @@
-package dev.parlance.cli.transcript;
+package dev.parlance.cli.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parlance.cli.terminal.Failure;
 import java.io.IOException;
@@ -17,7 +19,8 @@ import java.util.function.LongSupplier;
 /// Sends a request until the service has really said something: a refused connection, a lost answer, 429 and every
 /// 5xx are taken for a service that is coming back, and tried again with growing pauses. Only for requests that may
 /// be repeated.
-final class PatientHttp {
+public final class PatientHttp {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(20);
@@ -34,11 +37,11 @@ final class PatientHttp {
     private final AtomicLong lastNote = new AtomicLong(NEVER);
 
     /// How time passes between two tries.
-    interface Rest {
+    public interface Rest {
         void take(Duration duration) throws InterruptedException;
     }
 
-    PatientHttp(Duration patience, Rest rest, LongSupplier nanoTime, Consumer<String> note) {
+    public PatientHttp(Duration patience, Rest rest, LongSupplier nanoTime, Consumer<String> note) {
         this.patience = patience;
         this.rest = rest;
         this.nanoTime = nanoTime;
@@ -46,7 +49,7 @@ final class PatientHttp {
     }
 
     /// The service's answer; after `patience` its last 5xx, or a failure if it never said anything.
-    Answer send(HttpRequest request) throws InterruptedException {
+    public Answer send(HttpRequest request) throws InterruptedException {
         long begun = nanoTime.getAsLong();
         for (int attempt = 1; ; attempt++) {
             Duration pause = pauseAfter(attempt);
@@ -102,7 +105,7 @@ final class PatientHttp {
 
     private static JsonNode json(byte[] body) {
         try {
-            JsonNode json = Sitting.JSON.readTree(body);
+            JsonNode json = JSON.readTree(body);
             return json == null ? MissingNode.getInstance() : json;
         } catch (IOException e) {
             return MissingNode.getInstance();

@@ -1,24 +1,24 @@
-package dev.parlance.cli.transcript;
+package dev.parlance.cli.terminal;
 
 import java.time.Duration;
 import java.util.Locale;
 
-/// How far an import is, in one line: a bar for who watches a terminal, plain words for a log.
-record Progress(int done, int total, Duration elapsed) {
+/// How far something is with turns, in one line: a bar for who watches a terminal, plain words for a log.
+public record Progress(long done, long total, Duration elapsed) {
     private static final int BAR = 28;
 
-    String bar() {
-        int full = total == 0 ? BAR : (int) ((long) BAR * done / total);
+    public String bar() {
+        int full = total == 0 ? BAR : (int) (BAR * done / total);
         return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + line();
     }
 
-    String line() {
+    public String line() {
         return String.format(
                 Locale.ROOT,
                 "%,d of %,d turns, %d %%, %,.0f/s%s",
                 done,
                 total,
-                total == 0 ? 100 : 100L * done / total,
+                total == 0 ? 100 : 100 * done / total,
                 rate(),
                 estimate());
     }

@@ -1,5 +1,7 @@
 package dev.parlance.cli.transcript;
 
+import dev.parlance.cli.http.Answer;
+import dev.parlance.cli.http.PatientHttp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package dev.parlance.cli.transcript;
 
+import dev.parlance.cli.http.PatientHttp;
 import dev.parlance.cli.terminal.Failure;
 import dev.parlance.cli.terminal.Terminal;
 import java.io.IOException;

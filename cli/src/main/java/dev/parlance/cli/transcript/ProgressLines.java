@@ -1,5 +1,6 @@
 package dev.parlance.cli.transcript;
 
+import dev.parlance.cli.terminal.Progress;
 import dev.parlance.cli.terminal.Terminal;
 import java.time.Duration;
 import java.util.concurrent.Executors;

@@ -1,5 +1,7 @@
 package dev.parlance.cli.transcript;
 
+import dev.parlance.cli.http.Answer;
+import dev.parlance.cli.http.PatientHttp;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.cli.transcript.Sitting.ToldTurn;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.parlance.cli.transcript;
+package dev.parlance.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

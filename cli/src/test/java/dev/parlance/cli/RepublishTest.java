@@ -1,0 +1,92 @@
+package dev.parlance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.cli.admin.LocalAdmin;
+import dev.parlance.cli.terminal.Failure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class RepublishTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private LocalAdmin service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new LocalAdmin();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void theCommandFollowsTheWorkToItsEnd() {
+        service.progress.add("{\"status\": \"running\", \"sent\": 250, \"total\": 1000}");
+        service.progress.add("{\"status\": \"completed\", \"sent\": 1000, \"total\": 1000}");
+        assertThat(run("--stage", "conversation")).isZero();
+        assertThat(err.toString()).contains("250 of 1,000 turns, 25 %", "1,000 of 1,000 turns, 100 %");
+        assertThat(out.toString()).isEqualTo("conversation-service told 1,000 turns again.\n");
+        assertThat(service.requests.getFirst()).isEqualTo("POST /v1/admin/republish {}");
+    }
+
+    @Test
+    void whatNarrowsTheWorkDownIsHandedOn() {
+        service.progress.add("{\"status\": \"completed\", \"sent\": 1, \"total\": null}");
+        run("--stage", "ANALYSIS", "--from", "2026-11-01T00:00:00Z", "--to", "2026-11-02T00:00:00Z", "--learner", "hana");
+        assertThat(service.requests.getFirst())
+                .isEqualTo(
+                        "POST /v1/admin/republish {\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-11-02T00:00:00Z\",\"learnerId\":\"hana\"}");
+        assertThat(err.toString()).contains("1 turn");
+        assertThat(out.toString()).isEqualTo("analysis-service told 1 turn again.\n");
+    }
+
+    @Test
+    void nobodyHasToWait() {
+        assertThat(run("--stage", "conversation", "--no-wait")).isZero();
+        assertThat(out.toString()).contains("goes on by itself", "/v1/admin/republish/" + LocalAdmin.REPUBLISH);
+        assertThat(service.requests).hasSize(1);
+    }
+
+    @Test
+    void aFailureIsToldInASentenceAndInTheExitCode() {
+        service.progress.add("{\"status\": \"failed\", \"sent\": 7, \"error\": \"A fact could not be told again\"}");
+        assertThat(run("--stage", "conversation")).isEqualTo(Failure.FAILED);
+        assertThat(err.toString()).contains("The republish failed after 7 turns: A fact could not be told again");
+        service.progress.add("{\"status\": \"cancelled\", \"sent\": 1}");
+        assertThat(run("--stage", "conversation")).isEqualTo(Failure.FAILED);
+        assertThat(err.toString()).contains("cancelled after 1 turn.");
+    }
+
+    @Test
+    void whatTheServiceRefusesIsWrongUsage() {
+        assertThat(run("--stage", "conversation", "--from", "yesterday")).isEqualTo(Failure.USAGE);
+        assertThat(err.toString().strip()).isEqualTo("conversation-service: from must be an instant");
+    }
+
+    @Test
+    void aServiceThatIsAwayIsNamedWithTheWayOut() {
+        service.close();
+        assertThat(run("--stage", "conversation")).isEqualTo(Failure.ENVIRONMENT);
+        assertThat(err.toString()).contains(service.url().toString(), "./parlance status");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        commandLine.setErr(new PrintWriter(err));
+        String[] all = new String[arguments.length + 3];
+        all[0] = "republish";
+        all[1] = "--url";
+        all[2] = service.url().toString();
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
+        return commandLine.execute(all);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.parlance.cli.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+
+/// The administration of a service over real HTTP, in memory. A republish gives one of `progress` at each look; a
+/// record in quarantine can be read once its id is in `readable`.
+public final class LocalAdmin implements AutoCloseable {
+    public static final String REPUBLISH = "5b9d3ecf-62a5-4b3b-8c53-3e4d2f30cf10";
+
+    public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    public final ConcurrentLinkedQueue<String> progress = new ConcurrentLinkedQueue<>();
+    public final Map<String, ObjectNode> quarantine = Collections.synchronizedMap(new LinkedHashMap<>());
+    public final Map<String, Boolean> readable = new ConcurrentHashMap<>();
+    private final HttpServer server;
+
+    public LocalAdmin() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/admin/republish", this::republish);
+        server.createContext("/v1/admin/quarantine", this::quarantine);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public Target target(String name) {
+        return new Target(name, url());
+    }
+
+    /// Sets a record aside.
+    ///
+    /// @return its id
+    public String setAside(String reason, byte[] value) {
+        String id = new UUID(7, quarantine.size()).toString();
+        ObjectNode record = Target.JSON.createObjectNode();
+        record.put("id", id).put("topic", "parlance.analysis-events").put("partition", 3);
+        record.put("offset", 17 + quarantine.size()).put("key", "default/hana").put("reason", reason);
+        record.put("attempts", 1).put("firstSeenAt", "2026-11-20T08:15:30.120Z").put("status", "waiting");
+        record.putNull("ceId").put("ceType", "parlance.turn-analyzed.v1");
+        record.putObject("headers").put("ce_type", "parlance.turn-analyzed.v1");
+        record.put("value", value);
+        quarantine.put(id, record);
+        return id;
+    }
+
+    private void republish(HttpExchange exchange) throws IOException {
+        String body = note(exchange);
+        String method = exchange.getRequestMethod();
+        if (method.equals("POST") && body.contains("yesterday")) {
+            send(exchange, 400, problem("from must be an instant"));
+        } else if (method.equals("POST")) {
+            send(exchange, 202, Target.JSON.readTree("""
+                            {"id": "%s", "status": "running", "sent": 0, "total": null}
+                            """.formatted(REPUBLISH)));
+        } else {
+            String now = progress.poll();
+            send(exchange, now == null ? 503 : 200, now == null ? problem("away") : Target.JSON.readTree(now));
+        }
+    }
+
+    private void quarantine(HttpExchange exchange) throws IOException {
+        note(exchange);
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        if (path.length == 4) {
+            list(exchange, String.valueOf(exchange.getRequestURI().getQuery()));
+            return;
+        }
+        String id = path[4].replace(":retry", "");
+        ObjectNode record = quarantine.get(id);
+        if (record == null) {
+            send(exchange, 404, problem("No record in quarantine has this id"));
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            record.put("status", "discarded");
+            send(exchange, 204, null);
+        } else if (path[4].endsWith(":retry")) {
+            record.put("attempts", record.get("attempts").asInt() + 1);
+            if (readable.containsKey(id)) {
+                record.put("status", "retried");
+            }
+            send(exchange, 202, null);
+        } else {
+            send(exchange, 200, record);
+        }
+    }
+
+    /// Two to a page.
+    private void list(HttpExchange exchange, String query) throws IOException {
+        int from = query.contains("cursor=") ? Integer.parseInt(query.replaceAll(".*cursor=(\\d+).*", "$1")) : 0;
+        List<ObjectNode> all = quarantine.values().stream()
+                .filter(record -> !query.contains("status=")
+                        || query.contains("status=" + record.get("status").asText()))
+                .toList();
+        ObjectNode page = Target.JSON.createObjectNode();
+        var items = page.putArray("items");
+        int end = Math.min(from + 2, all.size());
+        for (ObjectNode record : all.subList(from, end)) {
+            ObjectNode row = record.deepCopy();
+            row.remove(List.of("headers", "value"));
+            items.add(row);
+        }
+        page.put("nextCursor", end < all.size() ? String.valueOf(end) : null);
+        send(exchange, 200, page);
+    }
+
+    private String note(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        requests.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), body).strip());
+        return body;
+    }
+
+    private static ObjectNode problem(String detail) {
+        return Target.JSON.createObjectNode().put("detail", detail);
+    }
+
+    private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        byte[] bytes = body == null ? new byte[0] : Target.JSON.writeValueAsBytes(body);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        try (exchange) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
