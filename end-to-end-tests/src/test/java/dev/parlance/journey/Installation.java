@@ -147,6 +147,11 @@ final class Installation implements AutoCloseable {
         return platform.endpoints().kafka();
     }
 
+    /// The database's JDBC address, without user and password.
+    String database() {
+        return platform.endpoints().jdbcUrl();
+    }
+
     long brokerPid() {
         return platform.process(Part.KAFKA).pid();
     }
