@@ -13,6 +13,7 @@ import dev.parlance.benchmark.load.Requests;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,14 @@ final class IngestBenchmark implements Callable<Integer> {
             defaultValue = "2000",
             description = "who talk at once, each in a conversation of their own (${DEFAULT-VALUE})")
     int learners;
+
+    @Option(
+            names = "--load",
+            paramLabel = "LOAD",
+            defaultValue = "few,many,batches",
+            split = ",",
+            description = "which loads: few (32 connections), many (256), batches (of 100) (${DEFAULT-VALUE})")
+    Set<String> loads;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -108,13 +117,19 @@ final class IngestBenchmark implements Callable<Integer> {
                 accepted += driver.send(crowd.turns(), Pace.closedLoop(effort.warmUp()))
                         .requireOnly(201)
                         .of(201);
-                measure("32 connections", driver, crowd.turns(), 201, 1);
+                if (loads.contains("few")) {
+                    measure("32 connections", driver, crowd.turns(), 201, 1);
+                }
             }
-            try (var driver = driver(MANY)) {
-                measure("256 connections", driver, crowd.turns(), 201, 1);
+            if (loads.contains("many")) {
+                try (var driver = driver(MANY)) {
+                    measure("256 connections", driver, crowd.turns(), 201, 1);
+                }
             }
-            try (var driver = driver(FEW)) {
-                measure("batches of 100", driver, crowd.batches(BATCH), 207, BATCH);
+            if (loads.contains("batches")) {
+                try (var driver = driver(FEW)) {
+                    measure("batches of 100", driver, crowd.batches(BATCH), 207, BATCH);
+                }
             }
             long stored = installation.postgres().number("select count(*) from conversation.turn");
             if (stored != accepted) {

@@ -14,25 +14,31 @@ final class LowWaterMark {
     /// More missing ids than this are not counted one by one.
     private static final int MOST_MISSING = 100_000;
 
+    /// How often all is looked through while earlier ids may still appear.
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+
     private final Duration longestTransaction;
     private final TreeMap<Long, Instant> missing = new TreeMap<>();
     private Instant heldUntil;
+    private Instant nextSweep;
     private long highest = -1;
 
     LowWaterMark(Duration longestTransaction) {
         this.longestTransaction = longestTransaction;
     }
 
-    /// Nothing is known of earlier ids: everything is read until they must have become visible.
+    /// Nothing is known of earlier ids: everything is looked through now and then until they must have become visible.
     void reset(Instant now) {
         missing.clear();
         highest = -1;
         heldUntil = now.plus(longestTransaction);
+        nextSweep = now;
     }
 
     /// Above this id every row is read.
     long above(Instant now) {
-        if (heldUntil.isAfter(now)) {
+        if (heldUntil.isAfter(now) && !nextSweep.isAfter(now)) {
+            nextSweep = now.plus(SWEEP);
             return 0;
         }
         while (!missing.isEmpty()

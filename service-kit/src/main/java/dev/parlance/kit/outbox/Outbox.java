@@ -55,13 +55,21 @@ public class Outbox {
         return records.stream().map(column).toList();
     }
 
-    /// The oldest rows above an id. Those of one conversation or one derived row are in order of commit, because the
-    /// transactions that wrote them held its lock.
-    List<OutboxRow> oldest(long above, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, topic, key, headers, value from outbox where id > :above order by id limit :limit")
+    /// The oldest rows above an id, as many as weigh no more than the bound together, at least one. Those of one
+    /// conversation or one derived row are in order of commit, because the transactions that wrote them held its
+    // lock.
+    List<OutboxRow> oldest(long above, int limit, long bytes) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, topic, key, headers, value
+                        from (select *, coalesce(sum(octet_length(value)) over (order by id rows between unbounded preceding
+                                                                                and 1 preceding), 0) as before
+                              from (select * from outbox where id > :above order by id limit :limit) as oldest) as weighed
+                        where before < :bytes
+                        order by id
+                        """)
                 .bind("above", above)
                 .bind("limit", limit)
+                .bind("bytes", bytes)
                 .map((row, _) -> new OutboxRow(
                         row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)))
                 .list());

@@ -30,6 +30,8 @@ public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final String LEASE = "relay";
     private static final long BACK_OFF_MILLIS = 500;
+    /// Of the values that are held in memory at once, about; most rounds are far below.
+    private static final long MOST_BYTES = 8 << 20;
     /// A statement may take 30 s, a transaction 60 s; then its ids are visible or gone.
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(90);
     /// Of its term, after which a lease is renewed: early enough for two more tries.
@@ -103,7 +105,7 @@ public class Relay {
             producer = producers.open();
             mark.reset(clock.instant());
         }
-        List<OutboxRow> rows = outbox.oldest(mark.above(clock.instant()), config.batch());
+        List<OutboxRow> rows = outbox.oldest(mark.above(clock.instant()), config.batch(), MOST_BYTES);
         if (rows.isEmpty()) {
             outbox.awaitNews(config.poll().toMillis());
             return;

@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parlance.relay")
 public interface RelayConfig {
     /// Rows sent in one Kafka transaction. More raises throughput and the time that the last of them waits.
-    @WithDefault("500")
+    @WithDefault("2000")
     @Min(1)
     @Max(10_000)
     int batch();

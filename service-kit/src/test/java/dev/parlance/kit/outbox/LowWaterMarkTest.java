@@ -15,10 +15,14 @@ class LowWaterMarkTest {
     private final LowWaterMark mark = new LowWaterMark(LONGEST);
 
     @Test
-    void everythingIsReadUntilTheTransactionsOfAPredecessorHaveEnded() {
+    void everythingIsLookedThroughAgainAndAgainUntilTheTransactionsOfAPredecessorHaveEnded() {
         mark.reset(NOON);
+        assertThat(mark.above(NOON)).isZero();
         saw(NOON, 41, 42);
-        assertThat(mark.above(NOON.plusSeconds(60))).isZero();
+        assertThat(mark.above(NOON.plusMillis(999))).isEqualTo(42);
+        assertThat(mark.above(NOON.plusSeconds(1))).isZero();
+        assertThat(mark.above(NOON.plusMillis(1_001))).isEqualTo(42);
+        assertThat(mark.above(NOON.plusSeconds(89))).isZero();
         assertThat(mark.above(LATER)).isEqualTo(42);
     }
 
