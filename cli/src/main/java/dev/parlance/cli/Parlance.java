@@ -15,7 +15,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Parlance.Version.class,
-        subcommands = {Demo.class, Up.class, Down.class, Status.class, Logs.class, Tail.class, Import.class, Republish.class, Quarantine.class, Bench.class
+        subcommands = {
+            Demo.class,
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Tail.class,
+            Import.class,
+            Republish.class,
+            Quarantine.class,
+            Bench.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "quarantine",
-        description = "Shows what services have set aside because nobody could read it, and sends it again or discards it.",
+        description =
+                "Shows what services have set aside because nobody could read it, and sends it again or discards it.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {QuarantineList.class, QuarantineShow.class, QuarantineRetry.class, QuarantineDiscard.class})
 final class Quarantine implements Runnable {
@@ -32,7 +33,8 @@ final class Quarantine implements Runnable {
         List<UUID> ids = new ArrayList<>();
         for (String text : texts) {
             if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-                throw Failure.usage("\"%s\" is not the id of a record: ./parlance quarantine list shows the ids.".formatted(text));
+                throw Failure.usage(
+                        "\"%s\" is not the id of a record: ./parlance quarantine list shows the ids.".formatted(text));
             }
             ids.add(UUID.fromString(text));
         }

@@ -62,8 +62,8 @@ final class QuarantineDiscard implements Callable<Integer> {
     }
 
     static boolean confirmed(Terminal terminal, List<Quarantined> records, InputStream in) throws IOException {
-        records.forEach(record ->
-                terminal.say("%s of %s: %s".formatted(record.id(), record.service(), record.reason())));
+        records.forEach(
+                record -> terminal.say("%s of %s: %s".formatted(record.id(), record.service(), record.reason())));
         terminal.say("Discard %s? [y/N]".formatted(records.size() == 1 ? "it" : "these " + records.size()));
         StringBuilder answer = new StringBuilder();
         for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {

@@ -49,7 +49,8 @@ final class QuarantineRetry implements Callable<Integer> {
             Quarantined after = quarantines.retry(record);
             if (after.waits()) {
                 waiting++;
-                terminal.say("%s still cannot be read by %s: %s".formatted(after.id(), after.service(), after.reason()));
+                terminal.say(
+                        "%s still cannot be read by %s: %s".formatted(after.id(), after.service(), after.reason()));
             }
         }
         terminal.print("%d of %d records were read.".formatted(records.size() - waiting, records.size()));

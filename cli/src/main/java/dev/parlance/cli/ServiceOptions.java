@@ -33,7 +33,9 @@ final class ServiceOptions {
         }
         return service != null
                 ? List.of(target(service, url))
-                : Arrays.stream(Service.values()).map(each -> target(each, null)).toList();
+                : Arrays.stream(Service.values())
+                        .map(each -> target(each, null))
+                        .toList();
     }
 
     /// @param url null for that of the running installation, else the usual one

@@ -112,7 +112,9 @@ class QuarantineTest {
     void anUnknownIdStopsTheCommandBeforeItBegins() {
         String known = service.setAside("broken", new byte[0]);
         assertThat(run("discard", "--yes", known, UUID.randomUUID().toString())).isEqualTo(Failure.FAILED);
-        assertThat(err.toString().strip()).contains("No record in quarantine has the id").doesNotContain("\n");
+        assertThat(err.toString().strip())
+                .contains("No record in quarantine has the id")
+                .doesNotContain("\n");
         assertThat(service.quarantine.get(known).get("status").asText()).isEqualTo("waiting");
     }
 

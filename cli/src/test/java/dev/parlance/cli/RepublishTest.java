@@ -40,7 +40,15 @@ class RepublishTest {
     @Test
     void whatNarrowsTheWorkDownIsHandedOn() {
         service.progress.add("{\"status\": \"completed\", \"sent\": 1, \"total\": null}");
-        run("--stage", "ANALYSIS", "--from", "2026-11-01T00:00:00Z", "--to", "2026-11-02T00:00:00Z", "--learner", "hana");
+        run(
+                "--stage",
+                "ANALYSIS",
+                "--from",
+                "2026-11-01T00:00:00Z",
+                "--to",
+                "2026-11-02T00:00:00Z",
+                "--learner",
+                "hana");
         assertThat(service.requests.getFirst())
                 .isEqualTo(
                         "POST /v1/admin/republish {\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-11-02T00:00:00Z\",\"learnerId\":\"hana\"}");

@@ -85,8 +85,8 @@ public class PastAnalyses {
     /// The chosen ones among the next analyses behind a place. It looks at so many and at so much only, so that it
     /// neither takes long nor fills the heap.
     public Stretch behind(Choice choice, Place place, int lookedAt) {
-        List<Looked> looked = jdbi.withHandle(handle -> chosen(
-                        handle.createQuery("""
+        List<Looked> looked = jdbi.withHandle(
+                handle -> chosen(handle.createQuery("""
                                 select created_at, turn_id, chosen, revision, completed_at,
                                        case when chosen then recorded end as recorded,
                                        case when chosen then facts end as facts, case when chosen then jobs end as jobs
@@ -100,21 +100,21 @@ public class PastAnalyses {
                                             order by created_at, turn_id desc limit %d) as looked_at) as next
                                 where bytes < %d or number = 1
                                 order by created_at, turn_id desc
-                                """.formatted(CHOSEN, lookedAt, MOST_BYTES)),
-                        choice)
-                .bind("tenant", place.tenant())
-                .bind("at", place.analyzedAt())
-                .bind("until", place.until())
-                .bind("turn", place.turn())
-                .map((row, _) -> new Looked(
-                        new Place(
-                                place.tenant(),
-                                place.until(),
-                                row.getTimestamp("created_at").toInstant(),
-                                row.getObject("turn_id", UUID.class)),
-                        row.getBoolean("chosen") ? AnalyzedTurns.turn(row) : null))
-                .list());
-        return new Stretch(events(looked), looked.stream().reduce((_, later) -> later).map(Looked::place));
+                                """.formatted(CHOSEN, lookedAt, MOST_BYTES)), choice)
+                        .bind("tenant", place.tenant())
+                        .bind("at", place.analyzedAt())
+                        .bind("until", place.until())
+                        .bind("turn", place.turn())
+                        .map((row, _) -> new Looked(
+                                new Place(
+                                        place.tenant(),
+                                        place.until(),
+                                        row.getTimestamp("created_at").toInstant(),
+                                        row.getObject("turn_id", UUID.class)),
+                                row.getBoolean("chosen") ? AnalyzedTurns.turn(row) : null))
+                        .list());
+        return new Stretch(
+                events(looked), looked.stream().reduce((_, later) -> later).map(Looked::place));
     }
 
     /// @param analyzed null where it was not chosen

@@ -1,7 +1,6 @@
 package dev.parlance.cli.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,7 +12,7 @@ import java.util.UUID;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @SuppressWarnings("ArrayRecordComponent") // shown, never compared
 public record Quarantined(
-        @JsonProperty(index = 0) String service,
+        String service,
         UUID id,
         String topic,
         int partition,
@@ -31,11 +30,24 @@ public record Quarantined(
 
     Quarantined of(String name) {
         return new Quarantined(
-                name, id, topic, partition, offset, key, ceId, ceType, reason, attempts, firstSeenAt, status, headers,
+                name,
+                id,
+                topic,
+                partition,
+                offset,
+                key,
+                ceId,
+                ceType,
+                reason,
+                attempts,
+                firstSeenAt,
+                status,
+                headers,
                 value);
     }
 
-    boolean waits() {
+    /// Whether nobody has decided about it yet.
+    public boolean waits() {
         return WAITING.equals(status);
     }
 }

@@ -61,8 +61,9 @@ public final class Quarantines {
             }
         }
         if (found.isEmpty()) {
-            throw Failure.failed("No record in quarantine has the id %s: ./parlance quarantine list --status all shows them."
-                    .formatted(id));
+            throw Failure.failed(
+                    "No record in quarantine has the id %s: ./parlance quarantine list --status all shows them."
+                            .formatted(id));
         }
         return found;
     }
@@ -72,8 +73,7 @@ public final class Quarantines {
     /// @return the record as it is afterwards: it waits again if it still cannot be read
     public Quarantined retry(Quarantined record) throws InterruptedException {
         Target service = of(record);
-        service.accepted(
-                service.post(PATH + "/" + record.id() + ":retry", JsonNodeFactory.instance.objectNode()));
+        service.accepted(service.post(PATH + "/" + record.id() + ":retry", JsonNodeFactory.instance.objectNode()));
         return read(service, service.accepted(service.get(PATH + "/" + record.id())));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 public final class RepublishPast {
     private static final String PATH = "/v1/admin/republish";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(100);
     private static final Duration WATCHED = Duration.ofMillis(300);
     private static final Duration UNWATCHED = Duration.ofSeconds(2);
 
@@ -47,8 +48,10 @@ public final class RepublishPast {
         String path = PATH + "/" + ordered.path("id").asText();
         long begun = System.nanoTime();
         JsonNode now = ordered;
+        Duration pause = FIRST_LOOK;
         while (now.path("status").asText().equals("running")) {
-            rest.take(terminal.watched() ? WATCHED : UNWATCHED);
+            rest.take(pause);
+            pause = longer(pause);
             now = service.accepted(service.get(path, PATIENCE, rest));
             show(now, Duration.ofNanos(System.nanoTime() - begun));
         }
@@ -56,6 +59,12 @@ public final class RepublishPast {
             terminal.redraw("");
         }
         return now;
+    }
+
+    private Duration longer(Duration pause) {
+        Duration longest = terminal.watched() ? WATCHED : UNWATCHED;
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(longest) > 0 ? longest : twice;
     }
 
     private void show(JsonNode now, Duration elapsed) {
@@ -76,7 +85,8 @@ public final class RepublishPast {
                         service.url().toString().replaceFirst("/+$", ""),
                         PATH,
                         ordered.path("id").asText());
-        return "The republish goes on by itself: curl %1$s shows how far it is, curl -X DELETE %1$s ends it.".formatted(at);
+        return "The republish goes on by itself: curl %1$s shows how far it is, curl -X DELETE %1$s ends it."
+                .formatted(at);
     }
 
     /// What has come of it.

@@ -43,8 +43,10 @@ public record ShownRecord(Quarantined record) {
             return "(an empty value)";
         }
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString();
             return json(text);
         } catch (CharacterCodingException e) {
             return hex(value);

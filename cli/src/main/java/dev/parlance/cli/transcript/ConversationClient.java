@@ -1,9 +1,9 @@
 package dev.parlance.cli.transcript;
 
-import dev.parlance.cli.http.Answer;
-import dev.parlance.cli.http.PatientHttp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.cli.http.Answer;
+import dev.parlance.cli.http.PatientHttp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

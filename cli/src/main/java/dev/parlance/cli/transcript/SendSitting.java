@@ -1,8 +1,8 @@
 package dev.parlance.cli.transcript;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.cli.http.Answer;
 import dev.parlance.cli.http.PatientHttp;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.cli.transcript.Sitting.ToldTurn;
 import java.io.IOException;
 import java.io.UncheckedIOException;

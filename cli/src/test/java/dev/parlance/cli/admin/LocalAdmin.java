@@ -123,7 +123,9 @@ public final class LocalAdmin implements AutoCloseable {
 
     private String note(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), body).strip());
+        requests.add("%s %s %s"
+                .formatted(exchange.getRequestMethod(), exchange.getRequestURI(), body)
+                .strip());
         return body;
     }
 

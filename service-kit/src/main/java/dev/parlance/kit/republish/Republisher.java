@@ -49,7 +49,9 @@ public class Republisher {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping.countDown();
-        thread.join(TERM);
+        if (thread.isAlive()) {
+            thread.join(TERM);
+        }
     }
 
     private void run() {
