@@ -3,11 +3,8 @@ package dev.parlance.benchmark;
 import dev.parlance.benchmark.figure.MarkdownTable;
 import dev.parlance.benchmark.figure.Runs;
 import dev.parlance.benchmark.installation.ColdBuild;
-import dev.parlance.benchmark.installation.Failure;
 import dev.parlance.benchmark.installation.Installation;
-import dev.parlance.benchmark.installation.LearnerDays;
 import dev.parlance.benchmark.installation.Memory;
-import dev.parlance.benchmark.load.Learners;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +17,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "footprint",
         description = {
-            "How long ./parlance up takes, how much memory everything that it starts holds, and what a first build downloads.",
+            "How long ./parlance up takes, how much memory everything that it starts holds, and what a first build"
+                    + " downloads.",
             "Programs are built before and in the page cache as they happen to be."
         })
 final class FootprintBenchmark implements Callable<Integer> {
-    private static final int LEARNERS = 3;
-    private static final int TURNS = 300;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double MEBI = 1 << 20;
 
     @Mixin
@@ -60,21 +55,11 @@ final class FootprintBenchmark implements Callable<Integer> {
         figures.add("up --fresh, s", 1, seconds(installation.start("--fresh")));
         Map<String, Long> processes = installation.processes();
         report(processes, whenReady);
-        talk(installation);
+        new Talk(installation).hold();
         report(processes, afterTalk);
         installation.stop();
         figures.add("up with data, s", 1, seconds(installation.start()));
         repetition.requireDurable(installation);
-    }
-
-    private static void talk(Installation installation) throws InterruptedException {
-        Learners learners = Learners.meet(installation.api(), LEARNERS);
-        for (int turn = 0; turn < TURNS; turn++) {
-            if (!learners.say(turn)) {
-                throw Failure.failed("A turn was not accepted.");
-            }
-        }
-        new LearnerDays(installation.api()).awaitTurns(learners.turnsByLearner(TURNS), PATIENCE);
     }
 
     private static void report(Map<String, Long> processes, Runs figures) {

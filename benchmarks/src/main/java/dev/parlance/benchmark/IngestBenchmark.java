@@ -1,10 +1,12 @@
 package dev.parlance.benchmark;
 
-import dev.parlance.benchmark.base.PlainTransactions;
 import dev.parlance.benchmark.figure.Runs;
 import dev.parlance.benchmark.installation.CpuTime;
 import dev.parlance.benchmark.installation.Failure;
+import dev.parlance.benchmark.installation.Flow;
+import dev.parlance.benchmark.installation.Frozen;
 import dev.parlance.benchmark.installation.Installation;
+import dev.parlance.benchmark.installation.Patience;
 import dev.parlance.benchmark.load.Answers;
 import dev.parlance.benchmark.load.Crowd;
 import dev.parlance.benchmark.load.HttpDriver;
@@ -22,20 +24,24 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ingest",
         description = {
-            "How many turns a second are accepted and announced, while nobody reads them yet, beside what PostgreSQL alone",
+            "How many turns a second are accepted and announced, while nobody reads them yet, beside what PostgreSQL"
+                    + " alone",
             "takes by plain JDBC in the same run: one turn a request over 32 and 256 connections, then 100 a request."
         })
 final class IngestBenchmark implements Callable<Integer> {
     private static final int FEW = 32;
     private static final int MANY = 256;
     private static final int BATCH = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(5), Duration.ofMillis(100));
 
     @Mixin
     Repetition repetition;
 
     @Mixin
     Effort effort;
+
+    @Mixin
+    Profiling profiling;
 
     @Option(
             names = "--learners",
@@ -55,6 +61,7 @@ final class IngestBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         repetition.print(List.of(repetition.measure(this::measure).markdown()));
+        profiling.files().forEach(file -> repetition.say("recorded: " + file));
         return 0;
     }
 
@@ -62,37 +69,11 @@ final class IngestBenchmark implements Callable<Integer> {
         installation.start();
         repetition.requireDurable(installation);
         Map<String, Long> processes = installation.processes();
-        try (var _ = installation.freeze(processes, "analysis", "summary")) {
-            double base;
-            try (var _ = installation.freeze(processes, "conversation")) {
-                base = base(installation, processes, figures);
-            }
-            new Ingest(installation, processes, figures, base).measure();
+        double base = new Base(effort, learners).measure(installation, processes, figures);
+        try (Frozen _ = installation.freeze(processes, "analysis", "summary");
+                Flow flow = installation.flow()) {
+            new Ingest(installation, processes, figures, base, flow).measure();
         }
-    }
-
-    private double base(Installation installation, Map<String, Long> processes, Runs figures)
-            throws InterruptedException {
-        try (var plain = PlainTransactions.prepare(installation.postgres(), new Crowd("base-", learners))) {
-            plain.run(Pace.closedLoop(effort.warmUp().dividedBy(4)));
-            CpuTime before = installation.cpu(processes);
-            var measured = plain.run(Pace.closedLoop(effort.measured()));
-            CpuTime used = installation.cpu(processes).since(before);
-            figures.add("base: plain transactions, 32 threads, turns/s", 0, measured.perSecond());
-            figures.add("base: p50, ms", 1, measured.milliseconds().percentile(50));
-            figures.add("base: p99, ms", 1, measured.milliseconds().percentile(99));
-            cost(figures, "base", used, measured.turns());
-            return measured.perSecond();
-        }
-    }
-
-    private static void cost(Runs figures, String what, CpuTime used, int turns) {
-        used.seconds().forEach((process, seconds) -> {
-            double micros = seconds * 1e6 / turns;
-            if (micros >= 1) {
-                figures.add("%s: CPU of %s, µs a turn".formatted(what, process), 0, micros);
-            }
-        });
     }
 
     /// What one run sends over HTTP.
@@ -101,14 +82,16 @@ final class IngestBenchmark implements Callable<Integer> {
         private final Map<String, Long> processes;
         private final Runs figures;
         private final double base;
+        private final Flow flow;
         private final Crowd crowd = new Crowd("ingest-", learners);
         private long accepted;
 
-        Ingest(Installation installation, Map<String, Long> processes, Runs figures, double base) {
+        Ingest(Installation installation, Map<String, Long> processes, Runs figures, double base, Flow flow) {
             this.installation = installation;
             this.processes = processes;
             this.figures = figures;
             this.base = base;
+            this.flow = flow;
         }
 
         void measure() throws InterruptedException {
@@ -148,7 +131,7 @@ final class IngestBenchmark implements Callable<Integer> {
                     driver.send(requests, Pace.closedLoop(effort.measured())).requireOnly(status);
             CpuTime used = installation.cpu(processes).since(before);
             long ended = System.nanoTime();
-            long waiting = waiting();
+            long waiting = flow.waiting("conversation");
             int taken = answers.of(status) * turns;
             accepted += taken;
             figures.add(what + ", turns/s", 0, taken / answers.seconds());
@@ -156,29 +139,14 @@ final class IngestBenchmark implements Callable<Integer> {
             figures.add(what + ": p50, ms", 1, answers.milliseconds().percentile(50));
             figures.add(what + ": p99, ms", 1, answers.milliseconds().percentile(99));
             figures.add(what + ": outbox rows that waited at the end", 0, (double) waiting);
-            cost(figures, what, used, taken);
-            awaitAnnounced();
+            new Cost(used, taken).note(figures, what);
+            PATIENCE.await(() -> flow.isSent("conversation"), () -> "Turns that were accepted are not announced.");
             double announced = answers.seconds() + (System.nanoTime() - ended) / 1e9;
             figures.add(what + ": turns/s until the last was announced, too", 0, taken / announced);
         }
 
         private HttpDriver driver(int connections) {
             return HttpDriver.connect(installation.port("conversation"), connections);
-        }
-
-        private long waiting() {
-            return installation.postgres().number("select count(*) from conversation.outbox");
-        }
-
-        private void awaitAnnounced() throws InterruptedException {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (waiting() > 0) {
-                if (System.nanoTime() > deadline) {
-                    throw Failure.failed(
-                            "Turns that were accepted are not announced, %d s later.".formatted(PATIENCE.toSeconds()));
-                }
-                Thread.sleep(Duration.ofMillis(200));
-            }
         }
     }
 }

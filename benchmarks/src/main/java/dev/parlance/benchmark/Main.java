@@ -15,7 +15,18 @@ import picocli.CommandLine.Spec;
         name = "parlance bench",
         description = "Measures Parlance on this machine, with real processes and PostgreSQL's fsync on.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IngestBenchmark.class, ImportBenchmark.class, LatencyBenchmark.class, FootprintBenchmark.class},
+        subcommands = {
+            IngestBenchmark.class,
+            EndToEndBenchmark.class,
+            CatchUpBenchmark.class,
+            GrowthBenchmark.class,
+            StartBenchmark.class,
+            AllBenchmarks.class,
+            SizesBenchmark.class,
+            ImportBenchmark.class,
+            LatencyBenchmark.class,
+            FootprintBenchmark.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:measured",

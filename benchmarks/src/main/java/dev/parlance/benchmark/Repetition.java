@@ -42,12 +42,19 @@ final class Repetition {
         }
         var figures = new Runs();
         for (int number = 1; number <= runs; number++) {
-            try (var installation = Installation.in(home())) {
-                say("run %d of %d; its logs: %s".formatted(number, runs, installation.logs()));
+            say("run %d of %d".formatted(number, runs));
+            try (var installation = installation()) {
                 run.measure(installation, figures);
             }
         }
         return figures;
+    }
+
+    /// One that has not been started yet.
+    Installation installation() {
+        var installation = Installation.in(home());
+        say("logs: " + installation.logs());
+        return installation;
     }
 
     /// Makes sure that an installation keeps what it commits: everything else is easily fast.

@@ -34,6 +34,13 @@ public final class Runs {
         return medians;
     }
 
+    /// The same as numbers.
+    public Map<String, Double> values() {
+        Map<String, Double> medians = new LinkedHashMap<>();
+        figures.forEach((figure, values) -> medians.put(figure.name(), new Distribution(values).median()));
+        return medians;
+    }
+
     public String markdown() {
         int runs = figures.values().stream().mapToInt(List::size).max().orElse(0);
         List<String> heads = new ArrayList<>(List.of("figure"));

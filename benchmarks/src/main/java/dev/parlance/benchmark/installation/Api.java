@@ -27,9 +27,18 @@ public record Api(String conversation, String analysis, String summary) {
 
     /// The status of the answer; the body goes unread.
     public int put(String path, JsonNode body) throws IOException, InterruptedException {
+        return send("PUT", path, body);
+    }
+
+    /// The same by POST.
+    public int post(String path, JsonNode body) throws IOException, InterruptedException {
+        return send("POST", path, body);
+    }
+
+    private int send(String method, String path, JsonNode body) throws IOException, InterruptedException {
         HttpRequest request = request(conversation + path)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
         return HTTP.send(request, BodyHandlers.discarding()).statusCode();
     }

@@ -89,6 +89,16 @@ public final class Installation implements AutoCloseable {
         return Durability.of(postgres().url());
     }
 
+    /// To look how far turns have come.
+    public Flow flow() {
+        return new Flow(kafka(), postgres());
+    }
+
+    /// What lies on each topic; reads all of it.
+    public List<TopicSize> topics() {
+        return TopicSize.all(kafka());
+    }
+
     public Postgres postgres() {
         return new Postgres(port("postgres"));
     }

@@ -18,7 +18,7 @@ public final class Answers {
 
     /// @param due      when it was to be sent, by `System.nanoTime`
     /// @param answered when the last byte of the answer had come
-    void add(int status, long due, long answered) {
+    public void add(int status, long due, long answered) {
         byStatus.merge(status, 1, Integer::sum);
         milliseconds.add((answered - due) / NANOS_PER_MILLI);
         firstDue = Math.min(firstDue, due);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Many made-up learners, each in a conversation of their own, and their requests as bytes, made ready beforehand:
 /// turn number n is said by learner n modulo their count, under an id of its own.
@@ -26,8 +25,7 @@ public final class Crowd {
     private static final byte[] BATCH_END = "]}".getBytes(UTF_8);
     private static final int UUID_LENGTH = 36;
 
-    private final String prefix;
-    private final List<UUID> conversations;
+    private final List<Seat> seats;
     private final byte[][] paths;
     private final Said[][] said;
     private final SplittableRandom ids = new SplittableRandom();
@@ -36,12 +34,24 @@ public final class Crowd {
     @SuppressWarnings("ArrayRecordComponent") // sent, never compared
     private record Said(byte[] body, byte[] request) {}
 
+    /// Where a learner talks.
+    public record Seat(String learner, UUID conversation) {}
+
+    /// Learners who have never been here.
+    ///
     /// @param prefix of the learners' ids
     public Crowd(String prefix, int learners) {
-        this.prefix = prefix;
-        this.conversations = Stream.generate(UUID::randomUUID).limit(learners).toList();
-        this.paths =
-                conversations.stream().map(id -> id.toString().getBytes(UTF_8)).toArray(byte[][]::new);
+        this(IntStream.range(0, learners)
+                .mapToObj(number -> new Seat(prefix + number, UUID.randomUUID()))
+                .toList());
+    }
+
+    /// @param seats of learners who speak Japanese, English and Italian by turns
+    public Crowd(List<Seat> seats) {
+        this.seats = List.copyOf(seats);
+        this.paths = seats.stream()
+                .map(seat -> seat.conversation().toString().getBytes(UTF_8))
+                .toArray(byte[][]::new);
         this.said = IntStream.range(0, LANGUAGES)
                 .mapToObj(language -> IntStream.range(0, VARIANTS)
                         .mapToObj(variant -> said(language, variant))
@@ -50,15 +60,15 @@ public final class Crowd {
     }
 
     public int size() {
-        return conversations.size();
+        return seats.size();
     }
 
     public String learner(int number) {
-        return prefix + number % size();
+        return seats.get(number % size()).learner();
     }
 
     public UUID conversation(int number) {
-        return conversations.get(number % size());
+        return seats.get(number % size()).conversation();
     }
 
     /// What the learner says in turn `number`; the reply is the next phrase.

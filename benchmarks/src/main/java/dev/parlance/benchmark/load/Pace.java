@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param perSecond how many are due in a second, whatever became of those before (an open loop); if infinite, each is
 ///     due as soon as a connection is free (a closed loop)
 /// @param most      no more requests than this
-/// @param time      no request after this
+/// @param time      nothing is due after this
 public record Pace(double perSecond, int most, Duration time) {
 
     public Pace {
@@ -39,8 +39,9 @@ public record Pace(double perSecond, int most, Duration time) {
         return isOpen() ? Math.round(number / perSecond * 1e9) : 0;
     }
 
-    /// Whether request number `number` is still to be sent, this long after the start.
+    /// Whether request number `number` is still to be sent, this long after the start. What was due in time is sent
+    /// however late it has become.
     public boolean isWanted(int number, long nanos) {
-        return number < most && Math.max(nanos, dueNanos(number)) < time.toNanos();
+        return number < most && (isOpen() ? dueNanos(number) : nanos) < time.toNanos();
     }
 }

@@ -1,0 +1,90 @@
+package dev.parlance.benchmark.installation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
+
+/// What lies on a topic.
+///
+/// @param bytes  of keys, values and headers, as readers get them
+/// @param onDisk what the broker keeps: batches, compressed, with their framing; without indexes
+public record TopicSize(String topic, long records, long bytes, long onDisk) {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    static List<TopicSize> all(String kafka) {
+        try (var admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+            List<TopicSize> sizes = new ArrayList<>();
+            for (String topic :
+                    admin.listTopics().names().get().stream().sorted().toList()) {
+                sizes.add(read(kafka, topic, onDisk(admin, topic)));
+            }
+            return sizes;
+        } catch (ExecutionException e) {
+            throw Failure.failed("The broker does not tell its sizes (%s).".formatted(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.failed("Stopped.");
+        }
+    }
+
+    private static long onDisk(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        return admin
+                .describeLogDirs(admin.describeCluster().nodes().get().stream()
+                        .map(node -> node.id())
+                        .toList())
+                .allDescriptions()
+                .get()
+                .values()
+                .stream()
+                .flatMap(directories -> directories.values().stream())
+                .flatMap(directory -> directory.replicaInfos().entrySet().stream())
+                .filter(replica -> replica.getKey().topic().equals(topic))
+                .mapToLong(replica -> replica.getValue().size())
+                .sum();
+    }
+
+    private static TopicSize read(String kafka, String topic, long onDisk) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long records = 0;
+            long bytes = 0;
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    records++;
+                    bytes += size(record);
+                }
+            }
+            return new TopicSize(topic, records, bytes, onDisk);
+        }
+    }
+
+    private static long size(ConsumerRecord<byte[], byte[]> record) {
+        long size = (long) Math.max(record.serializedKeySize(), 0) + Math.max(record.serializedValueSize(), 0);
+        for (var header : record.headers()) {
+            size += Utils.utf8Length(header.key()) + (header.value() == null ? 0 : header.value().length);
+        }
+        return size;
+    }
+}
