@@ -11,6 +11,7 @@ import dev.parlance.benchmark.load.Crowd;
 import dev.parlance.benchmark.load.DayTable;
 import dev.parlance.benchmark.load.HttpDriver;
 import dev.parlance.benchmark.load.Pace;
+import dev.parlance.benchmark.load.RateSearch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,10 @@ import picocli.CommandLine.Option;
         })
 final class EndToEndBenchmark implements Callable<Integer> {
     private static final double MOST_LAG = 5;
-    private static final double STEP = 1.1;
+    private static final double EASE = 1;
+    private static final double ALL_BUT_NOISE = 0.97;
     private static final int MOST_TRIES = 8;
+    private static final int MOST_AT_ONCE = 60_000;
     private static final int SAMPLED = 100;
     private static final int CONNECTIONS = 64;
     private static final Duration SHORT_HOLD = Duration.ofSeconds(8);
@@ -61,7 +64,7 @@ final class EndToEndBenchmark implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "turns a second to try first; else what is counted while all that is possible is sent")
+            description = "turns a second to try first; else that of a rush while everything becomes warm")
     double first;
 
     @Override
@@ -81,32 +84,29 @@ final class EndToEndBenchmark implements Callable<Integer> {
         try (var rate = new SteadyRate(installation, processes, new Crowd("steady-", learners));
                 var _ = profiling.record(
                         installation, processes, "end-to-end", "conversation", "analysis", "summary")) {
-            SteadyRate.Held all = rate.send(Pace.closedLoop(effort.warmUp()));
-            figures.add("accepted while all that is possible is sent, turns/s", 0, all.perSecond());
-            figures.add("counted meanwhile, turns/s", 0, all.counted());
-            sustained = search(rate, first > 0 ? first : all.counted(), plain, figures);
+            SteadyRate.Held all = rate.send(new Pace(Double.POSITIVE_INFINITY, MOST_AT_ONCE, effort.warmUp()));
+            figures.add("a rush, accepted, turns/s", 0, all.perSecond());
+            figures.add("a rush, until the last turn was in its day, turns/s", 0, all.through());
+            sustained = search(rate, first > 0 ? first : all.through(), plain, figures);
         }
         first = sustained; // the runs after this one need not search for it
         atHalfOf(sustained, installation, figures);
         base.measureAt(sustained / 2, installation, processes, figures);
     }
 
-    /// The highest rate that is held, in steps of a tenth.
     private double search(SteadyRate rate, double start, double plain, Runs figures) throws InterruptedException {
+        var search = new RateSearch(start, start == first);
         SteadyRate.Held held = null;
-        double next = start;
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MOST_TRIES && !search.isDone(); tries++) {
+            double next = search.next();
             SteadyRate.Held now = rate.send(Pace.openLoop(next, hold()));
-            boolean isHeld = now.refused() == 0 && now.worst() <= MOST_LAG && now.perSecond() > next * 0.97;
-            repetition.say("%,.0f turns/s: %,.0f accepted, %d refused, lag %.1f s, %s"
+            boolean isHeld = now.refused() == 0 && now.worst() <= MOST_LAG && now.perSecond() > next * ALL_BUT_NOISE;
+            repetition.say("%,.0f turns/s: %,.0f accepted, %d refused, lag %.1f s: %s"
                     .formatted(next, now.perSecond(), now.refused(), now.worst(), isHeld ? "held" : "not held"));
             if (isHeld) {
                 held = now;
             }
-            if (held != null && (!isHeld || next < start || first > 0)) {
-                break;
-            }
-            next = isHeld ? next * STEP : next / STEP;
+            search.told(isHeld, now.worst() < EASE);
         }
         if (held == null) {
             throw Failure.failed("No rate was held.");

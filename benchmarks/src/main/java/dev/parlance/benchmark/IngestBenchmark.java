@@ -32,6 +32,7 @@ final class IngestBenchmark implements Callable<Integer> {
     private static final int FEW = 32;
     private static final int MANY = 256;
     private static final int BATCH = 100;
+    private static final int OVERLOADED = 503;
     private static final Patience PATIENCE = new Patience(Duration.ofMinutes(5), Duration.ofMillis(100));
 
     @Mixin
@@ -98,7 +99,7 @@ final class IngestBenchmark implements Callable<Integer> {
             try (var driver = driver(FEW)) {
                 driver.send(crowd.begin(), Pace.atOnce(learners)).requireOnly(201);
                 accepted += driver.send(crowd.turns(), Pace.closedLoop(effort.warmUp()))
-                        .requireOnly(201)
+                        .requireOnly(201, OVERLOADED)
                         .of(201);
                 if (loads.contains("few")) {
                     measure("32 connections", driver, crowd.turns(), 201, 1);
@@ -124,11 +125,11 @@ final class IngestBenchmark implements Callable<Integer> {
                 throws InterruptedException {
             accepted += (long) turns
                     * driver.send(requests, Pace.closedLoop(effort.leadIn()))
-                            .requireOnly(status)
+                            .requireOnly(status, OVERLOADED)
                             .of(status);
             CpuTime before = installation.cpu(processes);
             Answers answers =
-                    driver.send(requests, Pace.closedLoop(effort.measured())).requireOnly(status);
+                    driver.send(requests, Pace.closedLoop(effort.measured())).requireOnly(status, OVERLOADED);
             CpuTime used = installation.cpu(processes).since(before);
             long ended = System.nanoTime();
             long waiting = flow.waiting("conversation");
@@ -138,6 +139,7 @@ final class IngestBenchmark implements Callable<Integer> {
             figures.add(what + ", × base", 2, taken / answers.seconds() / base);
             figures.add(what + ": p50, ms", 1, answers.milliseconds().percentile(50));
             figures.add(what + ": p99, ms", 1, answers.milliseconds().percentile(99));
+            figures.add(what + ": requests refused as overloaded", 0, answers.of(OVERLOADED));
             figures.add(what + ": outbox rows that waited at the end", 0, (double) waiting);
             new Cost(used, taken).note(figures, what);
             PATIENCE.await(() -> flow.isSent("conversation"), () -> "Turns that were accepted are not announced.");

@@ -30,8 +30,8 @@ final class SteadyRate implements AutoCloseable {
     /// @param perSecond turns that were accepted
     /// @param lag       seconds that the days lay behind at the end
     /// @param worst     the same at its worst in the last sixth of the time
-    /// @param counted   turns per second that came into their days, in the second half of the time
-    record Held(double perSecond, double lag, double worst, double counted, int refused, Cost cost) {}
+    /// @param through   turns per second from the first request until the last turn was in its day
+    record Held(double perSecond, double lag, double worst, double through, int refused, Cost cost) {}
 
     SteadyRate(Installation installation, Map<String, Long> processes, Crowd crowd) {
         this.installation = installation;
@@ -65,13 +65,9 @@ final class SteadyRate implements AutoCloseable {
         var cost = new Cost(installation.cpu(processes).since(before), turns);
         PATIENCE.await(() -> flow.counted() == accepted.get(), () -> "%d turns were accepted and %d are counted."
                 .formatted(accepted.get(), flow.counted()));
+        double through = (System.nanoTime() - begun) / 1e9;
         return new Held(
-                turns / seconds,
-                lag.last(),
-                lag.worstSince(seconds * 5 / 6),
-                lag.countedPerSecondSince(seconds / 2),
-                refused.get(),
-                cost);
+                turns / seconds, lag.last(), lag.worstSince(seconds * 5 / 6), turns / through, refused.get(), cost);
     }
 
     private void look(Lag lag, long begun, long already) {

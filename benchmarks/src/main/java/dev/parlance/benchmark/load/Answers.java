@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 /// What became of the requests of a load; of one thread alone.
 public final class Answers {
+    private static final int REFUSED = 300;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Map<Integer, Integer> byStatus = new TreeMap<>();
@@ -20,7 +21,9 @@ public final class Answers {
     /// @param answered when the last byte of the answer had come
     public void add(int status, long due, long answered) {
         byStatus.merge(status, 1, Integer::sum);
-        milliseconds.add((answered - due) / NANOS_PER_MILLI);
+        if (status < REFUSED) {
+            milliseconds.add((answered - due) / NANOS_PER_MILLI);
+        }
         firstDue = Math.min(firstDue, due);
         last = Math.max(last, answered);
     }
@@ -35,15 +38,15 @@ public final class Answers {
         return (last - firstDue) / 1e9;
     }
 
-    /// From when each was due until its answer had come.
+    /// From when each that was not refused was due until its answer had come.
     public Distribution milliseconds() {
         return new Distribution(milliseconds);
     }
 
-    /// Fails unless every request was answered by this status.
-    public Answers requireOnly(int status) {
-        if (byStatus.keySet().stream().anyMatch(other -> other != status)) {
-            throw Failure.failed("Not every request was answered by %d: %s.".formatted(status, byStatus));
+    /// Fails unless every request was answered by one of these.
+    public Answers requireOnly(Integer... statuses) {
+        if (!List.of(statuses).containsAll(byStatus.keySet())) {
+            throw Failure.failed("Not every request was answered by %s: %s.".formatted(List.of(statuses), byStatus));
         }
         return this;
     }

@@ -14,13 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Sends requests over a number of connections that stay open, one request at a time on each, all from one thread: it
-/// shares the cores with what it measures, so it does nothing but write bytes, read a status and drop the body.
+/// shares the cores with what it measures, so it does nothing but write bytes, read a status and drop the body. A
+/// connection that was told that the service is overloaded rests for a moment.
 public final class HttpDriver implements AutoCloseable {
     private static final int LARGEST_REQUEST = 1 << 20;
+    private static final int OVERLOADED = 503;
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Selector selector;
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Deque<Connection> resting = new ArrayDeque<>();
     private final ByteBuffer request = ByteBuffer.allocateDirect(LARGEST_REQUEST);
     private final ByteBuffer answer = ByteBuffer.allocateDirect(1 << 18);
     private final int connections;
@@ -31,6 +35,7 @@ public final class HttpDriver implements AutoCloseable {
         private final AnswerReader answer = new AnswerReader();
         private int number;
         private long due;
+        private long restUntil;
         private ByteBuffer unsent;
 
         Connection(SocketChannel channel) {
@@ -89,6 +94,9 @@ public final class HttpDriver implements AutoCloseable {
         int next = 0;
         while (true) {
             long now = System.nanoTime();
+            while (!resting.isEmpty() && resting.peek().restUntil <= now) {
+                idle.add(resting.poll());
+            }
             while (!idle.isEmpty() && pace.isWanted(next, now - begun) && begun + pace.dueNanos(next) <= now) {
                 send(requests, idle.poll(), next, pace.isOpen() ? begun + pace.dueNanos(next) : now);
                 next++;
@@ -97,13 +105,15 @@ public final class HttpDriver implements AutoCloseable {
             if (!more && idle.size() == connections) {
                 return;
             }
-            if (await(more && !idle.isEmpty() ? begun + pace.dueNanos(next) - now : Long.MAX_VALUE) > 0) {
+            long nextDue = more && !idle.isEmpty() ? begun + pace.dueNanos(next) : now + SILENCE;
+            long nextRested = resting.isEmpty() ? now + SILENCE : resting.peek().restUntil;
+            if (await(Math.min(nextDue, nextRested) - now) > 0) {
                 heard = System.nanoTime();
                 for (SelectionKey key : selector.selectedKeys()) {
                     proceed(key, listener);
                 }
                 selector.selectedKeys().clear();
-            } else if (idle.size() < connections && System.nanoTime() - heard > SILENCE) {
+            } else if (idle.size() + resting.size() < connections && System.nanoTime() - heard > SILENCE) {
                 throw new IOException("no answer for 60 s");
             }
         }
@@ -149,8 +159,17 @@ public final class HttpDriver implements AutoCloseable {
             }
             if (connection.answer.ends(answer.flip())) {
                 listener.answered(connection.number, connection.answer.status(), connection.due, System.nanoTime());
-                idle.add(connection);
+                release(connection);
             }
+        }
+    }
+
+    private void release(Connection connection) {
+        if (connection.answer.status() == OVERLOADED) {
+            connection.restUntil = System.nanoTime() + REST;
+            resting.add(connection);
+        } else {
+            idle.add(connection);
         }
     }
 

@@ -30,15 +30,6 @@ public final class Lag {
         return worst;
     }
 
-    /// Turns counted per second, from the first look since this time until the last.
-    public synchronized double countedPerSecondSince(double at) {
-        List<Look> since = looks.stream().filter(look -> look.at >= at).toList();
-        if (since.size() < 2) {
-            return 0;
-        }
-        return (since.getLast().counted - since.getFirst().counted) / (since.getLast().at - since.getFirst().at);
-    }
-
     /// Until when had as many been accepted as are counted at this look? Straight lines between the looks.
     private double seconds(int number) {
         Look now = looks.get(number);

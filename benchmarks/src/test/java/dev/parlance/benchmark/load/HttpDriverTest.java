@@ -148,6 +148,15 @@ class HttpDriverTest {
     }
 
     @Test
+    void anOverloadedServiceIsNotStormed() {
+        status = 503;
+
+        Answers answers = send(new Crowd("learner-", 1).turns(), Pace.closedLoop(Duration.ofMillis(350)), 2);
+
+        assertThat(answers.of(503)).isLessThanOrEqualTo(8);
+    }
+
+    @Test
     void aServerThatGoesAwayIsToldInOneSentence() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 var driver = HttpDriver.connect(silent.getLocalPort(), 1)) {
