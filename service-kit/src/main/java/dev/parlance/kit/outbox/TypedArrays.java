@@ -1,0 +1,64 @@
+package dev.parlance.kit.outbox;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
+
+/// Binds arrays by the type of their elements. JDBI's own arrays are `Object[]`, which the driver writes as text,
+/// character by character, and the server parses again; an array of its own type travels in binary. A batch of turns is
+/// little else than arrays of text.
+final class TypedArrays implements ArgumentFactory {
+    private static final Map<Class<?>, String> TYPES = Map.of(
+            String.class, "text",
+            Integer.class, "int4",
+            Long.class, "int8",
+            Double.class, "float8",
+            Boolean.class, "bool",
+            byte[].class, "bytea",
+            UUID.class, "uuid",
+            Instant.class, "timestamptz");
+
+    @Override
+    public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
+        Class<?> element = elementType(type);
+        if (!TYPES.containsKey(element) || !(value instanceof Collection || value instanceof Object[])) {
+            return Optional.empty();
+        }
+        Object[] typed = typed(element, value instanceof Collection<?> list ? list.toArray() : (Object[]) value);
+        return Optional.of((position, statement, _) ->
+                statement.setArray(position, statement.getConnection().createArrayOf(TYPES.get(element), typed)));
+    }
+
+    private static Object[] typed(Class<?> element, Object[] values) {
+        if (element == Instant.class || element == UUID.class) {
+            return Arrays.stream(values)
+                    .map(one -> one == null ? null : one.toString())
+                    .toArray(String[]::new);
+        }
+        return Arrays.copyOf(values, values.length, arrayOf(element));
+    }
+
+    @SuppressWarnings("unchecked") // the array type of a class that is no primitive
+    private static Class<? extends Object[]> arrayOf(Class<?> element) {
+        return (Class<? extends Object[]>) element.arrayType();
+    }
+
+    private static Class<?> elementType(Type type) {
+        return switch (type) {
+            case Class<?> array when array.isArray() -> array.getComponentType();
+            // What bindArray() makes of its elements.
+            case ParameterizedType list
+            when list.getRawType() == Iterable.class && list.getActualTypeArguments()[0] instanceof Class<?> element ->
+                element;
+            default -> void.class;
+        };
+    }
+}
