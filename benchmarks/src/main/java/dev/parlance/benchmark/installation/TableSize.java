@@ -10,6 +10,7 @@ import java.util.List;
 /// @param bytes   of the rows, and of what of them lies beside the table
 /// @param indexes bytes of its indexes
 public record TableSize(String name, long rows, long bytes, long indexes) {
+    private static final int A_HANDFUL = 20;
     private static final String ALL = """
             select table_schema || '.' || table_name,
                 (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', table_schema, table_name),
@@ -21,7 +22,7 @@ public record TableSize(String name, long rows, long bytes, long indexes) {
             order by 1
             """;
 
-    /// The tables of all services that hold something, after a vacuum.
+    /// The tables of all services with more than a handful of rows, after a vacuum.
     public static List<TableSize> all(Postgres postgres) {
         postgres.execute("vacuum analyze");
         List<TableSize> sizes = new ArrayList<>();
@@ -34,7 +35,7 @@ public record TableSize(String name, long rows, long bytes, long indexes) {
         } catch (SQLException e) {
             throw Failure.failed("PostgreSQL does not tell its sizes (%s).".formatted(e.getMessage()));
         }
-        return sizes.stream().filter(size -> size.rows() > 0).toList();
+        return sizes.stream().filter(size -> size.rows() > A_HANDFUL).toList();
     }
 
     public double bytesOfARow() {
