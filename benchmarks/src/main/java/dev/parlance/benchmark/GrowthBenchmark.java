@@ -35,11 +35,11 @@ import picocli.CommandLine.Option;
             "on the same installation before and after, several times each. Needs some 4 KB of disk a turn."
         })
 final class GrowthBenchmark implements Callable<Integer> {
-    private static final int LEARNERS = 20;
-    private static final int DAYS = 25;
-    private static final int SHORT_DAYS = 5;
+    private static final int MOST_ROUNDS = 3;
+    private static final int TALKING = 6; // in each round
+    private static final int LEARNERS = 2 * MOST_ROUNDS * TALKING;
+    private static final int DAYS = 5;
     private static final int SHORT_COPIES = 9;
-    private static final int TALKING = 6; // of the learners, in each round
     private static final int CONNECTIONS = 16;
     private static final long BYTES_A_TURN = 6_000; // with the logs of PostgreSQL
     private static final Patience PATIENCE = new Patience(Duration.ofMinutes(10), Duration.ofMillis(100));
@@ -69,7 +69,7 @@ final class GrowthBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (repetition.runs * TALKING > LEARNERS) {
+        if (repetition.runs > MOST_ROUNDS) {
             throw Failure.usage("--runs takes no more than 3 here.");
         }
         try (var installation = repetition.installation()) {
@@ -83,9 +83,8 @@ final class GrowthBenchmark implements Callable<Integer> {
         installation.start();
         repetition.requireDurable(installation);
         Map<String, Long> processes = installation.processes();
-        Seed seed = Seed.of(LEARNERS, effort.isShort ? SHORT_DAYS : DAYS);
-        int copies = effort.isShort ? SHORT_COPIES : turns / seed.turns() - 1;
-        requireSpace(installation, (long) seed.turns() * copies);
+        Seed seed = Seed.of(LEARNERS, DAYS);
+        requireSpace(installation);
         seed.send(installation.api());
         var other = new Crowd("warm-", TALKING * DAYS);
         try (var flow = installation.flow()) {
@@ -95,7 +94,9 @@ final class GrowthBenchmark implements Callable<Integer> {
                 driver.send(other.turns(), Pace.openLoop(rate, effort.warmUp())).requireOnly(201);
             }
             rounds(installation, processes, before, round -> seed.crowd(round * TALKING, TALKING));
-            repetition.say("copying %,d turns %,d times".formatted(seed.turns(), copies));
+            long stored = stored(installation);
+            int copies = effort.isShort ? SHORT_COPIES : (int) Math.max(1, turns / stored - 1);
+            repetition.say("copying %,d turns %,d times".formatted(stored, copies));
             try (Frozen _ = installation.freeze(processes, "conversation", "analysis", "summary")) {
                 new Copies(installation.postgres()).add(copies);
             }
@@ -106,19 +107,19 @@ final class GrowthBenchmark implements Callable<Integer> {
                     installation,
                     processes,
                     after,
-                    round -> seed.crowdOfCopy(1 + copies * round / repetition.runs, round * TALKING, TALKING));
+                    round -> seed.crowdOfCopy(
+                            1 + copies * round / repetition.runs, LEARNERS / 2 + round * TALKING, TALKING));
         }
     }
 
-    /// Who talks in a round: learners of their own, who have said nothing today.
+    /// Who talks in a round: learners who have said nothing today, neither they nor those whom they are copies of.
     private interface Talkers {
         Crowd of(int round);
     }
 
     private void rounds(Installation installation, Map<String, Long> processes, Runs figures, Talkers talkers)
             throws InterruptedException {
-        figures.add(
-                "turns stored", 0, (double) installation.postgres().number("select count(*) from conversation.turn"));
+        figures.add("turns stored", 0, (double) stored(installation));
         figures.add("database, MiB", 0, (double)
                 installation.postgres().number("select pg_database_size(current_database()) / 1048576"));
         for (int round = 0; round < repetition.runs; round++) {
@@ -166,11 +167,16 @@ final class GrowthBenchmark implements Callable<Integer> {
         return table.render();
     }
 
-    private static void requireSpace(Installation installation, long turns) {
+    private static long stored(Installation installation) {
+        return installation.postgres().number("select count(*) from conversation.turn");
+    }
+
+    private void requireSpace(Installation installation) {
+        long needed = effort.isShort ? 0 : turns * BYTES_A_TURN;
         long free = installation.logs().toFile().getUsableSpace();
-        if (free < turns * BYTES_A_TURN) {
+        if (free < needed) {
             throw Failure.usage("%,d turns need some %,d MiB of disk, and %,d are free: fewer with --turns."
-                    .formatted(turns, (turns * BYTES_A_TURN) >> 20, free >> 20));
+                    .formatted(turns, needed >> 20, free >> 20));
         }
     }
 

@@ -127,10 +127,14 @@ final class IngestBenchmark implements Callable<Integer> {
                     * driver.send(requests, Pace.closedLoop(effort.leadIn()))
                             .requireOnly(status, OVERLOADED)
                             .of(status);
-            CpuTime before = installation.cpu(processes);
-            Answers answers =
-                    driver.send(requests, Pace.closedLoop(effort.measured())).requireOnly(status, OVERLOADED);
-            CpuTime used = installation.cpu(processes).since(before);
+            Answers answers;
+            CpuTime used;
+            try (var _ = profiling.record(installation, processes, what.replace(' ', '-'), "conversation")) {
+                CpuTime before = installation.cpu(processes);
+                answers = driver.send(requests, Pace.closedLoop(effort.measured()))
+                        .requireOnly(status, OVERLOADED);
+                used = installation.cpu(processes).since(before);
+            }
             long ended = System.nanoTime();
             long waiting = flow.waiting("conversation");
             int taken = answers.of(status) * turns;

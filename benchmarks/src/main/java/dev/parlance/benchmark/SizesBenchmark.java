@@ -1,13 +1,12 @@
 package dev.parlance.benchmark;
 
 import dev.parlance.benchmark.figure.MarkdownTable;
-import dev.parlance.benchmark.installation.Failure;
 import dev.parlance.benchmark.installation.Installation;
 import dev.parlance.benchmark.installation.LearnerDays;
 import dev.parlance.benchmark.installation.Postgres;
+import dev.parlance.benchmark.installation.TableSize;
 import dev.parlance.benchmark.installation.TopicSize;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +25,6 @@ import picocli.CommandLine.Option;
         })
 final class SizesBenchmark implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final String TABLES = """
-        select table_schema || '.' || table_name as name,
-            (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', table_schema, table_name),
-                false, true, '')))[1]::text::bigint as rows,
-            pg_table_size(format('%I.%I', table_schema, table_name)) as bytes,
-            pg_indexes_size(format('%I.%I', table_schema, table_name)) as indexes
-        from information_schema.tables
-        where table_schema in ('conversation', 'analysis', 'summary') and table_name not like 'flyway%'
-        order by 1
-        """;
 
     @Mixin
     Repetition repetition;
@@ -48,6 +37,41 @@ final class SizesBenchmark implements Callable<Integer> {
                     "the directory whose conversations/*.jsonl are imported, seen from the checkout (${DEFAULT-VALUE})")
     Path data;
 
+    @Option(
+            names = "--learners",
+            paramLabel = "N",
+            defaultValue = "10000000",
+            description = "for whom is calculated (${DEFAULT-VALUE})")
+    long learners;
+
+    @Option(
+            names = "--turns-a-day",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "of each of them (${DEFAULT-VALUE})")
+    int turnsADay;
+
+    @Option(
+            names = "--conversations-a-day",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "of each of them (${DEFAULT-VALUE})")
+    int conversationsADay;
+
+    @Option(
+            names = "--words",
+            paramLabel = "N",
+            defaultValue = "3000",
+            description = "that each of them comes to use in all (${DEFAULT-VALUE})")
+    int words;
+
+    @Option(
+            names = "--peak",
+            paramLabel = "X",
+            defaultValue = "4",
+            description = "times the mean, in the busiest hour (${DEFAULT-VALUE})")
+    double peak;
+
     @Override
     public Integer call() throws InterruptedException {
         Corpus corpus = Corpus.in(Repetition.home().resolve(data).normalize());
@@ -57,6 +81,11 @@ final class SizesBenchmark implements Callable<Integer> {
             long before = log(installation.postgres());
             bringIn(corpus, installation);
             long written = log(installation.postgres()) - before;
+            List<TableSize> tables = TableSize.all(installation.postgres());
+            List<TopicSize> topics = installation.topics().stream()
+                    .filter(topic -> topic.records() > 0)
+                    .toList();
+            var forecast = new Forecast(learners, turnsADay, conversationsADay, words, peak);
             repetition.print(List.of(
                     "%,d turns in %,d conversations of %,d learners; PostgreSQL wrote %,d bytes of log (WAL) a turn."
                             .formatted(
@@ -64,8 +93,18 @@ final class SizesBenchmark implements Callable<Integer> {
                                     corpus.conversations(),
                                     corpus.turnsByLearner().size(),
                                     written / corpus.turns()),
-                    tables(installation.postgres(), corpus.turns()),
-                    topics(installation.topics(), corpus.turns())));
+                    tables(tables, corpus.turns()),
+                    topics(topics, corpus.turns()),
+                    "%,d learners with %d turns each on %d conversations a day, %,d words each: %,.0f turns/s, %,.0f in the busiest hour."
+                            .formatted(
+                                    learners,
+                                    turnsADay,
+                                    conversationsADay,
+                                    words,
+                                    forecast.turnsPerSecond(),
+                                    forecast.turnsPerSecond() * peak),
+                    forecast.topics(topics, corpus.turns()),
+                    forecast.tables(tables, corpus.turns())));
         }
         return 0;
     }
@@ -81,29 +120,17 @@ final class SizesBenchmark implements Callable<Integer> {
         return postgres.number("select (pg_current_wal_lsn() - '0/0'::pg_lsn)::bigint");
     }
 
-    private static String tables(Postgres postgres, int turns) {
+    private static String tables(List<TableSize> sizes, int turns) {
         var table = new MarkdownTable(
                 List.of("table", "rows", "rows a turn", "bytes a row", "and in indexes", "bytes a turn, all"));
-        postgres.execute("vacuum analyze");
-        try (var connection = postgres.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(TABLES)) {
-            while (rows.next()) {
-                long count = rows.getLong("rows");
-                long bytes = rows.getLong("bytes");
-                long indexes = rows.getLong("indexes");
-                if (count > 0) {
-                    table.row(List.of(
-                            rows.getString("name"),
-                            text("%,d", count),
-                            text("%.2f", (double) count / turns),
-                            text("%,d", bytes / count),
-                            text("%,d", indexes / count),
-                            text("%,d", (bytes + indexes) / turns)));
-                }
-            }
-        } catch (SQLException e) {
-            throw Failure.failed("PostgreSQL does not tell its sizes (%s).".formatted(e.getMessage()));
+        for (TableSize size : sizes) {
+            table.row(List.of(
+                    size.name(),
+                    text("%,d", size.rows()),
+                    text("%.2f", (double) size.rows() / turns),
+                    text("%,d", size.bytes() / size.rows()),
+                    text("%,d", size.indexes() / size.rows()),
+                    text("%,d", (size.bytes() + size.indexes()) / turns)));
         }
         return table.render();
     }
@@ -112,15 +139,13 @@ final class SizesBenchmark implements Callable<Integer> {
         var table = new MarkdownTable(List.of(
                 "topic", "records", "records a turn", "bytes a record", "on disk (lz4)", "bytes a turn on disk"));
         for (TopicSize size : sizes) {
-            if (size.records() > 0) {
-                table.row(List.of(
-                        size.topic(),
-                        text("%,d", size.records()),
-                        text("%.2f", (double) size.records() / turns),
-                        text("%,d", size.bytes() / size.records()),
-                        text("%,d", size.onDisk() / size.records()),
-                        text("%,d", size.onDisk() / turns)));
-            }
+            table.row(List.of(
+                    size.topic(),
+                    text("%,d", size.records()),
+                    text("%.2f", (double) size.records() / turns),
+                    text("%,d", size.bytes() / size.records()),
+                    text("%,d", size.onDisk() / size.records()),
+                    text("%,d", size.onDisk() / turns)));
         }
         return table.render();
     }
