@@ -30,8 +30,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RebuildIT {
     private static final Duration SETTLED = Duration.ofSeconds(120);
     private static final Set<String> NOT_FACTS = Set.of(
-            "flyway_schema_history", "outbox", "lease", "quarantine", "intake_progress", "republication",
-            "recompute_request", "module_mark", "revision_floor");
+            "flyway_schema_history",
+            "outbox",
+            "lease",
+            "quarantine",
+            "intake_progress",
+            "republication",
+            "recompute_request",
+            "module_mark",
+            "revision_floor");
 
     @Test
     void analysisAndSummaryComeBackFromTheConversationsAlone(Installation parlance) throws Exception {
@@ -68,8 +75,8 @@ class RebuildIT {
         parlance.first(Service.SUMMARY).awaitReady();
         republish(parlance.api(), parlance.api().analysis());
         // Then
-        await().atMost(SETTLED)
-                .untilAsserted(() -> assertThat(tables(parlance, Service.SUMMARY)).isEqualTo(summary));
+        await().atMost(SETTLED).untilAsserted(() -> assertThat(tables(parlance, Service.SUMMARY))
+                .isEqualTo(summary));
     }
 
     /// Turns of a few learners, until every one of them is counted.
@@ -90,7 +97,8 @@ class RebuildIT {
     }
 
     private static void republish(Api api, String service) {
-        JsonNode ordered = api.post(service + "/v1/admin/republish", "{}").is(202).body();
+        JsonNode ordered =
+                api.post(service + "/v1/admin/republish", "{}").is(202).body();
         String order = service + "/v1/admin/republish/" + ordered.get("id").asText();
         await().atMost(SETTLED).untilAsserted(() -> assertThat(
                         api.get(order).is(200).body().get("status").asText())

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +92,7 @@ class ToldConversations implements PastEvents {
         if (place.sequence() == conversation.first()) {
             records.add(record(conversation.started()));
         }
-        records.add(asAtFirst(turn.event()));
+        records.add(turn.event());
         if (place.sequence() == conversation.last() && conversation.ended() != null) {
             records.add(record(conversation.ended()));
         }
@@ -131,12 +130,5 @@ class ToldConversations implements PastEvents {
         EventRecord record = EventCodec.encode(event, service.name());
         return new OutboxRecord(
                 record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value());
-    }
-
-    /// Without the question whether anybody has lost what came of the turn: a republish asks nobody.
-    private static OutboxRecord asAtFirst(OutboxRecord again) {
-        Map<String, String> headers = new LinkedHashMap<>(again.headers());
-        headers.remove(RecordedTurns.AGAIN);
-        return new OutboxRecord(again.topic(), again.key(), headers, again.value());
     }
 }

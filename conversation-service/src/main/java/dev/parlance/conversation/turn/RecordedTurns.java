@@ -19,9 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -30,9 +28,6 @@ import org.jdbi.v3.core.statement.Query;
 /// put into the outbox once more. Readers bear the repetition.
 @ApplicationScoped
 public class RecordedTurns {
-    /// Says that the event had been announced before, and that whoever knows the turn may say again what came of it.
-    public static final String AGAIN = "ce_again";
-
     private static final TypeReference<List<WordTiming>> TIMINGS = new TypeReference<>() {};
     private static final TypeReference<JsonNode> TREE = new TypeReference<>() {};
     private static final String SELECT = """
@@ -40,7 +35,7 @@ public class RecordedTurns {
                    t.recorded_at, t.duration_ms, t.language, t.word_timings, t.metadata,
                    c.learner_id, c.guest, c.channel, c.module, c.time_zone
             from turn t join conversation c on c.tenant = t.tenant and c.id = t.conversation_id
-            where\s""";
+            """;
     private static final String BEHIND =
             "(t.recorded_at, t.tenant, t.conversation_id, t.sequence) " + "> (:at, :tenant, :conversation, :sequence)";
     private static final String IN_ORDER = " order by t.recorded_at, t.tenant, t.conversation_id, t.sequence";
@@ -68,8 +63,8 @@ public class RecordedTurns {
     /// The turns behind a place, those recorded before `until`.
     public List<Announced> after(Place place, Instant until, int limit) {
         return jdbi.withHandle(handle -> page(
-                handle.createQuery(SELECT + "t.recorded_at >= :at and t.recorded_at < :until and " + BEHIND + IN_ORDER
-                        + " limit :limit"),
+                handle.createQuery(SELECT + "where t.recorded_at >= :at and t.recorded_at < :until and " + BEHIND
+                        + IN_ORDER + " limit :limit"),
                 place,
                 until,
                 limit));
@@ -78,7 +73,8 @@ public class RecordedTurns {
     /// The same of one learner.
     public List<Announced> ofLearner(String tenant, String learnerId, Place place, Instant until, int limit) {
         return jdbi.withHandle(handle -> page(
-                handle.createQuery(SELECT + "c.tenant = :ofTenant and c.learner_id = :learner and t.recorded_at >= :at "
+                handle.createQuery(SELECT
+                                + "where c.tenant = :ofTenant and c.learner_id = :learner and t.recorded_at >= :at "
                                 + "and t.recorded_at < :until and " + BEHIND + IN_ORDER + " limit :limit")
                         .bind("ofTenant", tenant)
                         .bind("learner", learnerId),
@@ -90,7 +86,7 @@ public class RecordedTurns {
     /// Those of these turns that are known, in their order.
     public List<Announced> byId(String tenant, Collection<TurnId> turns) {
         return jdbi.withHandle(
-                handle -> handle.createQuery(SELECT + "t.tenant = :tenant and t.id = any(:ids)" + IN_ORDER)
+                handle -> handle.createQuery(SELECT + "where t.tenant = :tenant and t.id = any(:ids)" + IN_ORDER)
                         .bind("tenant", tenant)
                         .bind("ids", turns.stream().map(TurnId::value).toArray(UUID[]::new))
                         .map((row, _) -> announced(row))
@@ -111,8 +107,6 @@ public class RecordedTurns {
     private Announced announced(ResultSet row) throws SQLException {
         TurnRecorded event = event(row);
         EventRecord record = EventCodec.encode(event, service.name());
-        Map<String, String> headers = new LinkedHashMap<>(record.headers());
-        headers.put(AGAIN, "true");
         return new Announced(
                 new Place(
                         event.recordedAt(),
@@ -120,7 +114,8 @@ public class RecordedTurns {
                         event.conversationId().value(),
                         event.sequence()),
                 event.turnId(),
-                new OutboxRecord(record.topic().name(service.topicPrefix()), record.key(), headers, record.value()));
+                new OutboxRecord(
+                        record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value()));
     }
 
     private TurnRecorded event(ResultSet row) throws SQLException {
