@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         description = {
             "What real conversations weigh: rows and bytes of every table and topic after an import, and what"
                     + " PostgreSQL wrote",
-            "to its log for them. docs/scale.md calculates with these."
+            "to its log for them. docs/scale.md has them."
         })
 final class SizesBenchmark implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
