@@ -11,6 +11,7 @@ import java.util.UUID;
 /// harmless. UUID version 5 of RFC 9562, section 5.5 (SHA-1 of a namespace and a name).
 public final class DerivedId {
     private static final UUID PARLANCE = UUID.fromString("6f0d4d1e-5a51-5cb4-9a3c-2d2f1b7b7a10");
+    private static final MessageDigest SHA1 = prototype();
 
     private DerivedId() {}
 
@@ -36,7 +37,16 @@ public final class DerivedId {
         return new UUID(most, least);
     }
 
+    /// A copy costs a tenth of asking all providers again.
     private static MessageDigest sha1() {
+        try {
+            return (MessageDigest) SHA1.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's own digests can be copied", impossible);
+        }
+    }
+
+    private static MessageDigest prototype() {
         try {
             return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException impossible) {

@@ -1,7 +1,5 @@
 package dev.parlance.contract;
 
-import java.util.regex.Pattern;
-
 /// A learner within a tenant; the key of every event, so neither part may hold a slash.
 ///
 /// @param tenant the client application or organisation: `[a-z0-9][a-z0-9._-]{0,63}`
@@ -14,12 +12,12 @@ public record Learner(String tenant, String id) {
     /// Where a key needs a module and the conversation names none.
     public static final String NO_MODULE = "none";
 
-    private static final Pattern LEARNER = Pattern.compile("[A-Za-z0-9._~@:+-]{1,128}");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_NAME = 64;
 
     /// @throws InvalidId if either part breaks its alphabet
     public Learner {
-        if (tenant == null || !NAME.matcher(tenant).matches()) {
+        if (!isName(tenant)) {
             throw new InvalidId("tenant", tenant);
         }
         if (!isLearnerId(id)) {
@@ -41,11 +39,33 @@ public record Learner(String tenant, String id) {
     }
 
     public static boolean isLearnerId(String id) {
-        return id != null && LEARNER.matcher(id).matches();
+        if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
+            return false;
+        }
+        for (int at = 0; at < id.length(); at++) {
+            char c = id.charAt(at);
+            if (!isLowerOrDigit(c) && !(c >= 'A' && c <= 'Z') && "._~@:+-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Tenants and modules share this alphabet.
     public static boolean isName(String name) {
-        return name != null && NAME.matcher(name).matches();
+        if (name == null || name.isEmpty() || name.length() > LONGEST_NAME || !isLowerOrDigit(name.charAt(0))) {
+            return false;
+        }
+        for (int at = 1; at < name.length(); at++) {
+            char c = name.charAt(at);
+            if (!isLowerOrDigit(c) && "._-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 }
