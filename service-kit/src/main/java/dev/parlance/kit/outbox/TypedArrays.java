@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -15,7 +16,7 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 /// Binds arrays by the type of their elements. JDBI's own arrays are `Object[]`, which the driver writes as text,
 /// character by character, and the server parses again; an array of its own type travels in binary. A batch of turns is
 /// little else than arrays of text.
-final class TypedArrays implements ArgumentFactory {
+final class TypedArrays implements ArgumentFactory.Preparable {
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class, "text",
             Integer.class, "int4",
@@ -26,15 +27,17 @@ final class TypedArrays implements ArgumentFactory {
             UUID.class, "uuid",
             Instant.class, "timestamptz");
 
+    /// Prepared, because JDBI asks the factories that can prepare themselves first, its own for arrays among them.
     @Override
-    public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
         Class<?> element = elementType(type);
-        if (!TYPES.containsKey(element) || !(value instanceof Collection || value instanceof Object[])) {
-            return Optional.empty();
-        }
-        Object[] typed = typed(element, value instanceof Collection<?> list ? list.toArray() : (Object[]) value);
-        return Optional.of((position, statement, _) ->
-                statement.setArray(position, statement.getConnection().createArrayOf(TYPES.get(element), typed)));
+        return TYPES.containsKey(element) ? Optional.of(values -> argument(element, values)) : Optional.empty();
+    }
+
+    private static Argument argument(Class<?> element, Object values) {
+        Object[] typed = typed(element, values instanceof Collection<?> list ? list.toArray() : (Object[]) values);
+        return (position, statement, _) ->
+                statement.setArray(position, statement.getConnection().createArrayOf(TYPES.get(element), typed));
     }
 
     private static Object[] typed(Class<?> element, Object[] values) {
