@@ -1,6 +1,8 @@
 package dev.parlance.summary.fact;
 
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.kit.failpoint.Failpoint;
+import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.Unread;
 import dev.parlance.summary.Locks;
@@ -30,6 +32,7 @@ class ProjectDays {
     private final RefreshDays refreshDays;
     private final ModuleLearnerDays moduleDays;
     private final Quarantine quarantine;
+    private final Failpoints failpoints;
 
     ProjectDays(
             TurnFacts facts,
@@ -37,13 +40,15 @@ class ProjectDays {
             Locks locks,
             RefreshDays refreshDays,
             ModuleLearnerDays moduleDays,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            Failpoints failpoints) {
         this.facts = facts;
         this.dayFacts = dayFacts;
         this.locks = locks;
         this.refreshDays = refreshDays;
         this.moduleDays = moduleDays;
         this.quarantine = quarantine;
+        this.failpoints = failpoints;
     }
 
     @Transactional
@@ -52,6 +57,7 @@ class ProjectDays {
         if (!newest.isEmpty()) {
             locks.take(facts.learners(newest));
             List<Place> touched = facts.put(newest);
+            failpoints.pass(Failpoint.MID_BATCH);
             List<DayKey> days = touched.stream().map(Place::day).distinct().toList();
             Map<DayKey, List<DayFact>> their = dayFacts.of(days);
             refreshDays.refresh(days, their);

@@ -6,6 +6,7 @@ import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.summary.Counts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -48,6 +49,12 @@ record TurnFact(
     }
 
     static TurnFact of(TurnAnalyzed turn) {
+        int newWords = 0;
+        List<String> lemmas = new ArrayList<>(turn.words().size());
+        for (Word word : turn.words()) {
+            newWords += word.firstUse() ? 1 : 0;
+            lemmas.add(word.lemma());
+        }
         return new TurnFact(
                 turn.tenant(),
                 turn.turnId().value(),
@@ -64,10 +71,14 @@ record TurnFact(
                 turn.replyWords(),
                 turn.sentences(),
                 turn.durationMs(),
-                Math.toIntExact(turn.words().stream().filter(Word::firstUse).count()),
-                WordHashes.of(
-                        turn.language(), turn.words().stream().map(Word::lemma).toList()),
+                newWords,
+                WordHashes.of(turn.language(), lemmas),
                 Counts.of(turn.highlights().stream().map(Highlight::type).toList()));
+    }
+
+    /// The learner's own key, under which all that changes the learner's days is locked.
+    String learner() {
+        return tenant + "/" + learnerId;
     }
 
     /// Each turn once, in its highest revision, ordered by its key: one statement must not hold a key twice, and two

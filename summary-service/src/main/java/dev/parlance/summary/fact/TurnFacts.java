@@ -5,7 +5,9 @@ import dev.parlance.summary.day.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -14,23 +16,21 @@ import org.jdbi.v3.core.Jdbi;
 /// All facts, one for each turn. The highest revision of a turn counts, whatever order they arrived in.
 @ApplicationScoped
 class TurnFacts {
-    private static final String KNOWN = """
-            with batch as (
-                select * from unnest(:tenant, :turn, :learner) as b (tenant, turn_id, learner_id)
-            )
-            select tenant || '/' || learner_id from batch
-            union
-            select tenant || '/' || fact.learner_id from turn_fact as fact join batch using (tenant, turn_id)
+    private static final String ELSEWHERE = """
+            select tenant || '/' || fact.learner_id
+            from unnest(:tenant, :turn, :learner) as b (tenant, turn_id, learner_id)
+            join turn_fact as fact using (tenant, turn_id)
+            where fact.learner_id <> b.learner_id
             """;
 
     private static final String PUT = """
             with batch as (
                 select * from unnest(
                     :tenant, :turn, :learner, cast(:date as date[]), :conversation, :sequence, :revision, :module,
-                    :channel, :timeZone, cast(:occurredAt as timestamptz[]), :learnerWords, :replyWords, :sentences,
+                    :channel, :timeZone, :occurredMillis, :learnerWords, :replyWords, :sentences,
                     :durationMs, :newWords, :words, :highlights)
                 as b (tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
-                      channel, time_zone, occurred_at, learner_words, reply_words, sentences,
+                      channel, time_zone, occurred_millis, learner_words, reply_words, sentences,
                       duration_ms, new_words, words, highlights)
             ), before as (
                 select fact.tenant, turn_id, fact.learner_id, fact.date, fact.module
@@ -41,8 +41,8 @@ class TurnFacts {
                     channel, time_zone, occurred_at, learner_words, reply_words, sentences,
                     duration_ms, new_words, words, highlights)
                 select tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
-                    channel, time_zone, occurred_at, learner_words, reply_words, sentences,
-                    duration_ms, new_words, cast(words as bigint[]), cast(highlights as jsonb)
+                    channel, time_zone, to_timestamp(cast(occurred_millis as float8) / 1000), learner_words, reply_words,
+                    sentences, duration_ms, new_words, cast(words as bigint[]), cast(highlights as jsonb)
                 from batch
                 on conflict (tenant, turn_id) do update set
                     learner_id = excluded.learner_id, date = excluded.date,
@@ -68,13 +68,16 @@ class TurnFacts {
     }
 
     /// The keys of all learners whose days these facts may change: their own, and those that had the turns before.
-    List<String> learners(List<TurnFact> facts) {
-        return jdbi.withHandle(handle -> handle.createQuery(KNOWN)
+    Set<String> learners(List<TurnFact> facts) {
+        Set<String> learners = new HashSet<>();
+        facts.forEach(fact -> learners.add(fact.learner()));
+        learners.addAll(jdbi.withHandle(handle -> handle.createQuery(ELSEWHERE)
                 .bind("tenant", column(facts, TurnFact::tenant, String[]::new))
                 .bind("turn", column(facts, TurnFact::turnId, UUID[]::new))
                 .bind("learner", column(facts, TurnFact::learnerId, String[]::new))
                 .mapTo(String.class)
-                .list());
+                .list()));
+        return learners;
     }
 
     /// Stores facts that are newer than what is known of their turns.
@@ -94,7 +97,7 @@ class TurnFacts {
                 .bind("module", column(facts, TurnFact::module, String[]::new))
                 .bind("channel", column(facts, TurnFact::channel, String[]::new))
                 .bind("timeZone", column(facts, TurnFact::timeZone, String[]::new))
-                .bind("occurredAt", column(facts, fact -> fact.occurredAt().toString(), String[]::new))
+                .bind("occurredMillis", column(facts, fact -> fact.occurredAt().toEpochMilli(), Long[]::new))
                 .bind("learnerWords", column(facts, TurnFact::learnerWords, Integer[]::new))
                 .bind("replyWords", column(facts, TurnFact::replyWords, Integer[]::new))
                 .bind("sentences", column(facts, TurnFact::sentences, Integer[]::new))

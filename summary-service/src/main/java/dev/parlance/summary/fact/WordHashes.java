@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -17,14 +18,21 @@ final class WordHashes {
     static long[] of(String language, Collection<String> lemmas) {
         byte[] prefix = (primarySubtag(language) + "\n").getBytes(UTF_8);
         MessageDigest sha256 = sha256();
-        return lemmas.stream()
-                .mapToLong(lemma -> {
-                    sha256.update(prefix);
-                    return ByteBuffer.wrap(sha256.digest(lemma.getBytes(UTF_8))).getLong();
-                })
-                .sorted()
-                .distinct()
-                .toArray();
+        long[] hashes = new long[lemmas.size()];
+        int count = 0;
+        for (String lemma : lemmas) {
+            sha256.update(prefix);
+            hashes[count++] =
+                    ByteBuffer.wrap(sha256.digest(lemma.getBytes(UTF_8))).getLong();
+        }
+        Arrays.sort(hashes);
+        int distinct = 0;
+        for (int at = 0; at < count; at++) {
+            if (at == 0 || hashes[at] != hashes[at - 1]) {
+                hashes[distinct++] = hashes[at];
+            }
+        }
+        return Arrays.copyOf(hashes, distinct);
     }
 
     private static String primarySubtag(String language) {
