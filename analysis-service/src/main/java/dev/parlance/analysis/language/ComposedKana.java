@@ -14,7 +14,7 @@ record ComposedKana(String text, int[] origins) {
     private static final String FULL_WIDTH = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
     static ComposedKana of(String written) {
-        if (written.chars().noneMatch(c -> isHalfWidth((char) c) || isVoicingMark((char) c))) {
+        if (isComposed(written)) {
             return new ComposedKana(written, AS_WRITTEN);
         }
         var text = new StringBuilder(written.length());
@@ -33,6 +33,15 @@ record ComposedKana(String text, int[] origins) {
         }
         origins[text.length()] = written.length();
         return new ComposedKana(text.toString(), Arrays.copyOf(origins, text.length() + 1));
+    }
+
+    private static boolean isComposed(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            if (isHalfWidth(written.charAt(i)) || isVoicingMark(written.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Where the boundary before the `at`-th character of [#text] lies in the text as written.

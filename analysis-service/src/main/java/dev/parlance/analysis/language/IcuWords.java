@@ -33,6 +33,18 @@ final class IcuWords implements WordReader {
         return words;
     }
 
+    @Override
+    public int count(String text) {
+        var boundaries = prototype.clone();
+        boundaries.setText(text);
+        int count = 0;
+        int start = boundaries.first();
+        for (int end = boundaries.next(); end != BreakIterator.DONE; start = end, end = boundaries.next()) {
+            count += Letters.in(text, start, end) ? 1 : 0;
+        }
+        return count;
+    }
+
     private Token word(String surface, int start, int end) {
         return casing.isPlain(surface)
                 ? new Token(surface, surface, surface, start, end)

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The languages that texts come in: who reads which, and how a language is named.
@@ -15,7 +14,8 @@ import java.util.stream.Collectors;
 /// Unicode's plain rules.
 public final class Languages {
     private static final String UNDETERMINED = "und";
-    private static final Pattern PRIMARY = Pattern.compile("([A-Za-z]{2,8})(?:[-_].*)?", Pattern.DOTALL);
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 8;
     private static final Set<String> KNOWN = Arrays.stream(ULocale.getAvailableLocales())
             .map(ULocale::getLanguage)
             .collect(Collectors.toUnmodifiableSet());
@@ -38,8 +38,19 @@ public final class Languages {
         if (bcp47 == null) {
             return UNDETERMINED;
         }
-        var tag = PRIMARY.matcher(bcp47.strip());
-        return tag.matches() ? tag.group(1).toLowerCase(Locale.ROOT) : UNDETERMINED;
+        String tag = bcp47.strip();
+        int end = 0;
+        while (end < tag.length() && isLetter(tag.charAt(end))) {
+            end++;
+        }
+        boolean whole = end == tag.length() || tag.charAt(end) == '-' || tag.charAt(end) == '_';
+        return whole && end >= SHORTEST && end <= LONGEST
+                ? tag.substring(0, end).toLowerCase(Locale.ROOT)
+                : UNDETERMINED;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static WordReader reader(String language) {

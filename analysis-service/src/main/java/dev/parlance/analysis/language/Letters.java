@@ -16,11 +16,25 @@ final class Letters {
     }
 
     static boolean japaneseIn(String text) {
-        return text.codePoints().anyMatch(Letters::isJapanese);
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (isJapanese(c)) {
+                return true;
+            }
+            at += Character.charCount(c);
+        }
+        return false;
     }
 
     static boolean onlyJapaneseIn(String text) {
-        return text.codePoints().allMatch(Letters::isJapanese);
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (!isJapanese(c)) {
+                return false;
+            }
+            at += Character.charCount(c);
+        }
+        return true;
     }
 
     /// Small kana and the marks that lengthen or repeat: letters to Unicode, no word by themselves.

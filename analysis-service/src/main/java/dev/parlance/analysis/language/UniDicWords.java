@@ -22,45 +22,64 @@ final class UniDicWords implements WordReader {
 
     @Override
     public List<Token> words(String text) {
-        var kana = ComposedKana.of(text);
         var words = new ArrayList<Token>(text.length() / 2 + 1);
+        read(text, (unit, start, end) -> words.add(japanese(unit, text.substring(start, end), start)), (start, end) -> {
+            for (Token word : otherScripts.words(text.substring(start, end))) {
+                words.add(new Token(
+                        word.lemma(), word.display(), word.surface(), start + word.start(), start + word.end()));
+            }
+        });
+        return words;
+    }
+
+    /// Without a look at what the dictionary says of each word, which is the smaller half of the work.
+    @Override
+    public int count(String text) {
+        int[] count = new int[1];
+        read(text, (_, _, _) -> count[0]++, (start, end) -> count[0] += otherScripts.count(text.substring(start, end)));
+        return count[0];
+    }
+
+    private interface JapaneseWord {
+        void at(com.atilika.kuromoji.unidic.Token unit, int start, int end);
+    }
+
+    private interface OtherScript {
+        void at(int start, int end);
+    }
+
+    private static void read(String text, JapaneseWord japaneseWord, OtherScript otherScript) {
+        var kana = ComposedKana.of(text);
         int foreign = -1;
         for (var unit : Dictionary.UNIDIC.tokenize(kana.text())) {
             int start = kana.origin(unit.getPosition());
             boolean japanese = isJapanese(unit);
             if (foreign >= 0 && (japanese || isNumeral(unit))) {
-                addForeign(words, text, foreign, start);
+                if (Letters.in(text, foreign, start)) {
+                    otherScript.at(foreign, start);
+                }
                 foreign = -1;
             }
             if (japanese) {
-                int end = kana.origin(unit.getPosition() + unit.getSurface().length());
-                addJapanese(words, unit, text.substring(start, end), start);
+                if (isWord(unit)) {
+                    japaneseWord.at(
+                            unit,
+                            start,
+                            kana.origin(unit.getPosition() + unit.getSurface().length()));
+                }
             } else if (foreign < 0 && !isNumeral(unit)) {
                 foreign = start;
             }
         }
-        if (foreign >= 0) {
-            addForeign(words, text, foreign, text.length());
-        }
-        return words;
-    }
-
-    private static void addJapanese(
-            List<Token> words, com.atilika.kuromoji.unidic.Token unit, String surface, int start) {
-        if (isWord(unit)) {
-            String lemma = known(unit.getLemma(), unit.getSurface());
-            String display = known(unit.getWrittenBaseForm(), unit.getSurface());
-            words.add(new Token(withoutOrigin(lemma), display, surface, start, start + surface.length()));
+        if (foreign >= 0 && Letters.in(text, foreign, text.length())) {
+            otherScript.at(foreign, text.length());
         }
     }
 
-    private void addForeign(List<Token> words, String text, int start, int end) {
-        if (Letters.in(text, start, end)) {
-            for (Token word : otherScripts.words(text.substring(start, end))) {
-                words.add(new Token(
-                        word.lemma(), word.display(), word.surface(), start + word.start(), start + word.end()));
-            }
-        }
+    private static Token japanese(com.atilika.kuromoji.unidic.Token unit, String surface, int start) {
+        String lemma = known(unit.getLemma(), unit.getSurface());
+        String display = known(unit.getWrittenBaseForm(), unit.getSurface());
+        return new Token(withoutOrigin(lemma), display, surface, start, start + surface.length());
     }
 
     /// What UniDic does not know it groups coarsely, 한국😀 in one piece: only kana and kanji are taken as grouped.

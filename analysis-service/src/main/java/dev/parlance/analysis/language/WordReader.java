@@ -8,4 +8,9 @@ import java.util.List;
 /// what it cannot read it leaves out. The effort grows with the text's length, never faster.
 public interface WordReader {
     List<Token> words(String text);
+
+    /// How many words a text has: as many as [#words] finds.
+    default int count(String text) {
+        return words(text).size();
+    }
 }

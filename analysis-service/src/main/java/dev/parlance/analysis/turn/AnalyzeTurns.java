@@ -7,52 +7,64 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Turns were recorded: find out what they hold, then remember and tell it. The language work is done before the
 /// transaction opens, so that no lock is held over it.
 @ApplicationScoped
 class AnalyzeTurns {
+    private static final int CHARACTERS_AT_ONCE = 250_000;
+
     private final TextAnalysis analysis;
-    private final AnalyzedTurns analyzedTurns;
     private final RememberAnalyses remember;
     private final Clock clock;
 
-    AnalyzeTurns(TextAnalysis analysis, AnalyzedTurns analyzedTurns, RememberAnalyses remember, Clock clock) {
+    AnalyzeTurns(TextAnalysis analysis, RememberAnalyses remember, Clock clock) {
         this.analysis = analysis;
-        this.analyzedTurns = analyzedTurns;
         this.remember = remember;
         this.clock = clock;
     }
 
-    /// Applies a batch; turns that are known already change nothing.
-    void apply(List<TurnRecorded> turns, List<Unread> unread) {
-        List<AnalyzedTurn> analyzed = new ArrayList<>(turns.size());
-        for (TurnRecorded turn : unknown(turns)) {
-            Instant now = clock.instant();
-            analyzed.add(new AnalyzedTurn(turn, analysis.analyze(turn), 0, now, now));
+    /// Applies a batch; turns that are known already change nothing. Only the transaction can tell which those are,
+    /// so that the language work for them is lost: they are rare.
+    ///
+    /// A batch with much text is remembered in several transactions, so that what is found in it never fills the
+    /// memory. One that breaks off between two of them is delivered again.
+    void apply(List<RecordedTurn> turns, List<Unread> unread) {
+        List<RecordedTurn> part = new ArrayList<>();
+        Set<Identity> seen = HashSet.newHashSet(turns.size());
+        int characters = 0;
+        for (RecordedTurn turn : turns) {
+            if (seen.add(new Identity(turn.turn().tenant(), turn.turn().turnId()))) {
+                part.add(turn);
+                characters += turn.characters();
+            }
+            if (characters >= CHARACTERS_AT_ONCE) {
+                remember(part, List.of());
+                part.clear();
+                characters = 0;
+            }
         }
-        if (!analyzed.isEmpty() || !unread.isEmpty()) {
-            remember.firstTime(analyzed, unread);
+        if (!part.isEmpty() || !unread.isEmpty()) {
+            remember(part, unread);
         }
     }
 
-    private Collection<TurnRecorded> unknown(List<TurnRecorded> turns) {
-        Map<String, Map<TurnId, TurnRecorded>> byTenant = new LinkedHashMap<>();
-        turns.forEach(turn -> byTenant.computeIfAbsent(turn.tenant(), _ -> new LinkedHashMap<>())
-                .putIfAbsent(turn.turnId(), turn));
-        List<TurnRecorded> unknown = new ArrayList<>();
-        byTenant.forEach((tenant, recorded) -> {
-            Set<TurnId> known = new HashSet<>(analyzedTurns.known(tenant, recorded.keySet()));
-            recorded.values().stream()
-                    .filter(turn -> !known.contains(turn.turnId()))
-                    .forEach(unknown::add);
-        });
-        return unknown;
+    private record Identity(String tenant, TurnId turn) {}
+
+    private void remember(List<RecordedTurn> part, List<Unread> unread) {
+        List<AnalyzedTurn> analyzed = new ArrayList<>(part.size());
+        Set<TurnId> again = new HashSet<>();
+        for (RecordedTurn recorded : part) {
+            TurnRecorded turn = recorded.turn();
+            Instant now = clock.instant();
+            analyzed.add(new AnalyzedTurn(turn, recorded.json(), analysis.analyze(turn), 0, now, now));
+            if (recorded.again()) {
+                again.add(turn.turnId());
+            }
+        }
+        remember.firstTime(analyzed, again, unread);
     }
 }

@@ -1,67 +1,76 @@
 package dev.parlance.analysis.turn;
 
 import dev.parlance.analysis.highlight.Excerpt;
-import dev.parlance.analysis.highlight.Highlights.Highlight;
 import dev.parlance.analysis.highlight.Moment;
 import dev.parlance.analysis.vocabulary.Use;
 import dev.parlance.analysis.vocabulary.UsedWord;
 import dev.parlance.analysis.vocabulary.WordKey;
-import dev.parlance.contract.AnalysisEvent;
+import dev.parlance.contract.AnalysisEvent.Highlight;
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.DerivedId;
+import dev.parlance.contract.Learner;
 import dev.parlance.kit.time.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// A turn with what was found in it.
 ///
+/// @param recorded the turn as it was announced, JSON
 /// @param revision 0 before it was first stored
-record AnalyzedTurn(TurnRecorded turn, Analysis analysis, long revision, Instant createdAt, Instant completedAt) {
+record AnalyzedTurn(
+        TurnRecorded turn, String recorded, Analysis analysis, long revision, Instant createdAt, Instant completedAt) {
 
     Use use() {
         return new Use(turn.occurredAt(), turn.conversationId(), turn.sequence(), turn.turnId());
     }
 
-    WordKey key(UsedWord word) {
-        return new WordKey(turn.learner(), word.language(), word.lemma());
+    /// The keys of its words, in their order.
+    List<WordKey> keys() {
+        Learner learner = turn.learner();
+        List<UsedWord> words = analysis.facts().words();
+        List<WordKey> keys = new ArrayList<>(words.size());
+        for (UsedWord word : words) {
+            keys.add(word.key(learner));
+        }
+        return keys;
     }
 
-    List<WordKey> keys() {
-        return analysis.facts().words().stream().map(this::key).toList();
+    /// The words of which it holds the learner's first use, as far as it knows.
+    Set<WordKey> firstUses() {
+        Learner learner = turn.learner();
+        Set<WordKey> firsts = new HashSet<>();
+        for (UsedWord word : analysis.facts().words()) {
+            if (word.firstUse()) {
+                firsts.add(word.key(learner));
+            }
+        }
+        return firsts;
     }
 
     /// The same with its first uses as they are now, under a new revision.
     AnalyzedTurn withFirstUses(Predicate<WordKey> isFirst, Instant now) {
+        Learner learner = turn.learner();
         Facts facts = analysis.facts();
-        List<UsedWord> words = facts.words().stream()
-                .map(word -> word.withFirstUse(isFirst.test(key(word))))
-                .toList();
-        return new AnalyzedTurn(
-                turn, analysis.withFacts(facts.withWords(words)), Revision.after(revision, now), createdAt, now);
-    }
-
-    /// Its highlights: first uses in the order of the text, then the other moments.
-    List<Highlight> highlights() {
-        List<Highlight> highlights = new ArrayList<>();
-        for (UsedWord word : analysis.facts().words()) {
-            if (word.firstUse()) {
-                highlights.add(highlight(new Moment(
-                        Moment.NEW_WORD, place(word), "first use of " + word.display(), word.start(), word.end())));
-            }
+        List<UsedWord> words = new ArrayList<>(facts.words().size());
+        for (UsedWord word : facts.words()) {
+            words.add(word.withFirstUse(isFirst.test(word.key(learner))));
         }
-        analysis.facts().moments().forEach(moment -> highlights.add(highlight(moment)));
-        return highlights;
+        return new AnalyzedTurn(
+                turn,
+                recorded,
+                analysis.withFacts(facts.withWords(words)),
+                Revision.after(revision, now),
+                createdAt,
+                now);
     }
 
-    /// The id that the highlight of a first use has in this turn.
-    UUID newWordId(WordKey key) {
-        return id(Moment.NEW_WORD, key.language() + ":" + key.lemma());
-    }
-
+    /// What is told of it, its highlights among it: first uses in the order of the text, then the other moments.
     TurnAnalyzed event() {
         Facts facts = analysis.facts();
         return new TurnAnalyzed(
@@ -83,35 +92,43 @@ record AnalyzedTurn(TurnRecorded turn, Analysis analysis, long revision, Instant
                 facts.learnerWords(),
                 facts.replyWords(),
                 facts.sentences(),
-                facts.words().stream().map(AnalyzedTurn::wire).toList(),
-                highlights().stream()
-                        .map(one -> new AnalysisEvent.Highlight(one.id(), one.type(), one.description(), one.excerpt()))
-                        .toList(),
+                words(),
+                highlights(),
                 List.of());
     }
 
-    static AnalysisEvent.Word wire(UsedWord word) {
-        return new AnalysisEvent.Word(
-                word.lemma(), word.display(), word.surface(), word.count(), word.firstUse(), word.level());
+    private List<Word> words() {
+        List<Word> words = new ArrayList<>(analysis.facts().words().size());
+        for (UsedWord word : analysis.facts().words()) {
+            words.add(new Word(
+                    word.lemma(), word.display(), word.surface(), word.count(), word.firstUse(), word.level()));
+        }
+        return words;
+    }
+
+    private List<Highlight> highlights() {
+        List<Highlight> highlights = new ArrayList<>();
+        for (UsedWord word : analysis.facts().words()) {
+            if (word.firstUse()) {
+                highlights.add(highlight(new Moment(
+                        Moment.NEW_WORD,
+                        word.language() + ":" + word.lemma(),
+                        "first use of " + word.display(),
+                        word.start(),
+                        word.end())));
+            }
+        }
+        for (Moment moment : analysis.facts().moments()) {
+            highlights.add(highlight(moment));
+        }
+        return highlights;
     }
 
     private Highlight highlight(Moment moment) {
         return new Highlight(
-                id(moment.type(), moment.place()),
+                DerivedId.of("highlight", turn.tenant(), turn.turnId(), moment.type(), moment.place()),
                 moment.type(),
-                turn.learnerId(),
-                turn.conversationId().value(),
-                turn.turnId().value(),
-                turn.occurredAt(),
                 moment.description(),
                 Excerpt.of(turn.learnerText(), moment.start(), moment.end()));
-    }
-
-    private UUID id(String type, String place) {
-        return DerivedId.of("highlight", turn.tenant(), turn.turnId(), type, place);
-    }
-
-    private static String place(UsedWord word) {
-        return word.language() + ":" + word.lemma();
     }
 }

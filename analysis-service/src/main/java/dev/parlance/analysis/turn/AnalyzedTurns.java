@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Jdbi;
 
 /// All analysed turns. Queries are written here and nowhere else.
@@ -28,6 +30,24 @@ import org.jdbi.v3.core.Jdbi;
 class AnalyzedTurns {
     private static final JsonMapper JSON = WireJson.mapper();
     private static final TypeReference<List<Job>> JOBS = new TypeReference<>() {};
+
+    private static final String PUT = """
+            insert into analyzed_turn (tenant, turn_id, learner_id, conversation_id, occurred_at, recorded_at, revision, status, recorded,
+                                       facts, jobs, highlight_ids, highlight_types, created_at, completed_at)
+            select :tenant, id, learner, conversation, to_timestamp(cast(occurred as float8) / 1000),
+                   to_timestamp(cast(recorded_millis as float8) / 1000), revision, status,
+                   recorded, facts, cast(jobs as jsonb), cast(highlight_ids as uuid[]), cast(highlight_types as text[]),
+                   to_timestamp(cast(created as float8) / 1000), to_timestamp(cast(completed as float8) / 1000)
+            from unnest(:turns, :learners, :conversations, :occurred, :recordedMillis, :revisions, :statuses, :recorded, :facts, :jobs,
+                        :highlightIds, :highlightTypes, :created, :completed)
+                as turn (id, learner, conversation, occurred, recorded_millis, revision, status, recorded, facts, jobs,
+                         highlight_ids, highlight_types, created, completed)
+            on conflict (tenant, turn_id) do update
+            set occurred_at = excluded.occurred_at, revision = excluded.revision, status = excluded.status,
+                facts = excluded.facts, jobs = excluded.jobs, highlight_ids = excluded.highlight_ids,
+                highlight_types = excluded.highlight_types, completed_at = excluded.completed_at
+            where analyzed_turn.revision < excluded.revision
+            """;
 
     private final Jdbi jdbi;
 
@@ -45,13 +65,17 @@ class AnalyzedTurns {
 
     /// Lets nobody else change what these learners' turns mean until the transaction ends. A consumer that lost its
     /// partition without knowing waits here, and then finds what its successor did.
+    ///
+    /// The statements that follow are planned once and for all: their arrays differ, the way to the rows does not.
+    /// Planned anew for an array of thousands, they might read a whole table.
     void lockLearners(Collection<String> learnerKeys) {
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select count(pg_advisory_xact_lock(hashtextextended(learner, 1)))
+                        select set_config('plan_cache_mode', 'force_generic_plan', true),
+                               count(pg_advisory_xact_lock(hashtextextended(learner, 1)))
                         from (select unnest(:learners) as learner order by 1) as sorted
                         """)
                 .bind("learners", learnerKeys.stream().distinct().toArray(String[]::new))
-                .mapTo(Long.class)
+                .mapToMap()
                 .one());
     }
 
@@ -80,41 +104,35 @@ class AnalyzedTurns {
         return find(tenant, List.of(turn)).stream().findFirst();
     }
 
-    /// Writes turns as they are now; the caller holds their learners' locks.
-    void put(Collection<AnalyzedTurn> turns) {
+    /// Writes turns of one tenant as they are told now, each once; the caller holds their learners' locks.
+    void put(String tenant, Collection<ToldTurn> turns) {
         if (turns.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("""
-                    insert into analyzed_turn (tenant, turn_id, learner_id, conversation_id, revision, status, recorded, facts,
-                                               jobs, created_at, completed_at)
-                    values (:tenant, :turn, :learner, :conversation, :revision, :status, :recorded, :facts,
-                            cast(:jobs as jsonb), :createdAt, :completedAt)
-                    on conflict (tenant, turn_id) do update
-                    set revision = excluded.revision, status = excluded.status, facts = excluded.facts,
-                        jobs = excluded.jobs, completed_at = excluded.completed_at
-                    where analyzed_turn.revision < excluded.revision
-                    """);
-            turns.stream()
-                    .sorted(Comparator.comparing(
-                            analyzed -> analyzed.turn().turnId().toString()))
-                    .forEach(analyzed -> rows.bind("tenant", analyzed.turn().tenant())
-                            .bind("turn", analyzed.turn().turnId().value())
-                            .bind("learner", analyzed.turn().learnerId())
-                            .bind(
-                                    "conversation",
-                                    analyzed.turn().conversationId().value())
-                            .bind("revision", analyzed.revision())
-                            .bind("status", analyzed.analysis().status())
-                            .bind("recorded", write(analyzed.turn()))
-                            .bind("facts", write(stored(analyzed.analysis())))
-                            .bind("jobs", write(analyzed.analysis().jobs()))
-                            .bind("createdAt", analyzed.createdAt())
-                            .bind("completedAt", analyzed.completedAt())
-                            .add());
-            rows.execute();
-        });
+        List<ToldTurn> rows = turns.stream()
+                .sorted(Comparator.comparing(turn -> turn.event().turnId().value()))
+                .toList();
+        jdbi.useHandle(handle -> handle.createUpdate(PUT)
+                .bind("tenant", tenant)
+                .bind("turns", column(rows, row -> row.event().turnId().value(), UUID[]::new))
+                .bind("learners", column(rows, row -> row.event().learnerId(), String[]::new))
+                .bind(
+                        "conversations",
+                        column(rows, row -> row.event().conversationId().value(), UUID[]::new))
+                .bind("occurred", column(rows, row -> row.event().occurredAt().toEpochMilli(), Long[]::new))
+                .bind(
+                        "recordedMillis",
+                        column(rows, row -> row.turn().turn().recordedAt().toEpochMilli(), Long[]::new))
+                .bind("revisions", column(rows, row -> row.event().revision(), Long[]::new))
+                .bind("statuses", column(rows, row -> row.event().status(), String[]::new))
+                .bind("recorded", column(rows, row -> row.turn().recorded(), String[]::new))
+                .bind("facts", column(rows, row -> write(stored(row.turn().analysis())), String[]::new))
+                .bind("jobs", column(rows, row -> write(row.turn().analysis().jobs()), String[]::new))
+                .bind("highlightIds", column(rows, ToldTurn::highlightIds, String[]::new))
+                .bind("highlightTypes", column(rows, ToldTurn::highlightTypes, String[]::new))
+                .bind("created", column(rows, row -> row.turn().createdAt().toEpochMilli(), Long[]::new))
+                .bind("completed", column(rows, row -> row.turn().completedAt().toEpochMilli(), Long[]::new))
+                .execute());
     }
 
     private static Stored stored(Analysis analysis) {
@@ -133,8 +151,10 @@ class AnalyzedTurns {
                     stored.moments(),
                     List.<Token>of(),
                     List.<Sentence>of());
+            String recorded = row.getString("recorded");
             return new AnalyzedTurn(
-                    JSON.readValue(row.getString("recorded"), TurnRecorded.class),
+                    JSON.readValue(recorded, TurnRecorded.class),
+                    recorded,
                     new Analysis(facts, JSON.readValue(row.getString("jobs"), JOBS), stored.analyzers()),
                     row.getLong("revision"),
                     row.getTimestamp("created_at").toInstant(),
@@ -154,5 +174,9 @@ class AnalyzedTurns {
 
     private static UUID[] uuids(Collection<TurnId> turns) {
         return turns.stream().map(TurnId::value).toArray(UUID[]::new);
+    }
+
+    private static <T> T[] column(List<ToldTurn> rows, Function<ToldTurn, T> of, IntFunction<T[]> array) {
+        return rows.stream().map(of).toArray(array);
     }
 }

@@ -34,6 +34,11 @@ record Facts(
         return new Facts(changed, replyWords, sentences, moments, tokens, spans);
     }
 
+    /// What is kept of them once all analysers are done.
+    Facts withoutText() {
+        return new Facts(words, replyWords, sentences, moments, List.of(), List.of());
+    }
+
     int learnerWords() {
         return words.stream().mapToInt(UsedWord::count).sum();
     }

@@ -1,12 +1,13 @@
 package dev.parlance.analysis.turn;
 
-import dev.parlance.analysis.highlight.Highlights;
 import dev.parlance.analysis.vocabulary.FirstUses;
 import dev.parlance.analysis.vocabulary.KnownWords;
 import dev.parlance.analysis.vocabulary.WordKey;
 import dev.parlance.contract.EventCodec;
 import dev.parlance.contract.EventRecord;
 import dev.parlance.contract.TurnId;
+import dev.parlance.kit.failpoint.Failpoint;
+import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.outbox.Outbox;
 import dev.parlance.kit.outbox.OutboxRecord;
 import dev.parlance.kit.outbox.ServiceConfig;
@@ -18,10 +19,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Turns have been analysed: remember words, highlights and jobs and tell it on, in one transaction. Where an
@@ -30,32 +31,34 @@ import java.util.stream.Collectors;
 class RememberAnalyses {
     private final AnalyzedTurns turns;
     private final KnownWords words;
-    private final Highlights highlights;
     private final Quarantine quarantine;
     private final Outbox outbox;
     private final ServiceConfig service;
+    private final Failpoints failpoints;
     private final Clock clock;
 
     RememberAnalyses(
             AnalyzedTurns turns,
             KnownWords words,
-            Highlights highlights,
             Quarantine quarantine,
             Outbox outbox,
             ServiceConfig service,
+            Failpoints failpoints,
             Clock clock) {
         this.turns = turns;
         this.words = words;
-        this.highlights = highlights;
         this.quarantine = quarantine;
         this.outbox = outbox;
         this.service = service;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
     /// Remembers turns that were not known a moment ago; those that are by now change nothing.
+    ///
+    /// @param again turns among them whose analysis is told once more where they are known
     @Transactional
-    void firstTime(List<AnalyzedTurn> analyzed, List<Unread> unread) {
+    void firstTime(List<AnalyzedTurn> analyzed, Set<TurnId> again, List<Unread> unread) {
         quarantine.setAside(unread);
         turns.lockLearners(
                 analyzed.stream().map(turn -> turn.turn().learner().key()).toList());
@@ -66,7 +69,18 @@ class RememberAnalyses {
                     all.stream()
                             .filter(turn -> !known.contains(turn.turn().turnId()))
                             .toList());
+            known.retainAll(again);
+            tellAgain(tenant, known);
         });
+    }
+
+    private void tellAgain(String tenant, Set<TurnId> known) {
+        if (!known.isEmpty()) {
+            outbox.append(turns.find(tenant, known).stream()
+                    .map(ToldTurn::of)
+                    .map(this::record)
+                    .toList());
+        }
     }
 
     /// Remembers a turn whose failed jobs were done again. Words that it had before are not counted twice.
@@ -82,54 +96,47 @@ class RememberAnalyses {
             remember(tenant, List.of(analyzed));
             return;
         }
-        Set<WordKey> firsts = stored.analysis().facts().words().stream()
-                .filter(word -> word.firstUse())
-                .map(stored::key)
-                .collect(Collectors.toSet());
+        Set<WordKey> firsts = stored.firstUses();
         store(tenant, List.of(analyzed.withFirstUses(firsts::contains, clock.instant())));
     }
 
     private void remember(String tenant, List<AnalyzedTurn> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
-        var firstUses = new FirstUses(
-                words.find(fresh.stream().flatMap(turn -> turn.keys().stream()).collect(Collectors.toSet())));
+        Set<WordKey> used = new HashSet<>();
+        fresh.forEach(turn -> used.addAll(turn.keys()));
+        var firstUses = new FirstUses(words.find(tenant, used));
         fresh.forEach(turn -> firstUses.add(
                 turn.turn().learner(), turn.use(), turn.analysis().facts().words()));
-        List<AnalyzedTurn> changed = new ArrayList<>();
-        changed.addAll(withoutLostFirstUses(tenant, firstUses.lost(), now));
+        List<AnalyzedTurn> changed = withoutLostFirstUses(tenant, firstUses.lost(), now);
         fresh.forEach(turn -> changed.add(
                 turn.withFirstUses(key -> firstUses.isFirst(key, turn.turn().turnId()), now)));
-        words.put(firstUses.words());
+        words.put(tenant, firstUses.words());
+        failpoints.pass(Failpoint.MID_BATCH);
         store(tenant, changed);
     }
 
     private List<AnalyzedTurn> withoutLostFirstUses(String tenant, Map<TurnId, Set<WordKey>> lost, Instant now) {
-        List<AnalyzedTurn> losers = turns.find(tenant, lost.keySet());
-        List<UUID> stale = new ArrayList<>();
-        losers.forEach(turn -> lost.get(turn.turn().turnId()).forEach(key -> stale.add(turn.newWordId(key))));
-        highlights.remove(tenant, stale);
-        return losers.stream()
-                .map(turn -> {
-                    Set<WordKey> gone = lost.get(turn.turn().turnId());
-                    Set<WordKey> kept = turn.analysis().facts().words().stream()
-                            .filter(word -> word.firstUse())
-                            .map(turn::key)
-                            .filter(key -> !gone.contains(key))
-                            .collect(Collectors.toSet());
-                    return turn.withFirstUses(kept::contains, now);
-                })
-                .toList();
+        List<AnalyzedTurn> changed = new ArrayList<>();
+        if (!lost.isEmpty()) {
+            for (AnalyzedTurn turn : turns.find(tenant, lost.keySet())) {
+                Set<WordKey> kept = turn.firstUses();
+                kept.removeAll(lost.get(turn.turn().turnId()));
+                changed.add(turn.withFirstUses(kept::contains, now));
+            }
+        }
+        return changed;
     }
 
     private void store(String tenant, List<AnalyzedTurn> changed) {
-        turns.put(changed);
-        highlights.put(
-                tenant,
-                changed.stream().flatMap(turn -> turn.highlights().stream()).toList());
-        outbox.append(changed.stream().map(this::record).toList());
+        List<ToldTurn> told = changed.stream().map(ToldTurn::of).toList();
+        turns.put(tenant, told);
+        outbox.append(told.stream().map(this::record).toList());
     }
 
-    private OutboxRecord record(AnalyzedTurn turn) {
+    private OutboxRecord record(ToldTurn turn) {
         EventRecord record = EventCodec.encode(turn.event(), service.name());
         return new OutboxRecord(
                 record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value());

@@ -30,6 +30,7 @@ public class RetryJob {
         if (job.isPresent() && job.get().isFailed()) {
             remember.again(new AnalyzedTurn(
                     stored.turn(),
+                    stored.recorded(),
                     analysis.again(stored.turn(), stored.analysis()),
                     stored.revision(),
                     stored.createdAt(),

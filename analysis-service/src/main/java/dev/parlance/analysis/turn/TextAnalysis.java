@@ -33,7 +33,7 @@ class TextAnalysis {
             versions.put(analyzer.type(), analyzer.version());
             facts = attempt(analyzer, turn, facts, jobs);
         }
-        return new Analysis(facts, jobs, versions);
+        return new Analysis(facts.withoutText(), jobs, versions);
     }
 
     /// Does the failed jobs again. Analysers are pure: what the others found before, they find again.

@@ -14,6 +14,7 @@ import dev.parlance.kit.outbox.ServiceConfig;
 import dev.parlance.kit.quarantine.Unread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +24,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class TurnConsumer implements RecordReader {
     private static final EventCodec<ConversationEvent> CODEC = new EventCodec<>(ConversationEvent.class);
+
+    /// The header of an announcement that is made once more because no analysis of the turn was heard of.
+    private static final String AGAIN = "ce_again";
 
     private final Intake intake;
     private final AnalyzeTurns analyzeTurns;
@@ -47,15 +51,22 @@ class TurnConsumer implements RecordReader {
 
     @Override
     public void apply(List<Received> batch) {
-        List<TurnRecorded> turns = new ArrayList<>(batch.size());
+        List<RecordedTurn> turns = new ArrayList<>(batch.size());
         List<Unread> unread = new ArrayList<>();
         for (Received record : batch) {
             switch (CODEC.decode(record.type(), record.value())) {
-                case Known(TurnRecorded turn) -> turns.add(turn);
+                case Known(TurnRecorded turn) -> turns.add(recorded(turn, record));
                 case Known<ConversationEvent> _, Unknown<ConversationEvent> _ -> {}
                 case Unreadable(String reason) -> unread.add(record.unread(reason));
             }
         }
         analyzeTurns.apply(turns, unread);
+    }
+
+    private static RecordedTurn recorded(TurnRecorded turn, Received record) {
+        return new RecordedTurn(
+                turn,
+                new String(record.value(), StandardCharsets.UTF_8),
+                "true".equals(record.headers().get(AGAIN)));
     }
 }

@@ -4,6 +4,7 @@ import dev.parlance.analysis.language.Languages;
 import dev.parlance.analysis.language.Sentence;
 import dev.parlance.analysis.language.Sentences;
 import dev.parlance.analysis.language.Token;
+import dev.parlance.analysis.language.WordReader;
 import dev.parlance.analysis.vocabulary.UsedWord;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +34,10 @@ class VocabularyAnalyzer implements Analyzer {
     public Facts analyze(TurnRecorded turn, Facts soFar) {
         String text = turn.learnerText() == null ? "" : turn.learnerText();
         String language = Languages.primarySubtag(turn.language());
-        List<Token> tokens = languages.readerFor(turn.language()).words(text);
+        WordReader reader = languages.readerFor(turn.language());
+        List<Token> tokens = reader.words(text);
         List<Sentence> sentences = Sentences.of(text, turn.language(), tokens);
-        int replyWords = turn.replyText() == null
-                ? 0
-                : languages.readerFor(turn.language()).words(turn.replyText()).size();
+        int replyWords = turn.replyText() == null ? 0 : reader.count(turn.replyText());
         return soFar.withWords(UsedWord.of(language, tokens), replyWords, tokens, sentences);
     }
 }

@@ -22,7 +22,7 @@ public final class FirstUses {
 
     public void add(Learner learner, Use use, Collection<UsedWord> words) {
         for (UsedWord word : words) {
-            WordKey key = new WordKey(learner, word.language(), word.lemma());
+            WordKey key = word.key(learner);
             KnownWord known = after.getOrDefault(key, before.get(key));
             after.put(key, known == null ? KnownWord.of(key, word, use) : known.with(word, use));
         }

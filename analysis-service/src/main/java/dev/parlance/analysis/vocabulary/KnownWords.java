@@ -13,13 +13,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Jdbi;
 
 /// The words of all learners. Queries are written here and nowhere else.
 @ApplicationScoped
 public class KnownWords {
     private static final Comparator<KnownWord> KEY_ORDER = Comparator.comparing(
-                    (KnownWord word) -> word.key().learner().key())
+                    (KnownWord word) -> word.key().learner().id())
             .thenComparing(word -> word.key().language())
             .thenComparing(word -> word.key().lemma());
 
@@ -29,61 +31,65 @@ public class KnownWords {
         this.jdbi = jdbi;
     }
 
-    /// What is known of these words; nothing for those never used.
-    public List<KnownWord> find(Collection<WordKey> keys) {
+    /// What is known of these words of one tenant; nothing for those never used.
+    public List<KnownWord> find(String tenant, Collection<WordKey> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select word.* from unnest(:tenants, :learners, :languages, :lemmas)
-                                           as wanted (tenant, learner_id, language, lemma)
-                        join vocabulary word using (tenant, learner_id, language, lemma)
+                        select word.* from unnest(:learners, :languages, :lemmas) as wanted (learner_id, language, lemma)
+                        join vocabulary word using (learner_id, language, lemma)
+                        where word.tenant = :tenant
                         """)
-                .bind(
-                        "tenants",
-                        keys.stream().map(key -> key.learner().tenant()).toArray(String[]::new))
-                .bind("learners", keys.stream().map(key -> key.learner().id()).toArray(String[]::new))
-                .bind("languages", keys.stream().map(WordKey::language).toArray(String[]::new))
-                .bind("lemmas", keys.stream().map(WordKey::lemma).toArray(String[]::new))
+                .bind("tenant", tenant)
+                .bind("learners", column(keys, key -> key.learner().id(), String[]::new))
+                .bind("languages", column(keys, WordKey::language, String[]::new))
+                .bind("lemmas", column(keys, WordKey::lemma, String[]::new))
                 .map((row, _) -> word(row))
                 .list());
     }
 
-    /// Writes words as they are now; the caller holds their learners' locks.
-    public void put(Collection<KnownWord> words) {
+    /// Writes words of one tenant as they are now, each once; the caller holds their learners' locks.
+    public void put(String tenant, Collection<KnownWord> words) {
         if (words.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("""
-                    insert into vocabulary (tenant, learner_id, language, lemma, display, surface, level, count,
-                        first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at)
-                    values (:tenant, :learner, :language, :lemma, :display, :surface, :level, :count,
-                        :firstSeenAt, :firstConversation, :firstSequence, :firstTurn, :lastSeenAt)
-                    on conflict (tenant, learner_id, language, lemma) do update
-                    set display = excluded.display, surface = excluded.surface, level = excluded.level,
-                        count = excluded.count, first_seen_at = excluded.first_seen_at,
-                        first_conversation_id = excluded.first_conversation_id,
-                        first_sequence = excluded.first_sequence, first_turn_id = excluded.first_turn_id,
-                        last_seen_at = excluded.last_seen_at
-                    """);
-            words.stream().sorted(KEY_ORDER).forEach(word -> rows.bind(
-                            "tenant", word.key().learner().tenant())
-                    .bind("learner", word.key().learner().id())
-                    .bind("language", word.key().language())
-                    .bind("lemma", word.key().lemma())
-                    .bind("display", word.display())
-                    .bind("surface", word.surface())
-                    .bind("level", word.level())
-                    .bind("count", word.count())
-                    .bind("firstSeenAt", word.first().occurredAt())
-                    .bind("firstConversation", word.first().conversationId().value())
-                    .bind("firstSequence", word.first().sequence())
-                    .bind("firstTurn", word.first().turnId().value())
-                    .bind("lastSeenAt", word.lastSeenAt())
-                    .add());
-            rows.execute();
-        });
+        List<KnownWord> rows = words.stream().sorted(KEY_ORDER).toList();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into vocabulary (tenant, learner_id, language, lemma, display, surface, level, count,
+                            first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at)
+                        select :tenant, learner, language, lemma, display, surface, level, count,
+                            to_timestamp(cast(first_millis as float8) / 1000), conversation, sequence, turn,
+                            to_timestamp(cast(last_millis as float8) / 1000)
+                        from unnest(:learners, :languages, :lemmas, :displays, :surfaces, :levels, :counts, :firstMillis,
+                                    :conversations, :sequences, :turns, :lastMillis)
+                            as word (learner, language, lemma, display, surface, level, count, first_millis,
+                                     conversation, sequence, turn, last_millis)
+                        on conflict (tenant, learner_id, language, lemma) do update
+                        set display = excluded.display, surface = excluded.surface, level = excluded.level,
+                            count = excluded.count, first_seen_at = excluded.first_seen_at,
+                            first_conversation_id = excluded.first_conversation_id,
+                            first_sequence = excluded.first_sequence, first_turn_id = excluded.first_turn_id,
+                            last_seen_at = excluded.last_seen_at
+                        """)
+                .bind("tenant", tenant)
+                .bind("learners", column(rows, word -> word.key().learner().id(), String[]::new))
+                .bind("languages", column(rows, word -> word.key().language(), String[]::new))
+                .bind("lemmas", column(rows, word -> word.key().lemma(), String[]::new))
+                .bind("displays", column(rows, KnownWord::display, String[]::new))
+                .bind("surfaces", column(rows, KnownWord::surface, String[]::new))
+                .bind("levels", column(rows, KnownWord::level, String[]::new))
+                .bind("counts", column(rows, KnownWord::count, Integer[]::new))
+                .bind(
+                        "firstMillis",
+                        column(rows, word -> word.first().occurredAt().toEpochMilli(), Long[]::new))
+                .bind(
+                        "conversations",
+                        column(rows, word -> word.first().conversationId().value(), UUID[]::new))
+                .bind("sequences", column(rows, word -> word.first().sequence(), Integer[]::new))
+                .bind("turns", column(rows, word -> word.first().turnId().value(), UUID[]::new))
+                .bind("lastMillis", column(rows, word -> word.lastSeenAt().toEpochMilli(), Long[]::new))
+                .execute());
     }
 
     /// A learner's words in an order, a page of them.
@@ -131,5 +137,9 @@ public class KnownWords {
                 row.getInt("count"),
                 use,
                 row.getTimestamp("last_seen_at").toInstant());
+    }
+
+    private static <R, T> T[] column(Collection<R> rows, Function<R, T> of, IntFunction<T[]> array) {
+        return rows.stream().map(of).toArray(array);
     }
 }

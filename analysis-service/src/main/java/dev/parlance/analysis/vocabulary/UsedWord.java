@@ -1,6 +1,7 @@
 package dev.parlance.analysis.vocabulary;
 
 import dev.parlance.analysis.language.Token;
+import dev.parlance.contract.Learner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,13 @@ public record UsedWord(
         return new UsedWord(language, lemma, display, surface, count + 1, firstUse, level, start, end);
     }
 
+    public WordKey key(Learner learner) {
+        return new WordKey(learner, language, lemma);
+    }
+
     public UsedWord withFirstUse(boolean isFirst) {
-        return new UsedWord(language, lemma, display, surface, count, isFirst, level, start, end);
+        return isFirst == firstUse
+                ? this
+                : new UsedWord(language, lemma, display, surface, count, isFirst, level, start, end);
     }
 }

@@ -30,6 +30,18 @@ class RealConversationsTest {
     }
 
     @Test
+    void asManyWordsAreCountedAsAreRead() throws Exception {
+        for (var said : RealTexts.conversations()) {
+            // Given
+            var reader = languages.readerFor(said.language());
+            // When
+            int count = reader.count(said.text());
+            // Then
+            assertThat(count).as(said.text()).isEqualTo(reader.words(said.text()).size());
+        }
+    }
+
+    @Test
     void everyWordBelongsToOneSentence() throws Exception {
         for (var said : RealTexts.conversations()) {
             // Given

@@ -160,10 +160,12 @@ class AnyDeliveryTest {
             tables.put(
                     "highlights",
                     handle.createQuery(
-                                    "select type, learner_id, conversation_id, turn_id, occurred_at, description, excerpt "
-                                            + "from highlight where tenant = :tenant order by turn_id, type, description")
+                                    "select turn_id, occurred_at, highlight_types::text, cardinality(highlight_ids) as number "
+                                            + "from analyzed_turn where tenant = :tenant and highlight_ids is not null "
+                                            + "order by turn_id")
                             .bind("tenant", tenant)
-                            .mapToMap()
+                            .map((row, _) ->
+                                    List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                             .list());
             return tables;
         });

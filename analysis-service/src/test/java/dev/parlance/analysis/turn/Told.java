@@ -44,6 +44,10 @@ record Told(
         return new Told(tenant, other, conversation, turn, sequence, occurredAt, language, learnerText, replyText);
     }
 
+    Told saying(String text) {
+        return new Told(tenant, learner, conversation, turn, sequence, occurredAt, language, text, replyText);
+    }
+
     Told in(String tongue) {
         return new Told(tenant, learner, conversation, turn, sequence, occurredAt, tongue, learnerText, replyText);
     }

@@ -23,7 +23,10 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -178,6 +181,48 @@ class TurnAnalysisTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].turnId", equalTo(turn.turn().toString()));
+    }
+
+    @Test
+    void highlightsAreListedPageByPageInOneOrder() {
+        // Given twelve first uses of one instant, and four of a later one
+        Told turn = Told.byHana("one two three four five six").in("en");
+        Told sameInstant = turn.inAnotherConversation().saying("seven eight nine ten eleven twelve");
+        Told later = turn.then("early birds sing well");
+        arrive(later, sameInstant, turn);
+        String all = "/v1/highlights?learnerId=" + turn.learner();
+        List<String> whole = given().get(all + "&limit=200").path("items.id");
+        assertThat(whole).hasSize(16).doesNotHaveDuplicates();
+        // When
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            Response page = given().get(all + "&limit=3" + cursor);
+            paged.addAll(page.path("items.id"));
+            cursor = page.path("nextCursor") == null ? null : "&cursor=" + page.path("nextCursor");
+        } while (cursor != null);
+        // Then
+        assertThat(paged).isEqualTo(whole);
+        assertThat(whole.subList(4, 16)).isSortedAccordingTo(Comparator.reverseOrder());
+        given().get(all + "&to=" + later.occurredAt()).then().body("items", hasSize(12));
+        given().get(all + "&from=" + later.occurredAt()).then().body("items", hasSize(4));
+    }
+
+    @Test
+    void aTurnThatIsAnnouncedOnceMoreIsToldOnceMore() {
+        // Given
+        Told turn = Told.byHana("ねこがすき");
+        arrive(turn);
+        Received record = turn.record();
+        Map<String, String> headers = new HashMap<>(record.headers());
+        headers.put("ce_again", "true");
+        // When
+        consumer.apply(List.of(new Received(
+                record.topic(), record.partition(), record.offset(), record.key(), headers, record.value())));
+        // Then
+        assertThat(published(turn)).hasSize(2).allSatisfy(event -> assertThat(event)
+                .isEqualTo(published(turn).getFirst()));
+        vocabulary(turn.learner(), "").then().body("items.find { it.display == 'ねこ' }.count", equalTo(1));
     }
 
     @Test

@@ -1,6 +1,7 @@
-package dev.parlance.analysis.highlight;
+package dev.parlance.analysis.turn;
 
-import dev.parlance.analysis.highlight.Highlights.Highlight;
+import dev.parlance.contract.AnalysisEvent;
+import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.contract.Learner;
 import dev.parlance.kit.intake.DerivedRead;
 import dev.parlance.kit.page.InstantRange;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,6 +25,28 @@ class HighlightResource {
 
     HighlightResource(Highlights highlights) {
         this.highlights = highlights;
+    }
+
+    record Highlight(
+            UUID id,
+            String type,
+            String learnerId,
+            UUID conversationId,
+            UUID turnId,
+            Instant occurredAt,
+            String description,
+            String excerpt) {
+        static Highlight of(TurnAnalyzed turn, AnalysisEvent.Highlight one) {
+            return new Highlight(
+                    one.id(),
+                    one.type(),
+                    turn.learnerId(),
+                    turn.conversationId().value(),
+                    turn.turnId().value(),
+                    turn.occurredAt(),
+                    one.description(),
+                    one.excerpt());
+        }
     }
 
     @GET
