@@ -14,8 +14,8 @@ final class Liveness implements AutoCloseable {
     private static final int SILENT_TOO_OFTEN = 6;
 
     private final World world;
-    private final Set<Instance> up = ConcurrentHashMap.newKeySet();
-    private final Map<Instance, Integer> silent = new ConcurrentHashMap<>();
+    private final Set<Long> up = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Integer> silent = new ConcurrentHashMap<>();
     private final List<String> downs = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofVirtual().unstarted(this::run);
 
@@ -50,22 +50,17 @@ final class Liveness implements AutoCloseable {
         }
     }
 
-    /// A service that is starting is asked in vain; after its first answer it must go on answering.
+    /// A process that is starting is asked in vain; after its first answer it must go on answering.
     private void look(Instance instance) {
-        if (!instance.isWanted()) {
-            up.remove(instance);
-            silent.remove(instance);
-            return;
-        }
-        int status = instance.status("/q/health/live");
-        if (!instance.isWanted()) {
-            return; // ended while it was asked
+        long pid = instance.isWanted() ? instance.pid() : 0;
+        int status = instance.isWanted() ? instance.status("/q/health/live") : 0;
+        if (!instance.isWanted() || pid != instance.pid()) {
+            return; // ended, or ended while it was asked
         }
         if (status == 200) {
-            up.add(instance);
-            silent.remove(instance);
-        } else if (up.contains(instance)
-                && (status != 0 || silent.merge(instance, 1, Integer::sum) > SILENT_TOO_OFTEN)) {
+            up.add(pid);
+            silent.remove(pid);
+        } else if (up.contains(pid) && (status != 0 || silent.merge(pid, 1, Integer::sum) > SILENT_TOO_OFTEN)) {
             downs.add("%s answered %d".formatted(instance.kind().module(), status));
         }
     }

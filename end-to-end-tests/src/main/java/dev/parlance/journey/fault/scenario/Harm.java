@@ -39,6 +39,7 @@ final class Harm {
     static void dieAt(FaultRun run, Instance instance, String failpoint, int passage) throws InterruptedException {
         String module = instance.kind().module();
         run.fault("%s halts at %s, passage %d".formatted(module, failpoint, passage));
+        long before = instance.logged("event=failpoint-halt");
         instance.kill();
         instance.launch("-Dquarkus.profile=faults", "-Dparlance.failpoints.halt.%s=%d".formatted(failpoint, passage));
         instance.expectDeath();
@@ -46,7 +47,7 @@ final class Harm {
         run.require(
                 instance.exitCode().filter(code -> code == AS_IF_KILLED).isPresent(),
                 "%s ended with %s, not by its failpoint".formatted(module, instance.exitCode()));
-        run.proof("%s halted at %s".formatted(module, failpoint), instance.logged("event=failpoint-halt"));
+        run.proof("%s halted at %s".formatted(module, failpoint), instance.logged("event=failpoint-halt") - before);
         instance.start();
     }
 
