@@ -69,7 +69,9 @@ public final class TopicLog {
     /// Records whose id was there before.
     public static int duplicates(List<Entry> entries) {
         Set<String> seen = new HashSet<>();
-        return (int) entries.stream().filter(entry -> !seen.add(entry.id())).count();
+        return (int) entries.stream()
+                .filter(entry -> !entry.id().isEmpty() && !seen.add(entry.id()))
+                .count();
     }
 
     private static Entry entry(ConsumerRecord<String, byte[]> record, boolean withValue) {

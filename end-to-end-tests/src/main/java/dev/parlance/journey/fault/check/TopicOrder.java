@@ -29,7 +29,7 @@ final class TopicOrder {
         Map<UUID, TurnRow> byId = rows.stream().collect(Collectors.toMap(TurnRow::id, row -> row));
         Map<String, Map<UUID, TurnRow>> learners = new HashMap<>();
         for (Entry entry : topic) {
-            if (entry.type().equals(RECORDED)) {
+            if (entry.type().equals(RECORDED) && !entry.subject().isEmpty()) { // poison has no subject
                 UUID turn = UUID.fromString(entry.subject());
                 TurnRow row = byId.get(turn);
                 if (row == null) {
