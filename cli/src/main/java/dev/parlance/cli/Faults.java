@@ -18,6 +18,6 @@ final class Faults implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new OtherProgram("end-to-end-tests/target/faults.jar", "The fault tests are").run("-Xmx1g", arguments);
+        return new OtherProgram("end-to-end-tests/target/faults.jar", "The fault tests are").run("-Xmx3g", arguments);
     }
 }

@@ -33,7 +33,7 @@ final class SmallDisks {
             words.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
-                    "-Xmx1g",
+                    "-Xmx3g",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Dparlance.home=" + home,
                     "-D" + PROPERTY + "=" + disk,

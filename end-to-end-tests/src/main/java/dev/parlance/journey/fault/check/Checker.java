@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +25,6 @@ public final class Checker {
 
     private final Tables tables;
     private final String kafka;
-    private final String prefix;
     private final History history;
     private final Findings findings = new Findings();
 
@@ -34,7 +32,6 @@ public final class Checker {
     public Checker(Sql checker, String kafka, String prefix, History history) {
         this.tables = new Tables(checker, prefix);
         this.kafka = kafka;
-        this.prefix = prefix;
         this.history = history;
     }
 
@@ -91,7 +88,7 @@ public final class Checker {
         Map<DayKey, DayRow> days = tables.days();
         findings.equal("I4", "words", oracle.words(), tables.words());
         findings.equal("I5", "days", oracle.days(), days);
-        findings.equal("I5", "module days", oracle.modules(), tables.module(module()));
+        findings.equal("I5", "module days", oracle.modules(), tables.modules());
         long total = days.values().stream().mapToLong(DayRow::turns).sum();
         if (total != stored.size()) {
             findings.add(
@@ -109,7 +106,7 @@ public final class Checker {
     }
 
     private void checkSummaries(List<Entry> days, List<Entry> modules) {
-        Map<String, Long> rows = tables.revisions(module());
+        Map<String, Long> rows = tables.revisions();
         Map<String, Long> last = new HashMap<>();
         Map<String, Long> highest = new HashMap<>();
         Set<String> seen = new HashSet<>();
@@ -130,14 +127,7 @@ public final class Checker {
     }
 
     private List<Entry> read(String topic, boolean withValues) {
-        String learners = "default/" + prefix + "-";
-        String modules = "default/" + module() + "/";
-        return TopicLog.read(
-                kafka, "parlance." + topic, key -> key.startsWith(learners) || key.startsWith(modules), withValues);
-    }
-
-    private String module() {
-        return prefix.toLowerCase(Locale.ROOT);
+        return TopicLog.read(kafka, "parlance." + topic, tables::owns, withValues);
     }
 
     private static JsonNode json(Entry entry) {

@@ -2,11 +2,11 @@ package dev.parlance.journey.fault.check;
 
 import dev.parlance.journey.fault.check.Tables.DayKey;
 import dev.parlance.journey.fault.check.Tables.DayRow;
+import dev.parlance.journey.fault.check.Tables.ModuleKey;
 import dev.parlance.journey.fault.check.Tables.ModuleRow;
 import dev.parlance.journey.fault.check.Tables.WordKey;
 import dev.parlance.journey.fault.check.Tables.WordRow;
 import dev.parlance.journey.fault.ledger.Said;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,12 +45,12 @@ final class Oracle {
         return days;
     }
 
-    Map<LocalDate, ModuleRow> modules() {
-        Map<LocalDate, ModuleRow> modules = new HashMap<>();
+    Map<ModuleKey, ModuleRow> modules() {
+        Map<ModuleKey, ModuleRow> modules = new HashMap<>();
         turns.stream()
-                .collect(Collectors.groupingBy(Said::date))
-                .forEach((date, said) -> modules.put(
-                        date,
+                .collect(Collectors.groupingBy(said -> new ModuleKey(said.module(), said.date())))
+                .forEach((key, said) -> modules.put(
+                        key,
                         new ModuleRow(
                                 said.size(),
                                 distinct(said, Said::conversation),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,8 @@ public record Tables(Sql checker, String prefix) {
             int sentences,
             long speakingMs,
             String timeZone) {}
+
+    public record ModuleKey(String module, LocalDate date) {}
 
     public record ModuleRow(
             int turns, int conversations, int learners, int learnerWords, int newWords, long speakingMs) {}
@@ -118,37 +121,51 @@ public record Tables(Sql checker, String prefix) {
         return days;
     }
 
-    /// The days of one module.
-    Map<LocalDate, ModuleRow> module(String module) {
-        Map<LocalDate, ModuleRow> days = new HashMap<>();
+    /// The days of the learners' modules.
+    Map<ModuleKey, ModuleRow> modules() {
+        Map<ModuleKey, ModuleRow> days = new HashMap<>();
         var _ = checker.rows(
                 """
-                select date, turns, conversations, learners, learner_words, new_words, speaking_ms
-                from summary.module_day where module = ?
+                select module, date, turns, conversations, learners, learner_words, new_words, speaking_ms
+                from summary.module_day where module = ? or module like ?
                 """,
                 row -> days.put(
-                        row.getObject(1, LocalDate.class),
+                        new ModuleKey(row.getString(1), row.getObject(2, LocalDate.class)),
                         new ModuleRow(
-                                row.getInt(2),
                                 row.getInt(3),
                                 row.getInt(4),
                                 row.getInt(5),
                                 row.getInt(6),
-                                row.getLong(7))),
-                module);
+                                row.getInt(7),
+                                row.getLong(8))),
+                module(),
+                module() + "-%");
         return days;
     }
 
     /// Revisions by the key on the compacted topics.
-    Map<String, Long> revisions(String module) {
+    Map<String, Long> revisions() {
         Map<String, Long> revisions = new HashMap<>();
-        var _ = checker.rows("""
+        var _ = checker.rows(
+                """
                 select tenant || '/' || learner_id || '/' || date, revision from summary.learner_day
                 where learner_id like ?
                 union all
-                select tenant || '/' || module || '/' || date, revision from summary.module_day where module = ?
-                """, row -> revisions.put(row.getString(1), row.getLong(2)), prefix + "-%", module);
+                select tenant || '/' || module || '/' || date, revision from summary.module_day
+                where module = ? or module like ?
+                """,
+                row -> revisions.put(row.getString(1), row.getLong(2)),
+                prefix + "-%",
+                module(),
+                module() + "-%");
         return revisions;
+    }
+
+    /// Whether a key on a compacted topic is about these learners or their modules.
+    boolean owns(String key) {
+        return key.startsWith("default/" + prefix + "-")
+                || key.startsWith("default/" + module() + "-")
+                || key.startsWith("default/" + module() + "/");
     }
 
     /// All that was ever set aside: `schema:topic/partition/offset`.
@@ -169,6 +186,11 @@ public record Tables(Sql checker, String prefix) {
             waiting += checker.number("select count(*) from %s.outbox".formatted(kind.schema()));
         }
         return waiting;
+    }
+
+    /// A load's module is its prefix in small letters.
+    private String module() {
+        return prefix.toLowerCase(Locale.ROOT);
     }
 
     private Set<UUID> ids(String query) {

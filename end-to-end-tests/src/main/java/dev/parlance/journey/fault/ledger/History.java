@@ -28,7 +28,6 @@ public final class History {
         private final Said said;
         private final long firstAsked;
         private long firstAccepted = Long.MAX_VALUE;
-        private boolean unanswered;
         private boolean keptUnheard;
 
         private Told(Said said, long firstAsked) {
@@ -54,7 +53,8 @@ public final class History {
             return firstAccepted != Long.MAX_VALUE;
         }
 
-        /// Whether its first 2xx was "known already": it had been stored by an attempt whose answer was lost.
+        /// Whether its first 2xx said "known already": it had been stored by a commit, or an attempt, whose answer was
+        /// lost on the way to the service or to the client.
         public boolean isKeptUnheard() {
             return keptUnheard;
         }
@@ -62,9 +62,8 @@ public final class History {
         private void answered(Ledger.Line line) {
             if (line.outcome() == Outcome.ACCEPTED && !isAccepted()) {
                 firstAccepted = line.at();
-                keptUnheard = unanswered && line.status() == 200;
+                keptUnheard = line.status() == 200;
             }
-            unanswered |= line.outcome() != Outcome.ACCEPTED;
         }
     }
 
@@ -100,7 +99,7 @@ public final class History {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    /// Turns that an attempt without an answer had stored, as the next attempt found out.
+    /// Turns that had been stored before anybody could be told so.
     public int keptUnheard() {
         return (int) turns.values().stream().filter(Told::isKeptUnheard).count();
     }

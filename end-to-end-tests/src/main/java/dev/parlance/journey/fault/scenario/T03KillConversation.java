@@ -44,7 +44,7 @@ public final class T03KillConversation implements FaultScenario {
         }
         run.settle(Duration.ofSeconds(60));
         run.proof(
-                "turns stored by an attempt that was never answered, known on retry",
+                "turns that were stored although nobody could know it, found on retry",
                 run.history().keptUnheard());
         run.expectDuplicates();
     }

@@ -35,7 +35,6 @@ public final class T14RebalanceStorm implements FaultScenario {
 
     @Override
     public void run(FaultRun run) throws Exception {
-        run.standardLoad();
         storm(run, "classic", List.of());
         run.settle(Duration.ofSeconds(90));
         run.world().stop(Kind.ANALYSIS);

@@ -13,6 +13,8 @@ import dev.parlance.journey.fault.world.Instance;
 import dev.parlance.journey.fault.world.Kind;
 import dev.parlance.journey.fault.world.Until;
 import dev.parlance.platform.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,18 +88,15 @@ public final class T17Rebuild implements FaultScenario {
         run.world().all().forEach(Instance::awaitReady);
     }
 
-    /// Drops every table, the history of its migrations included.
-    private static void empty(FaultRun run, Kind kind) {
-        run.world().sql("postgres").execute("""
-                do $$ declare t record; begin
-                    for t in select tablename from pg_tables where schemaname = '%1$s' loop
-                        execute format('drop table %1$s.%%I cascade', t.tablename);
-                    end loop;
-                end $$
-                """.formatted(kind.schema()));
-        run.proof(
-                "tables left in " + kind.schema() + ", and one",
-                1 + run.checker().number("select count(*) from pg_tables where schemaname = ?", kind.schema()));
+    /// Drops a service's schema, the history of its migrations included, and makes an empty one, as at the first start.
+    private static void empty(FaultRun run, Kind kind) throws IOException {
+        String schema = kind.schema();
+        long turns = run.checker().number("select count(*) from %s".formatted(
+                kind == Kind.ANALYSIS ? "analysis.analyzed_turn" : "summary.turn_fact"));
+        run.proof("turns in the tables of %s that are dropped".formatted(schema), turns);
+        String roles = Files.readString(run.world().home().resolve("deploy/postgres/roles.sql"))
+                .replaceAll("\\$\\{(\\w+)_password}", "$1");
+        run.world().sql("postgres").execute("drop schema %s cascade".formatted(schema), roles);
     }
 
     /// @return turns a second, until every stored turn is in that table

@@ -126,6 +126,11 @@ public final class World implements AutoCloseable {
         return new Sql(platform.endpoints().jdbcUrl(), role);
     }
 
+    /// The checkout.
+    public Path home() {
+        return home;
+    }
+
     /// Where a run may write, and where the logs are; gone after `close()`.
     public Path directory() {
         return settings.directory();
