@@ -13,9 +13,9 @@ import java.util.Optional;
 final class SmallDisks {
     private static final String PROPERTY = "parlance.faults.disk";
     private static final String MOUNT = """
-            mount -t tmpfs -o size=700m,mode=0777 none "$0" && mkdir -m 0777 "$0/kafka" \
-            && mount -t tmpfs -o size=250m,mode=0777 none "$0/kafka" && exec "$@"
-            """;
+        mount -t tmpfs -o size=700m,mode=0777 none "$0" && mkdir -m 0777 "$0/kafka" \
+        && mount -t tmpfs -o size=250m,mode=0777 none "$0/kafka" && exec "$@"
+        """;
 
     private SmallDisks() {}
 

@@ -153,11 +153,7 @@ public record Tables(Sql checker, String prefix) {
                 union all
                 select tenant || '/' || module || '/' || date, revision from summary.module_day
                 where module = ? or module like ?
-                """,
-                row -> revisions.put(row.getString(1), row.getLong(2)),
-                prefix + "-%",
-                module(),
-                module() + "-%");
+                """, row -> revisions.put(row.getString(1), row.getLong(2)), prefix + "-%", module(), module() + "-%");
         return revisions;
     }
 

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 /// The results as a table for a terminal, and as a page for readers.
 public final class Page {
     private static final String HEAD = """
-            | test | what was done | faults | accepted | lost | doubled | duplicate deliveries | longest recovery | drained | seed | result |
-            |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|
-            """;
+        | test | what was done | faults | accepted | lost | doubled | duplicate deliveries | longest recovery | drained | seed | result |
+        |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|
+        """;
 
     private Page() {}
 
@@ -20,20 +20,20 @@ public final class Page {
     /// @param machine what it ran on
     public static String document(List<Result> results, String machine) {
         var page = new StringBuilder("""
-                # Reliability: faults, and what came of them
+            # Reliability: faults, and what came of them
 
-                Made by `./parlance faults report --write docs/reliability.md` from the last run of each test; do not edit it by
-                hand. Each test runs Parlance as real processes on new data, under a load whose every attempt is written to a
-                ledger before it is sent and after it is answered, does the harm, and then compares the ledger with the tables
-                and topics. It fails when an invariant does not hold, and also when nothing shows that its fault was real.
+            Made by `./parlance faults report --write docs/reliability.md` from the last run of each test; do not edit it by
+            hand. Each test runs Parlance as real processes on new data, under a load whose every attempt is written to a
+            ledger before it is sent and after it is answered, does the harm, and then compares the ledger with the tables
+            and topics. It fails when an invariant does not hold, and also when nothing shows that its fault was real.
 
-                *Accepted* are turns answered 2xx; *lost* are those of them missing in a table, on their topic or in their day;
-                *doubled* is what days count beyond what was said; *duplicate deliveries* are records on topics that were there
-                before under the same id, which readers must bear and do. *Longest recovery* is the time from the end of a fault
-                until a turn sent at that moment was in its day; *drained* is the time from the end of the load until every
-                outbox was empty and no reader behind.
+            *Accepted* are turns answered 2xx; *lost* are those of them missing in a table, on their topic or in their day;
+            *doubled* is what days count beyond what was said; *duplicate deliveries* are records on topics that were there
+            before under the same id, which readers must bear and do. *Longest recovery* is the time from the end of a fault
+            until a turn sent at that moment was in its day; *drained* is the time from the end of the load until every
+            outbox was empty and no reader behind.
 
-                """);
+            """);
         page.append("Machine: ").append(machine).append(".\n\n").append(table(results));
         long failed = results.stream().filter(result -> !result.passed()).count();
         page.append("\n%d of %d passed; %d faults, %d turns accepted, %d lost, %d doubled.\n"

@@ -60,12 +60,12 @@ final class Poison implements AutoCloseable {
     /// A turn of two words, as conversation-service announces it.
     static String turn(String learner, UUID conversation, UUID turn) {
         return """
-                {"tenant": "default", "learnerId": "%s", "guest": false, "conversationId": "%s", "turnId": "%s",
-                 "sequence": 1, "channel": "app", "module": "repaired", "language": "en", "timeZone": "UTC",
-                 "localDate": "2026-11-09", "occurredAt": "2026-11-09T10:00:00.000Z",
-                 "recordedAt": "2026-11-09T10:00:00.100Z", "learnerText": "w00001 w00002", "replyText": "w00003",
-                 "durationMs": 1000, "wordTimings": null, "metadata": {}}
-                """.formatted(learner, conversation, turn);
+            {"tenant": "default", "learnerId": "%s", "guest": false, "conversationId": "%s", "turnId": "%s",
+             "sequence": 1, "channel": "app", "module": "repaired", "language": "en", "timeZone": "UTC",
+             "localDate": "2026-11-09", "occurredAt": "2026-11-09T10:00:00.000Z",
+             "recordedAt": "2026-11-09T10:00:00.100Z", "learnerText": "w00001 w00002", "replyText": "w00003",
+             "durationMs": 1000, "wordTimings": null, "metadata": {}}
+            """.formatted(learner, conversation, turn);
     }
 
     @Override

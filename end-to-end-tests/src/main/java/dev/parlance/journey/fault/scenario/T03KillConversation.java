@@ -25,7 +25,8 @@ public final class T03KillConversation implements FaultScenario {
 
     @Override
     public String promise() {
-        return "10 kills at random moments and one at each failpoint: I1 to I7, and a retry under the same id is the same turn";
+        return "10 kills at random moments and one at each failpoint: I1 to I7, and a retry under the same id is the"
+                + " same turn";
     }
 
     @Override

@@ -18,7 +18,8 @@ public final class T05KillSummary implements FaultScenario {
 
     @Override
     public String promise() {
-        return "one of two instances, then both, then a halt at each failpoint, also after the outbox rows are written: I5, I6";
+        return "one of two instances, then both, then a halt at each failpoint, also after the outbox rows are"
+                + " written: I5, I6";
     }
 
     @Override

@@ -23,8 +23,8 @@ public final class T06RollingRestart implements FaultScenario {
 
     @Override
     public String promise() {
-        return "SIGTERM to each in turn under load, 3 rounds: no failed request beyond refused connections, nothing set aside, "
-                + "no ERROR line, exit within 30 s";
+        return "SIGTERM to each in turn under load, 3 rounds: no failed request beyond refused connections, nothing"
+                + " set aside, no ERROR line, exit within 30 s";
     }
 
     @Override

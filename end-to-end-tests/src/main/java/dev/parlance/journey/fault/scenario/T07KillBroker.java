@@ -20,7 +20,8 @@ public final class T07KillBroker implements FaultScenario {
 
     @Override
     public String promise() {
-        return "kill -9 three times, 30 s down each: every turn is answered 2xx at its first attempt, all drained within 90 s";
+        return "kill -9 three times, 30 s down each: every turn is answered 2xx at its first attempt, all drained"
+                + " within 90 s";
     }
 
     @Override

@@ -19,7 +19,8 @@ public final class T09KillDatabase implements FaultScenario {
 
     @Override
     public String promise() {
-        return "kill -9 three times: no accepted turn is lost, the services recover by themselves, nothing is set aside";
+        return "kill -9 three times: no accepted turn is lost, the services recover by themselves, nothing is set"
+                + " aside";
     }
 
     @Override

@@ -41,9 +41,9 @@ public final class T10DatabaseReadOnly implements FaultScenario {
             run.recovered("read-only");
             run.fault("all connections are terminated");
             run.proof("connections terminated", admin.number("""
-                    select count(pg_terminate_backend(pid)) from pg_stat_activity
-                    where pid <> pg_backend_pid() and backend_type = 'client backend' and usename <> 'checker'
-                    """));
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where pid <> pg_backend_pid() and backend_type = 'client backend' and usename <> 'checker'
+                """));
             run.recovered("the cut");
         }
         run.settle(Duration.ofSeconds(60));

@@ -22,7 +22,8 @@ public final class T11CommitUnknown implements FaultScenario {
 
     @Override
     public String promise() {
-        return "the connection cut after COMMIT and before its answer, 200 times: each retry under the same id is one row";
+        return "the connection cut after COMMIT and before its answer, 200 times: each retry under the same id is one"
+                + " row";
     }
 
     @Override

@@ -28,8 +28,9 @@ public final class T12Poison implements FaultScenario {
 
     @Override
     public String promise() {
-        return "200 bad records among 20,000 (broken JSON, a missing field, no value, no headers, 1 MB, bad UTF-8): exactly "
-                + "those are set aside, lag 0 within 60 s, neighbours untouched; repaired ones sent again, twice, count once";
+        return "200 bad records among 20,000 (broken JSON, a missing field, no value, no headers, 1 MB, bad UTF-8):"
+            + " exactly those are set aside, lag 0 within 60 s, neighbours untouched; repaired ones sent again, twice,"
+            + " count once";
     }
 
     @Override
@@ -67,9 +68,9 @@ public final class T12Poison implements FaultScenario {
             String mended =
                     Poison.turn("%s-%d".formatted(REPAIRED, number), new UUID(12, number), new UUID(13, number));
             run.world().sql("analysis_owner").execute("""
-                    update quarantine set value = convert_to('%s', 'UTF8'),
-                        headers = 'ce_type: parlance.turn-recorded.v1' || chr(10) where id = '%s'
-                    """.formatted(mended, id));
+                update quarantine set value = convert_to('%s', 'UTF8'),
+                    headers = 'ce_type: parlance.turn-recorded.v1' || chr(10) where id = '%s'
+                """.formatted(mended, id));
             for (int time = 0; time < 2; time++) {
                 int status = analysis.post("/v1/admin/quarantine/%s:retry".formatted(id), "")
                         .status();

@@ -25,7 +25,8 @@ public final class T13TransientIsNotPoison implements FaultScenario {
 
     @Override
     public String promise() {
-        return "the readers' database fails, is cut every other second and locked, for 2 min: nothing set aside, all done after";
+        return "the readers' database fails, is cut every other second and locked, for 2 min: nothing set aside, all"
+                + " done after";
     }
 
     @Override

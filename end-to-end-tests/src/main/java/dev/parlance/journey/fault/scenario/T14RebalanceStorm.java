@@ -30,7 +30,8 @@ public final class T14RebalanceStorm implements FaultScenario {
 
     @Override
     public String promise() {
-        return "a third instance comes and goes every 5 s for 2 min, by either group protocol: I4 to I7, no partition stuck";
+        return "a third instance comes and goes every 5 s for 2 min, by either group protocol: I4 to I7, no partition"
+                + " stuck";
     }
 
     @Override

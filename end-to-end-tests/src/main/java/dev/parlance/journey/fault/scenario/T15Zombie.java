@@ -22,8 +22,8 @@ public final class T15Zombie implements FaultScenario {
 
     @Override
     public String promise() {
-        return "SIGSTOP for 60 s, then SIGCONT, to an instance of each service while another takes over, its relay's lease "
-                + "included: no total is changed by the stale one, no older revision stays on a compacted topic";
+        return "SIGSTOP for 60 s, then SIGCONT, to an instance of each service while another takes over, its relay's"
+                + " lease included: no total is changed by the stale one, no older revision stays on a compacted topic";
     }
 
     @Override

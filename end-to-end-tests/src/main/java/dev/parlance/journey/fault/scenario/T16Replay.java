@@ -27,8 +27,8 @@ public final class T16Replay implements FaultScenario {
 
     @Override
     public String promise() {
-        return "every reader sent back to the first record, every event sent twice, a learner's conversations in another "
-                + "order: the tables are equal before and after";
+        return "every reader sent back to the first record, every event sent twice, a learner's conversations in"
+                + " another order: the tables are equal before and after";
     }
 
     @Override

@@ -39,8 +39,9 @@ public final class T17Rebuild implements FaultScenario {
 
     @Override
     public String promise() {
-        return "tables of analysis and summary and all topics dropped, conversations sent again from their tables under live "
-                + "traffic, then summary alone: equal to before, at 1,000 turns/s or more (measured at full scale)";
+        return "tables of analysis and summary and all topics dropped, conversations sent again from their tables"
+                + " under live traffic, then summary alone: equal to before, at 1,000 turns/s or more (measured at full"
+                + " scale)";
     }
 
     @Override
@@ -91,8 +92,9 @@ public final class T17Rebuild implements FaultScenario {
     /// Drops a service's schema, the history of its migrations included, and makes an empty one, as at the first start.
     private static void empty(FaultRun run, Kind kind) throws IOException {
         String schema = kind.schema();
-        long turns = run.checker().number("select count(*) from %s".formatted(
-                kind == Kind.ANALYSIS ? "analysis.analyzed_turn" : "summary.turn_fact"));
+        long turns = run.checker()
+                .number("select count(*) from %s"
+                        .formatted(kind == Kind.ANALYSIS ? "analysis.analyzed_turn" : "summary.turn_fact"));
         run.proof("turns in the tables of %s that are dropped".formatted(schema), turns);
         String roles = Files.readString(run.world().home().resolve("deploy/postgres/roles.sql"))
                 .replaceAll("\\$\\{(\\w+)_password}", "$1");

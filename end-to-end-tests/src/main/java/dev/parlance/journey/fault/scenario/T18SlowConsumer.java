@@ -26,7 +26,8 @@ public final class T18SlowConsumer implements FaultScenario {
 
     @Override
     public String promise() {
-        return "a reader too slow for its topic, then 500,000 turns from zero in a heap of 160 MiB: no OutOfMemoryError";
+        return "a reader too slow for its topic, then 500,000 turns from zero in a heap of 160 MiB: no"
+                + " OutOfMemoryError";
     }
 
     @Override

@@ -22,7 +22,8 @@ public final class T19SlowNetwork implements FaultScenario {
 
     @Override
     public String promise() {
-        return "200 ms and 1 Mbit/s on each connection to the broker, then to the database: nothing wrong, recovery within 10 s";
+        return "200 ms and 1 Mbit/s on each connection to the broker, then to the database: nothing wrong, recovery"
+                + " within 10 s";
     }
 
     @Override

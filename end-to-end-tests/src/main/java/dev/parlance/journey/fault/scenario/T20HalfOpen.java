@@ -21,8 +21,8 @@ public final class T20HalfOpen implements FaultScenario {
 
     @Override
     public String promise() {
-        return "nothing comes back from the broker, then from the database, for 45 s, and what was sent is lost: liveness "
-                + "stays up, I1 to I7, recovery within 10 s";
+        return "nothing comes back from the broker, then from the database, for 45 s, and what was sent is lost:"
+                + " liveness stays up, I1 to I7, recovery within 10 s";
     }
 
     @Override

@@ -26,8 +26,8 @@ public final class T22DiskFull implements FaultScenario {
 
     @Override
     public String promise() {
-        return "the broker's disk, then the database's, full for 30 s: 503, no accepted turn lost; what has died of it is "
-                + "started again, as an orchestrator does";
+        return "the broker's disk, then the database's, full for 30 s: 503, no accepted turn lost; what has died of it"
+                + " is started again, as an orchestrator does";
     }
 
     @Override

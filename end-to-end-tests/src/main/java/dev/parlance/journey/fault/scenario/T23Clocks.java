@@ -41,8 +41,8 @@ public final class T23Clocks implements FaultScenario {
 
     @Override
     public String promise() {
-        return "services hours apart, days of 23, 24½ and 25 hours, times outside the accepted range: refused where they should "
-                + "be, days follow the learner's zone, order follows the sequence";
+        return "services hours apart, days of 23, 24½ and 25 hours, times outside the accepted range: refused where"
+                + " they should be, days follow the learner's zone, order follows the sequence";
     }
 
     @Override
@@ -67,8 +67,8 @@ public final class T23Clocks implements FaultScenario {
                         .number("select extract(epoch from max(recorded_at) - now())::bigint from conversation.turn"));
         run.require(
                 run.checker()
-                                .number(
-                                        "select extract(epoch from max(recorded_at) - now())::bigint from conversation.turn")
+                                .number("select extract(epoch from max(recorded_at) - now())::bigint from"
+                                        + " conversation.turn")
                         > NEARLY_THREE_HOURS,
                 "the clock of conversation-service was not off");
         run.proof(

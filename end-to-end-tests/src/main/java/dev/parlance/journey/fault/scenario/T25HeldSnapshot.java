@@ -45,9 +45,9 @@ public final class T25HeldSnapshot implements FaultScenario {
             run.settle(Duration.ofMinutes(5));
             double during = rate(run, backlog);
             long dead = run.checker().number("""
-                    select n_dead_tup from pg_stat_user_tables where schemaname = 'conversation' and relname like 'outbox%'
-                    order by n_dead_tup desc limit 1
-                    """);
+                select n_dead_tup from pg_stat_user_tables where schemaname = 'conversation' and relname like 'outbox%'
+                order by n_dead_tup desc limit 1
+                """);
             run.proof("dead rows that the snapshot keeps in the outbox", dead);
             run.note("relay: %.0f rows/s before, %.0f rows/s with the snapshot held".formatted(before, during));
             run.require(during >= PART * before, "the relay fell from %.0f to %.0f rows/s".formatted(before, during));

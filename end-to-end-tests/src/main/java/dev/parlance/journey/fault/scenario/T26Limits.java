@@ -34,8 +34,8 @@ public final class T26Limits implements FaultScenario {
 
     @Override
     public String promise() {
-        return "the same id 50 times in parallel is one row; another body 409; 50 MB 413; a page of 1e9 400; 200 slow sockets: "
-                + "others' p99 at most twice as long (measured at full scale)";
+        return "the same id 50 times in parallel is one row; another body 409; 50 MB 413; a page of 1e9 400; 200 slow"
+                + " sockets: others' p99 at most twice as long (measured at full scale)";
     }
 
     @Override

@@ -68,14 +68,14 @@ final class Twins {
     private Set<String> derived(String twin) {
         String learner = run.prefix() + "-" + twin;
         List<String> all = new ArrayList<>(run.checker().rows("""
-                select concat_ws('|', date, turns, conversations, learner_words, unique_words, new_words, speaking_ms,
-                                 highlights, by_module, by_channel, first_turn_at, last_turn_at)
-                from summary.learner_day where learner_id = ?
-                """, row -> row.getString(1), learner));
+            select concat_ws('|', date, turns, conversations, learner_words, unique_words, new_words, speaking_ms,
+                             highlights, by_module, by_channel, first_turn_at, last_turn_at)
+            from summary.learner_day where learner_id = ?
+            """, row -> row.getString(1), learner));
         all.addAll(run.checker().rows("""
-                select concat_ws('|', lemma, display, surface, count, first_seen_at, last_seen_at)
-                from analysis.vocabulary where learner_id = ?
-                """, row -> row.getString(1), learner));
+            select concat_ws('|', lemma, display, surface, count, first_seen_at, last_seen_at)
+            from analysis.vocabulary where learner_id = ?
+            """, row -> row.getString(1), learner));
         return Set.copyOf(all);
     }
 }

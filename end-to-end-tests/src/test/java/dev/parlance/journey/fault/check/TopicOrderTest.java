@@ -53,7 +53,8 @@ class TopicOrderTest {
         announced(2);
         announced(1);
         // When / Then
-        assertThat(found()).singleElement().satisfies(broken -> assertThat(broken.what()).contains("behind"));
+        assertThat(found()).singleElement().satisfies(broken -> assertThat(broken.what())
+                .contains("behind"));
     }
 
     @Test
@@ -66,7 +67,8 @@ class TopicOrderTest {
         announced(2);
         announced(1);
         // When / Then
-        assertThat(found()).singleElement().satisfies(broken -> assertThat(broken.what()).contains("before"));
+        assertThat(found()).singleElement().satisfies(broken -> assertThat(broken.what())
+                .contains("before"));
     }
 
     @Test
@@ -94,8 +96,13 @@ class TopicOrderTest {
 
     private void announced(int turn) {
         topic.add(new Entry(
-                0, topic.size(), "default/T00-1", "event-" + turn, "parlance.turn-recorded.v1",
-                new UUID(0, turn).toString(), new byte[0]));
+                0,
+                topic.size(),
+                "default/T00-1",
+                "event-" + turn,
+                "parlance.turn-recorded.v1",
+                new UUID(0, turn).toString(),
+                new byte[0]));
     }
 
     private static Said said(int turn, int conversation) {
