@@ -10,11 +10,13 @@ import java.util.List;
 
 /// Clients that begin a request and hardly ever go on with it.
 final class SlowSockets implements AutoCloseable {
-    private static final String BEGINNING = "PUT /v1/conversations/x HTTP/1.1\r\n"
-            + "Host: localhost\r\n"
-            + "Content-Type: application/json\r\n"
-            + "Content-Length: 900\r\n\r\n"
-            + "{";
+    private static final String BEGINNING = """
+            PUT /v1/conversations/x HTTP/1.1
+            Host: localhost
+            Content-Type: application/json
+            Content-Length: 900
+
+            {""".replace("\n", "\r\n");
     private static final long A_BYTE_EVERY_MILLIS = 300;
 
     private final List<Socket> sockets;
