@@ -32,8 +32,9 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failure);
-        // What follows the name of a benchmark is the benchmark's own business.
+        // What follows the name of a benchmark or of a fault is its own business.
         commandLine.getSubcommands().get("bench").setStopAtPositional(true);
+        commandLine.getSubcommands().get("faults").setStopAtPositional(true);
         return commandLine;
     }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             Import.class,
             Republish.class,
             Quarantine.class,
-            Bench.class
+            Bench.class,
+            Faults.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -1,0 +1,28 @@
+package dev.parlance.journey.fault;
+
+import java.util.List;
+
+/// One fault, or several of a kind, done to a Parlance at work. The invariants I1 to I8, and that liveness never goes
+/// down, hold for each without being asked for; what a scenario requires beyond them it says itself.
+public interface FaultScenario {
+    /// As on the page of faults: `T07`.
+    String id();
+
+    String title();
+
+    /// What is done, and what must hold, in a sentence for a reader of the report.
+    String promise();
+
+    /// What the services' JVMs are told from the start; not empty means that no other scenario can share them.
+    default List<String> options() {
+        return List.of();
+    }
+
+    /// Whether it needs disks that it may fill.
+    default boolean onSmallDisks() {
+        return false;
+    }
+
+    /// Does the harm and undoes it. Load that is still running is stopped afterwards.
+    void run(FaultRun run) throws Exception;
+}

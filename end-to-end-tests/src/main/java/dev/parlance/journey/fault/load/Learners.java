@@ -1,0 +1,98 @@
+package dev.parlance.journey.fault.load;
+
+import dev.parlance.journey.fault.ledger.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Made-up learners in several time zones. Each talks in one conversation after the other; some conversations took
+/// place before earlier ones, so that first uses of words move. The same seed says the same.
+public final class Learners {
+    private static final List<String> ZONES =
+            List.of("UTC", "Asia/Tokyo", "Europe/Rome", "America/Los_Angeles", "Pacific/Auckland");
+    private static final List<String> CHANNELS = List.of("app", "web", "voice");
+    private static final int TURNS_A_CONVERSATION = 12;
+    private static final int VOCABULARY = 300;
+    private static final int DAYS_BACK = 3;
+
+    private final Shape shape;
+    private final int turnsAConversation;
+    private final Random random;
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Map<Integer, Talk> talks = new HashMap<>();
+    private final Map<Integer, Integer> turns = new HashMap<>();
+
+    public Learners(Shape shape, long seed) {
+        this(shape, TURNS_A_CONVERSATION, seed);
+    }
+
+    public Learners(Shape shape, int turnsAConversation, long seed) {
+        this.shape = shape;
+        this.turnsAConversation = turnsAConversation;
+        this.random = new Random(seed);
+    }
+
+    private record Talk(UUID id, Instant start, String zone, String channel, List<UUID> said) {}
+
+    /// The next turn of the learner of that number, counted from 0.
+    public synchronized Said next(int learner) {
+        Talk talk = talks.get(learner);
+        if (talk == null || talk.said().size() == turnsAConversation) {
+            talk = new Talk(id(), start(), pick(ZONES), pick(CHANNELS), new ArrayList<>());
+            talks.put(learner, talk);
+        }
+        int number = turns.merge(learner, 1, Integer::sum);
+        UUID turn = id();
+        Instant occurredAt = talk.start()
+                .plusSeconds(10L * talk.said().size())
+                .plusMillis(number % 1000); // hardly ever two turns of a learner at the same instant
+        talk.said().add(turn);
+        return new Said(
+                turn,
+                talk.id(),
+                shape.prefix() + "-" + learner,
+                shape.prefix().toLowerCase(Locale.ROOT),
+                talk.channel(),
+                talk.zone(),
+                words(1 + random.nextInt(7)),
+                words(1 + random.nextInt(4)),
+                occurredAt,
+                500 + random.nextInt(4000));
+    }
+
+    /// The next turns of a learner, all of one conversation if so many are left of it.
+    public synchronized List<Said> next(int learner, int count) {
+        return Stream.generate(() -> next(learner)).limit(count).toList();
+    }
+
+    private UUID id() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return UUID.nameUUIDFromBytes(bytes);
+    }
+
+    private Instant start() {
+        return now.minus(Duration.ofHours(1)).minusSeconds(random.nextInt(DAYS_BACK * 86_400));
+    }
+
+    private List<String> words(int count) {
+        return Stream.generate(() -> "w%05d".formatted(word())).limit(count).toList();
+    }
+
+    /// Some words are said often, many seldom.
+    private int word() {
+        return (int) (VOCABULARY * Math.pow(random.nextDouble(), 2));
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

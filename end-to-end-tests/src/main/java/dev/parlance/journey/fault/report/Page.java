@@ -1,0 +1,83 @@
+package dev.parlance.journey.fault.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The results as a table for a terminal, and as a page for readers.
+public final class Page {
+    private static final String HEAD = """
+        | test | what was done | faults | accepted | lost | doubled | duplicate deliveries | longest recovery | drained | seed | result |
+        |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|
+        """;
+
+    private Page() {}
+
+    public static String table(List<Result> results) {
+        return HEAD + results.stream().map(Page::row).collect(Collectors.joining());
+    }
+
+    /// @param machine what it ran on
+    public static String document(List<Result> results, String machine) {
+        var page = new StringBuilder("""
+            # Reliability: faults, and what came of them
+
+            Made by `./parlance faults report --write docs/reliability.md` from the last run of each test; do not edit it by
+            hand. Each test runs Parlance as real processes on new data, under a load whose every attempt is written to a
+            ledger before it is sent and after it is answered, does the harm, and then compares the ledger with the tables
+            and topics. It fails when an invariant does not hold, and also when nothing shows that its fault was real.
+
+            *Accepted* are turns answered 2xx; *lost* are those of them missing in a table, on their topic or in their day;
+            *doubled* is what days count beyond what was said; *duplicate deliveries* are records on topics that were there
+            before under the same id, which readers must bear and do. *Longest recovery* is the time from the end of a fault
+            until a turn sent at that moment was in its day; *drained* is the time from the end of the load until every
+            outbox was empty and no reader behind.
+
+            """);
+        page.append("Machine: ").append(machine).append(".\n\n").append(table(results));
+        long failed = results.stream().filter(result -> !result.passed()).count();
+        page.append("\n%d of %d passed; %d faults, %d turns accepted, %d lost, %d doubled.\n"
+                .formatted(
+                        results.size() - failed,
+                        results.size(),
+                        results.stream().mapToInt(Result::faults).sum(),
+                        results.stream().mapToInt(Result::accepted).sum(),
+                        results.stream().mapToInt(Result::lost).sum(),
+                        results.stream().mapToInt(Result::doubled).sum()));
+        page.append("\n## Each test: what it promises, what shows that its fault was real\n");
+        results.forEach(result -> page.append(section(result)));
+        return page.toString();
+    }
+
+    private static String row(Result result) {
+        return "| %s | %s | %d | %d | %d | %d | %d | %s | %s | %d | %s |%n"
+                .formatted(
+                        result.id(),
+                        result.title(),
+                        result.faults(),
+                        result.accepted(),
+                        result.lost(),
+                        result.doubled(),
+                        result.duplicates(),
+                        seconds(result.recoveryMillis()),
+                        seconds(result.drainedMillis()),
+                        result.seed(),
+                        result.passed() ? "passed" : "**FAILED**: " + String.join("; ", result.failures()));
+    }
+
+    private static String section(Result result) {
+        var text = new StringBuilder("\n### %s %s\n\n%s.\n\n".formatted(result.id(), result.title(), result.promise()));
+        text.append("`./parlance faults %s --scale %s --seed %d` on commit %s, %s, %d s.\n\n"
+                .formatted(result.id(), result.scale(), result.seed(), result.commit(), result.at(), result.seconds()));
+        result.failures()
+                .forEach(
+                        failure -> text.append("- **not held: ").append(failure).append("**\n"));
+        result.proofs().forEach(proof -> text.append("- ").append(proof).append('\n'));
+        result.notes().forEach(note -> text.append("- ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    private static String seconds(long millis) {
+        return millis == 0 ? "–" : String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+    }
+}

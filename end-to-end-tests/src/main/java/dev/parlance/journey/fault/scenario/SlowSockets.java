@@ -1,0 +1,75 @@
+package dev.parlance.journey.fault.scenario;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Clients that begin a request and hardly ever go on with it.
+final class SlowSockets implements AutoCloseable {
+    private static final String BEGINNING = """
+            PUT /v1/conversations/x HTTP/1.1
+            Host: localhost
+            Content-Type: application/json
+            Content-Length: 900
+
+            {""".replace("\n", "\r\n");
+    private static final long A_BYTE_EVERY_MILLIS = 300;
+
+    private final List<Socket> sockets;
+    private final Thread dripping = Thread.ofVirtual().unstarted(this::drip);
+
+    private SlowSockets(List<Socket> sockets) {
+        this.sockets = sockets;
+    }
+
+    static SlowSockets open(String url, int count) throws IOException {
+        URI address = URI.create(url);
+        List<Socket> sockets = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            var socket = new Socket(address.getHost(), address.getPort());
+            socket.getOutputStream().write(BEGINNING.getBytes(US_ASCII));
+            sockets.add(socket);
+        }
+        var all = new SlowSockets(sockets);
+        all.dripping.start();
+        return all;
+    }
+
+    /// Those that the service has not closed: it has nothing to say yet, so nothing must have come.
+    int open() throws IOException {
+        int open = 0;
+        for (Socket socket : sockets) {
+            open += socket.getInputStream().available() == 0 && !socket.isClosed() ? 1 : 0;
+        }
+        return open;
+    }
+
+    @Override
+    public void close() throws IOException {
+        dripping.interrupt();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private void drip() {
+        try {
+            while (true) {
+                Thread.sleep(A_BYTE_EVERY_MILLIS);
+                for (Socket socket : sockets) {
+                    try {
+                        socket.getOutputStream().write(' ');
+                    } catch (IOException e) {
+                        // the service has had enough of it
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parlance.journey.fault.scenario;
+
+import dev.parlance.journey.fault.FaultRun;
+import dev.parlance.journey.fault.FaultScenario;
+import dev.parlance.journey.fault.check.Lag;
+import dev.parlance.journey.fault.load.Shape;
+import dev.parlance.journey.fault.world.Instance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// More than usual, for long: what grows without bound would show.
+public final class T02Sustained implements FaultScenario {
+    private static final double TURNS_PER_SECOND = 120;
+    private static final long MIB = 1 << 20;
+
+    @Override
+    public String id() {
+        return "T02";
+    }
+
+    @Override
+    public String title() {
+        return "sustained load";
+    }
+
+    @Override
+    public String promise() {
+        return "double load for 10 min: every invariant, lag bounded, heap flat";
+    }
+
+    @Override
+    public void run(FaultRun run) throws Exception {
+        Duration length = run.scale().seconds(30, 600);
+        run.load(Shape.standard(run.prefix()).at(TURNS_PER_SECOND));
+        run.fault("%.0f turns/s for %d s".formatted(TURNS_PER_SECOND, length.toSeconds()));
+        List<Long> lags = new ArrayList<>();
+        Map<Instance, List<Double>> heaps = new HashMap<>();
+        long end = System.nanoTime() + length.toNanos();
+        try (var lag = new Lag(run.world().kafka())) {
+            while (System.nanoTime() < end) {
+                run.pass(Duration.ofSeconds(3));
+                lags.add(lag.total());
+                for (Instance instance : run.world().all()) {
+                    heaps.computeIfAbsent(instance, _ -> new ArrayList<>())
+                            .add(instance.metric("jvm_memory_used_bytes"));
+                }
+            }
+        }
+        long highest = lags.stream().mapToLong(lag -> lag).max().orElse(0);
+        run.note("highest lag of all readers together: %d records".formatted(highest));
+        long late = lags.subList(lags.size() / 2, lags.size()).stream()
+                .mapToLong(lag -> lag)
+                .min()
+                .orElse(0);
+        run.require(
+                late < 10 * TURNS_PER_SECOND, "in the second half, lag never fell below %d records".formatted(late));
+        heaps.forEach((instance, used) -> flat(run, instance, used));
+        run.settle(Duration.ofSeconds(60));
+        run.proof("turns/s accepted", Math.round(run.history().accepted().size() / (double) length.toSeconds()));
+        run.require(
+                run.history().accepted().size() > 0.9 * TURNS_PER_SECOND * length.toSeconds(),
+                "only %d turns were accepted".formatted(run.history().accepted().size()));
+    }
+
+    /// What is left after each collection must not grow: the lowest reading of the last third, and that of the first.
+    private static void flat(FaultRun run, Instance instance, List<Double> used) {
+        int third = Math.max(1, used.size() / 3);
+        double first = lowest(used.subList(0, third));
+        double last = lowest(used.subList(used.size() - third, used.size()));
+        run.note("%s: at least %.0f MiB used in the first third, %.0f MiB in the last"
+                .formatted(instance.kind().module(), first / MIB, last / MIB));
+        run.require(
+                last < 1.3 * first + 32 * MIB,
+                "memory of %s grew from %.0f to %.0f MiB"
+                        .formatted(instance.kind().module(), first / MIB, last / MIB));
+    }
+
+    private static double lowest(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).min().orElse(0);
+    }
+}

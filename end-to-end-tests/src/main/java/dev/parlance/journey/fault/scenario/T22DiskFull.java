@@ -1,0 +1,86 @@
+package dev.parlance.journey.fault.scenario;
+
+import dev.parlance.journey.fault.FaultRun;
+import dev.parlance.journey.fault.FaultScenario;
+import dev.parlance.journey.fault.ledger.Outcome;
+import dev.parlance.platform.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/// The disk is full: that of the broker, then that of the database. Both are small ones, of memory.
+public final class T22DiskFull implements FaultScenario {
+    private static final byte[] ZEROS = new byte[1 << 16];
+
+    @Override
+    public String id() {
+        return "T22";
+    }
+
+    @Override
+    public String title() {
+        return "disk full";
+    }
+
+    @Override
+    public String promise() {
+        return "the broker's disk, then the database's, full for 30 s: 503, no accepted turn lost; what has died of it"
+                + " is started again, as an orchestrator does";
+    }
+
+    @Override
+    public boolean onSmallDisks() {
+        return true;
+    }
+
+    @Override
+    public void run(FaultRun run) throws Exception {
+        run.standardLoad();
+        Path directory = run.world().directory();
+        run.pass(Duration.ofSeconds(3));
+        fill(run, Part.KAFKA, directory.resolve("kafka/ballast"));
+        run.recovered("the broker's full disk");
+        run.pass(Duration.ofSeconds(3));
+        int before = run.history().count(Outcome.UNAVAILABLE);
+        fill(run, Part.POSTGRES, directory.resolve("ballast"));
+        run.recovered("the database's full disk");
+        run.proof("turns answered 503 meanwhile", run.history().count(Outcome.UNAVAILABLE) - before);
+        run.settle(Duration.ofSeconds(120));
+        run.require(
+                run.history().count(Outcome.FAILED) == 0,
+                run.history().count(Outcome.FAILED) + " turns were answered 5xx other than 503");
+    }
+
+    private static void fill(FaultRun run, Part part, Path ballast) throws IOException, InterruptedException {
+        Duration length = run.scale().seconds(10, 30);
+        run.fault("the disk of %s is full for %d s".formatted(part.title(), length.toSeconds()));
+        long end = System.nanoTime() + length.toNanos();
+        long filled = 0;
+        while (System.nanoTime() < end) {
+            filled += fill(ballast); // what is given back meanwhile, by a finished file, is taken too
+            run.pass(Duration.ofMillis(100));
+        }
+        run.proof("MiB that filled the disk of " + part.title(), filled >> 20);
+        run.proof("its last free bytes, and one", 1 + ballast.toFile().getUsableSpace());
+        Files.delete(ballast);
+        boolean died = !run.world().process(part).isAlive();
+        run.note("%s %s".formatted(part.title(), died ? "died of it" : "lived through it"));
+        if (died) {
+            run.world().restart(part);
+        }
+    }
+
+    private static long fill(Path ballast) {
+        long filled = 0;
+        try (var out = Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            while (true) {
+                out.write(ZEROS);
+                filled += ZEROS.length;
+            }
+        } catch (IOException full) {
+            return filled;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.parlance.journey.fault.world;
+
+import dev.parlance.journey.fault.proxy.ChaosProxy;
+import dev.parlance.platform.EmbeddedPlatform;
+import dev.parlance.platform.ManagedProcess;
+import dev.parlance.platform.Part;
+import dev.parlance.platform.PlatformSettings;
+import dev.parlance.platform.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A whole Parlance with new data on free ports: broker, database and one instance of each service to begin with.
+/// Between the services and Kafka, and between each service and PostgreSQL, stands a proxy.
+public final class World implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Path home =
+            Path.of(System.getProperty("parlance.home", "..")).toAbsolutePath().normalize();
+    private final PlatformSettings settings;
+    private final EmbeddedPlatform platform;
+    private final ChaosProxy kafka;
+    private final Map<Kind, ChaosProxy> databases = new EnumMap<>(Kind.class);
+    private final List<Instance> instances = new CopyOnWriteArrayList<>();
+    private final Thread endOfJvm = new Thread(this::endAll, "world-stop");
+
+    private World(Optional<Path> directory) {
+        int broker = Ports.free();
+        this.kafka = ChaosProxy.to(broker);
+        this.settings = directory
+                .map(place -> new PlatformSettings(place, 0, 0, 0, Set.of(Part.KAFKA, Part.POSTGRES)))
+                .orElseGet(PlatformSettings::temporary)
+                .withKafkaBehindProxy(broker, kafka.port());
+        this.platform = EmbeddedPlatform.start(settings);
+        int database = URI.create(platform.endpoints().jdbcUrl().substring("jdbc:".length()))
+                .getPort();
+        for (Kind kind : Kind.values()) {
+            databases.put(kind, ChaosProxy.to(database));
+        }
+        Runtime.getRuntime().addShutdownHook(endOfJvm);
+    }
+
+    /// Started, and ready.
+    ///
+    /// @param directory where its data lies; else a new one that goes with it
+    /// @param options   of every service's JVM
+    public static World start(Optional<Path> directory, List<String> options) {
+        var world = new World(directory);
+        try {
+            for (Kind kind : Kind.values()) {
+                world.prepare(kind).launch(options.toArray(String[]::new));
+            }
+            world.instances.forEach(Instance::awaitReady);
+            return world;
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    /// One more instance of a service, not started yet.
+    public Instance prepare(Kind kind) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PARLANCE_KAFKA", platform.endpoints().kafka());
+        environment.put(
+                "PARLANCE_DB_URL",
+                "jdbc:postgresql://127.0.0.1:%d/parlance"
+                        .formatted(databases.get(kind).port()));
+        var instance = new Instance(kind, home, settings.directory(), environment);
+        instances.add(instance);
+        return instance;
+    }
+
+    public void remove(Instance instance) {
+        instance.kill();
+        instances.remove(instance);
+    }
+
+    public Instance first(Kind kind) {
+        return all(kind).getFirst();
+    }
+
+    public List<Instance> all(Kind kind) {
+        return instances.stream().filter(one -> one.kind() == kind).toList();
+    }
+
+    public List<Instance> all() {
+        return List.copyOf(instances);
+    }
+
+    /// The proxy between all clients and the broker.
+    public ChaosProxy kafkaWire() {
+        return kafka;
+    }
+
+    /// The proxy between a service and the database.
+    public ChaosProxy databaseWire(Kind kind) {
+        return databases.get(kind);
+    }
+
+    public ManagedProcess process(Part part) {
+        return platform.process(part);
+    }
+
+    public void restart(Part part) {
+        platform.restart(part);
+    }
+
+    public String kafka() {
+        return platform.endpoints().kafka();
+    }
+
+    /// The database as a role sees it: `checker` reads all, `<schema>_app` is a service, `postgres` may do anything.
+    public Sql sql(String role) {
+        return new Sql(platform.endpoints().jdbcUrl(), role);
+    }
+
+    /// The checkout.
+    public Path home() {
+        return home;
+    }
+
+    /// Where a run may write, and where the logs are; gone after `close()`.
+    public Path directory() {
+        return settings.directory();
+    }
+
+    /// Copies what the processes have logged.
+    public void keepLogs(Path target) {
+        try (var logs = Files.list(settings.directory().resolve("logs"))) {
+            Files.createDirectories(target);
+            for (Path log : logs.toList()) {
+                Files.copy(log, target.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(endOfJvm);
+        } catch (IllegalStateException e) {
+            // the JVM is ending already, and the hook with it
+        }
+        endAll();
+        platform.close();
+        kafka.close();
+        databases.values().forEach(ChaosProxy::close);
+    }
+
+    /// Their data goes, too: nobody needs a good end.
+    private void endAll() {
+        instances.stream().filter(Instance::isStarted).forEach(Instance::kill);
+    }
+
+    /// Ends every instance in good order and starts it again later by hand.
+    public void stop(Kind kind) {
+        all(kind).forEach(instance -> instance.stop(GRACE));
+    }
+}

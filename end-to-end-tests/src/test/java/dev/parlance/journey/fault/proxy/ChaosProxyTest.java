@@ -1,0 +1,164 @@
+package dev.parlance.journey.fault.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Against a server that says back whatever it hears.
+class ChaosProxyTest {
+    private static final int A_MOMENT_MILLIS = 300;
+
+    private ServerSocket echo;
+    private ChaosProxy proxy;
+
+    @BeforeEach
+    void start() throws IOException {
+        echo = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        Thread.startVirtualThread(this::answer);
+        proxy = ChaosProxy.to(echo.getLocalPort());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        proxy.close();
+        echo.close();
+    }
+
+    @Test
+    void whatIsSaidComesBack() throws IOException {
+        try (Socket client = connect()) {
+            assertThat(say(client, 'a')).isEqualTo('a');
+            assertThat(say(client, 'b')).isEqualTo('b');
+            assertThat(proxy.taken()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBlackHoleKeepsWhatIsSaidUntilItClears() throws IOException {
+        try (Socket client = connect()) {
+            assertThat(say(client, 'a')).isEqualTo('a');
+            proxy.set(new Weather.BlackHole());
+            assertThatThrownBy(() -> say(client, 'b')).isInstanceOf(SocketTimeoutException.class);
+            // When
+            proxy.clear();
+            // Then
+            client.setSoTimeout(0);
+            assertThat(client.getInputStream().read()).isEqualTo('b');
+            assertThat(proxy.delayed()).isPositive();
+        }
+    }
+
+    @Test
+    void aHalfOpenConnectionNeverSpeaksAgain() throws IOException {
+        try (Socket client = connect()) {
+            assertThat(say(client, 'a')).isEqualTo('a');
+            proxy.set(new Weather.HalfOpen());
+            assertThatThrownBy(() -> say(client, 'b')).isInstanceOf(SocketTimeoutException.class);
+            // When
+            proxy.clear();
+            // Then
+            assertThatThrownBy(() -> say(client, 'c')).isInstanceOf(SocketTimeoutException.class);
+            assertThat(proxy.swallowed()).isEqualTo(2);
+        }
+        try (Socket later = connect()) {
+            assertThat(say(later, 'd')).isEqualTo('d');
+        }
+    }
+
+    @Test
+    void aSlowWireIsLate() throws IOException {
+        proxy.set(new Weather.Slow(Duration.ofSeconds(1), 1000));
+        try (Socket client = connect()) {
+            assertThatThrownBy(() -> say(client, 'a')).isInstanceOf(SocketTimeoutException.class);
+            client.setSoTimeout(0);
+            assertThat(client.getInputStream().read()).isEqualTo('a');
+            assertThat(proxy.delayed()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aResetEndsEveryConnectionAndTakesNewOnes() throws IOException {
+        try (Socket client = connect()) {
+            assertThat(say(client, 'a')).isEqualTo('a');
+            proxy.resetAll();
+            assertThatThrownBy(() -> ended(client)).isInstanceOf(IOException.class);
+            assertThat(proxy.resets()).isEqualTo(1);
+        }
+        try (Socket later = connect()) {
+            assertThat(say(later, 'b')).isEqualTo('b');
+        }
+    }
+
+    @Test
+    void whoIsGoneIsGoneUntilItClears() throws IOException {
+        proxy.set(new Weather.Gone());
+        try (Socket client = connect()) {
+            assertThatThrownBy(() -> ended(client)).isInstanceOf(IOException.class);
+        }
+        proxy.clear();
+        try (Socket client = connect()) {
+            assertThat(say(client, 'a')).isEqualTo('a');
+        }
+    }
+
+    @Test
+    void aCutComesAfterTheBytesHaveArrivedAndBeforeTheirAnswer() throws IOException {
+        proxy.cutWhen(Trigger.afterBytes(2), 1);
+        try (Socket client = connect()) {
+            assertThat(say(client, 'a')).isEqualTo('a');
+            assertThatThrownBy(() -> ended(client)).isInstanceOf(IOException.class);
+            await().untilAsserted(() -> assertThat(proxy.cuts()).isEqualTo(1));
+        }
+        try (Socket client = connect()) {
+            assertThat(say(client, 'a')).isEqualTo('a');
+            assertThat(say(client, 'b')).isEqualTo('b');
+        }
+    }
+
+    private Socket connect() throws IOException {
+        var client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
+        client.setSoTimeout(A_MOMENT_MILLIS);
+        return client;
+    }
+
+    private static int say(Socket client, int what) throws IOException {
+        client.getOutputStream().write(what);
+        return client.getInputStream().read();
+    }
+
+    /// Talks until nobody is there any more.
+    private static void ended(Socket client) throws IOException {
+        client.setSoTimeout(0);
+        while (say(client, 'x') >= 0) {
+            client.getOutputStream().flush();
+        }
+        throw new IOException("the end of the stream");
+    }
+
+    private void answer() {
+        while (!echo.isClosed()) {
+            try {
+                Socket client = echo.accept();
+                Thread.startVirtualThread(() -> {
+                    try (client) {
+                        client.getInputStream().transferTo(client.getOutputStream());
+                    } catch (IOException e) {
+                        // the test is over
+                    }
+                });
+            } catch (IOException e) {
+                // closed: the loop ends
+            }
+        }
+    }
+}
