@@ -57,9 +57,7 @@ public final class T16Replay implements FaultScenario {
 
     private static void rewind(FaultRun run) throws Exception {
         run.fault("every group is sent back to the first record");
-        for (Kind kind : Kind.values()) {
-            run.world().stop(kind);
-        }
+        run.world().stop(Kind.values());
         try (var lag = new Lag(run.world().kafka())) {
             for (Kind kind : Kind.values()) {
                 var _ = Until.holds("the group of %s is empty".formatted(kind.module()), PATIENCE, () -> {

@@ -69,9 +69,7 @@ public final class T17Rebuild implements FaultScenario {
 
     private static void drop(FaultRun run) throws Exception {
         run.fault("the tables of analysis and summary and all topics are dropped");
-        for (Kind kind : Kind.values()) {
-            run.world().stop(kind);
-        }
+        run.world().stop(Kind.values());
         empty(run, Kind.ANALYSIS);
         empty(run, Kind.SUMMARY);
         List<String> topics = Topics.load().names();

@@ -41,7 +41,7 @@ public final class T18SlowConsumer implements FaultScenario {
         wire.clear();
         run.settle(Duration.ofSeconds(90));
         List<Kind> readers = List.of(Kind.ANALYSIS, Kind.SUMMARY);
-        readers.forEach(kind -> run.world().stop(kind));
+        run.world().stop(Kind.ANALYSIS, Kind.SUMMARY);
         int turns = run.scale().pick(3_000, 500_000);
         run.fault("%d turns while no reader runs".formatted(turns));
         long begun = System.nanoTime();

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 
 /// A whole Parlance with new data on free ports: broker, database and one instance of each service to begin with.
 /// Between the services and Kafka, and between each service and PostgreSQL, stands a proxy.
@@ -166,8 +167,15 @@ public final class World implements AutoCloseable {
         instances.stream().filter(Instance::isStarted).forEach(Instance::kill);
     }
 
-    /// Ends every instance in good order and starts it again later by hand.
-    public void stop(Kind kind) {
-        all(kind).forEach(instance -> instance.stop(GRACE));
+    /// Ends every instance of these services in good order, all at once; somebody starts them again.
+    public void stop(Kind... kinds) {
+        List<Kind> wanted = List.of(kinds);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            instances.stream()
+                    .filter(instance -> wanted.contains(instance.kind()))
+                    .forEach(instance -> {
+                        var _ = threads.submit(() -> instance.stop(GRACE));
+                    });
+        }
     }
 }
