@@ -6,10 +6,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.cli.installation.Health;
 import dev.parlance.cli.installation.Home;
 import dev.parlance.cli.installation.InstallationStatus;
+import dev.parlance.cli.installation.Service;
+import dev.parlance.cli.installation.WaitingWork;
 import dev.parlance.cli.terminal.Failure;
 import dev.parlance.cli.terminal.Table;
 import dev.parlance.cli.terminal.Terminal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +42,20 @@ final class Status implements Callable<Integer> {
                 Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
         InstallationStatus status = InstallationStatus.of(Home.found(), new Health());
         terminal.print(json ? JSON.writeValueAsString(status) : text(status));
+        if (!json) {
+            waiting(status).forEach(terminal::print);
+        }
         return status.ready() ? 0 : Failure.FAILED;
+    }
+
+    private static List<String> waiting(InstallationStatus status) {
+        Set<String> services = Arrays.stream(Service.values()).map(Service::id).collect(Collectors.toSet());
+        var waiting = new WaitingWork();
+        return status.parts().stream()
+                .filter(part -> services.contains(part.name()))
+                .flatMap(part ->
+                        waiting.line(part.url()).map(line -> "Waiting in %s: %s".formatted(part.name(), line)).stream())
+                .toList();
     }
 
     static String text(InstallationStatus status) {

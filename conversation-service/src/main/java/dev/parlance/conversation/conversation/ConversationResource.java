@@ -7,6 +7,7 @@ import dev.parlance.conversation.idempotency.Answers.Answer;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.pipeline.Admitted;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.time.NewId;
 import jakarta.transaction.Transactional;
@@ -57,6 +58,7 @@ class ConversationResource {
     /// @param endedAt when the sitting was over; now, if the client does not say
     record End(Instant endedAt) {}
 
+    @Admitted
     @PUT
     @Path("/{id}")
     @APIResponseSchema(value = ConversationView.class, responseCode = "201")
@@ -66,6 +68,7 @@ class ConversationResource {
         return RestResponse.status(made.isNew() ? Status.CREATED : Status.OK, view(made.conversation()));
     }
 
+    @Admitted
     @POST
     @APIResponseSchema(value = ConversationView.class, responseCode = "201")
     public RestResponse<String> post(
@@ -107,6 +110,7 @@ class ConversationResource {
                 last -> List.of(last.startedAt().toString(), last.id().toString()));
     }
 
+    @Admitted
     @POST
     @Path("/{id}/end")
     @APIResponseSchema(value = ConversationView.class, responseCode = "200")

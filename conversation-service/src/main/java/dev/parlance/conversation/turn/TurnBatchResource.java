@@ -15,6 +15,7 @@ import dev.parlance.conversation.turn.Outcome.Known;
 import dev.parlance.conversation.turn.Outcome.Recorded;
 import dev.parlance.conversation.turn.Outcome.Refused;
 import dev.parlance.conversation.turn.RecordTurn.Said;
+import dev.parlance.kit.pipeline.Admitted;
 import dev.parlance.kit.problem.DomainProblem;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.ProblemBody;
@@ -79,6 +80,7 @@ class TurnBatchResource {
     /// @param id as it was sent
     record Result(String id, int status, TurnView turn, ProblemBody problem) {}
 
+    @Admitted
     @POST
     @APIResponseSchema(value = BatchResult.class, responseCode = "207")
     public RestResponse<String> post(

@@ -13,6 +13,7 @@ import dev.parlance.conversation.turn.Outcome.Refused;
 import dev.parlance.conversation.turn.RecordTurn.Said;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.pipeline.Admitted;
 import dev.parlance.kit.problem.DomainProblem;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.time.NewId;
@@ -65,6 +66,7 @@ class TurnResource {
         this.clock = clock;
     }
 
+    @Admitted
     @PUT
     @Path("/{turn}")
     @APIResponseSchema(value = TurnView.class, responseCode = "201")
@@ -77,6 +79,7 @@ class TurnResource {
         });
     }
 
+    @Admitted
     @POST
     @APIResponseSchema(value = TurnView.class, responseCode = "201")
     public Uni<RestResponse<String>> post(

@@ -9,11 +9,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -24,43 +23,63 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final Duration TO_FINISH = Duration.ofSeconds(10);
 
     private final Quarantine quarantine;
     private final Progress progress;
     private final Failpoints failpoints;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Channels channels;
+    private final Patience patience;
+    private final Gate gate = new Gate();
 
-    Intake(Quarantine quarantine, Progress progress, Failpoints failpoints) {
+    Intake(Quarantine quarantine, Progress progress, Failpoints failpoints, Channels channels, Patience patience) {
         this.quarantine = quarantine;
         this.progress = progress;
         this.failpoints = failpoints;
+        this.channels = channels;
+        this.patience = patience;
     }
 
-    /// Returns when every record has had its effect or is in quarantine.
-    ///
-    /// @throws StoppedException if the service stops first: the offsets must not move then
+    /// Returns when every record has had its effect or is in quarantine. If the service stops first, it does not
+    /// return at all: the batch is neither acknowledged nor refused, and will be delivered again.
     public void take(ConsumerRecords<String, byte[]> records, RecordReader reader) {
-        List<Received> batch = new ArrayList<>(records.count());
-        for (ConsumerRecord<String, byte[]> record : records) {
-            batch.add(Received.of(record));
+        if (!gate.enter() || !isApplied(records, reader)) {
+            abandon();
         }
-        applyOrNarrowDown(batch, reader);
-        failpoints.pass(Failpoint.AFTER_DB_COMMIT_BEFORE_ACK);
-        progress.applied(records);
     }
 
-    void stop(@Observes @Priority(1) ShutdownEvent event) {
-        stopping.countDown();
+    private boolean isApplied(ConsumerRecords<String, byte[]> records, RecordReader reader) {
+        try {
+            List<Received> batch = new ArrayList<>(records.count());
+            for (ConsumerRecord<String, byte[]> record : records) {
+                batch.add(Received.of(record));
+            }
+            applyOrNarrowDown(batch, reader);
+            failpoints.pass(Failpoint.AFTER_DB_COMMIT_BEFORE_ACK);
+            progress.applied(records);
+            return true;
+        } catch (Patience.StoppedException e) {
+            return false;
+        } finally {
+            gate.leave();
+        }
+    }
+
+    /// Before the relay stops and the connection pool closes: what is at work finishes, nothing new begins.
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        patience.end();
+        channels.pause();
+        if (!gate.close(TO_FINISH)) {
+            LOG.warnf("event=batch-cut-off waitedMs=%d", TO_FINISH.toMillis());
+        }
     }
 
     private void applyOrNarrowDown(List<Received> batch, RecordReader reader) {
         try {
-            untilDone(() -> reader.apply(batch));
-        } catch (StoppedException e) {
+            patience.untilDone(() -> reader.apply(batch));
+        } catch (Patience.StoppedException e) {
             throw e;
-        } catch (RuntimeException lasting) {
+        } catch (RuntimeException | StackOverflowError lasting) {
             if (batch.size() == 1) {
                 setAside(batch.getFirst(), lasting);
                 return;
@@ -72,7 +91,7 @@ public class Intake {
         }
     }
 
-    private void setAside(Received record, RuntimeException lasting) {
+    private void setAside(Received record, Throwable lasting) {
         LOG.errorf(
                 lasting,
                 "event=set-aside topic=%s partition=%d offset=%d",
@@ -80,43 +99,15 @@ public class Intake {
                 record.partition(),
                 record.offset());
         Unread unread = record.unread("could not be applied: " + TransientFailure.brief(lasting));
-        untilDone(() -> quarantine.setAside(List.of(unread)));
+        // Not even a lasting failure may end this wait: the record would be lost, or its channel would stop.
+        patience.untilDone(() -> quarantine.setAside(List.of(unread)), _ -> true);
     }
 
-    private void untilDone(Runnable work) {
-        long pause = FIRST_PAUSE_MILLIS;
+    /// The connector sees a batch that is still at work when the process ends.
+    private static void abandon() {
         while (true) {
-            try {
-                work.run();
-                return;
-            } catch (RuntimeException e) {
-                if (!TransientFailure.isTransient(e)) {
-                    throw e;
-                }
-                LOG.warnf("event=waiting-for-storage pauseMs=%d cause=%s", pause, TransientFailure.brief(e));
-                await(pause + ThreadLocalRandom.current().nextLong(pause));
-                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
-            }
-        }
-    }
-
-    private void await(long millis) {
-        try {
-            if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
-                throw new StoppedException();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoppedException();
-        }
-    }
-
-    /// The service stops while a batch waits for its storage; the batch will be delivered again.
-    static final class StoppedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        StoppedException() {
-            super("the service is stopping", null, false, false);
+            LockSupport.park();
+            var _ = Thread.interrupted(); // or park returns at once from now on
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.kit.intake;
 
 import dev.parlance.kit.problem.TransientFailure;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -10,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -32,20 +36,40 @@ public class Progress {
     private final KafkaClientService clients;
     private final Admin admin;
     private final Freshness freshness;
+    private final MeterRegistry registry;
     private final Clock clock;
     private final Map<TopicPartition, Long> applied = new ConcurrentHashMap<>();
+    private final Map<String, Instant> lastAppliedAt = new ConcurrentHashMap<>();
+    private final Map<Object, Set<TopicPartition>> assigned = new ConcurrentHashMap<>();
 
-    Progress(KafkaClientService clients, Admin admin, Freshness freshness, Clock clock) {
+    Progress(KafkaClientService clients, Admin admin, Freshness freshness, MeterRegistry registry, Clock clock) {
         this.clients = clients;
         this.admin = admin;
         this.freshness = freshness;
+        this.registry = registry;
         this.clock = clock;
     }
 
     void applied(ConsumerRecords<String, byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
             applied.merge(partition, records.records(partition).getLast().offset(), Math::max);
+            lastAppliedAt.put(partition.topic(), clock.instant());
+            registry.counter("parlance.intake.records", "topic", partition.topic())
+                    .increment(records.records(partition).size());
         }
+        records.partitions().stream().map(TopicPartition::topic).distinct().forEach(topic -> registry.counter(
+                        "parlance.intake.batches", "topic", topic)
+                .increment());
+    }
+
+    /// When a batch of this topic last had its effect here; empty if none has since the start.
+    public Optional<Instant> lastAppliedAt(String topic) {
+        return Optional.ofNullable(lastAppliedAt.get(topic));
+    }
+
+    /// The partitions that this instance reads, as far as its consumers last said so.
+    public Set<TopicPartition> assigned() {
+        return assigned.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -64,6 +88,7 @@ public class Progress {
     private void measure(KafkaConsumer<String, byte[]> consumer) throws Exception {
         Instant now = clock.instant();
         Map<TopicPartition, Long> positions = consumer.getPositions().await().atMost(PATIENCE);
+        assigned.put(consumer, Set.copyOf(positions.keySet()));
         if (positions.isEmpty()) {
             return;
         }

@@ -1,10 +1,25 @@
 package dev.parlance.kit.problem;
 
+import java.time.Duration;
+
 /// The service cannot take the request now and knows that this passes: send it again, unchanged.
 public final class Overloaded extends DomainProblem {
     private static final long serialVersionUID = 1L;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Duration retryAfter;
 
     public Overloaded(String detail) {
+        this(detail, SOON);
+    }
+
+    /// @param retryAfter how long the client should wait, in whole seconds
+    public Overloaded(String detail, Duration retryAfter) {
         super(Kind.OVERLOADED, "overloaded", detail);
+        this.retryAfter = retryAfter;
+    }
+
+    public Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -14,12 +15,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// Never tells a class name, a stack trace or the message of a foreign exception.
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final int RETRY_AFTER_SECONDS = 1;
 
     @ServerExceptionMapper
     Response refused(DomainProblem problem, UriInfo uri) {
-        int status = ProblemBody.status(problem.kind());
-        return answer(ProblemBody.of(problem, status, uri.getPath()));
+        ProblemBody body = ProblemBody.of(problem, ProblemBody.status(problem.kind()), uri.getPath());
+        return problem instanceof Overloaded overloaded ? answer(body, overloaded.retryAfter()) : answer(body);
     }
 
     @ServerExceptionMapper
@@ -80,12 +80,18 @@ class ProblemMapper {
     }
 
     private static Response answer(ProblemBody body) {
-        var response = Response.status(body.status())
+        return builder(body).build();
+    }
+
+    private static Response answer(ProblemBody body, Duration retryAfter) {
+        return builder(body)
+                .header(HttpHeaders.RETRY_AFTER, Math.max(retryAfter.toSeconds(), 1))
+                .build();
+    }
+
+    private static Response.ResponseBuilder builder(ProblemBody body) {
+        return Response.status(body.status())
                 .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .entity(body);
-        if (body.status() == 503) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
-        return response.build();
     }
 }

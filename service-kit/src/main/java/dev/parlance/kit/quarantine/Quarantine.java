@@ -182,6 +182,20 @@ public class Quarantine {
                 .execute());
     }
 
+    /// How many wait for a person, by topic; the service's own events that the broker refused apart.
+    public List<Waiting> waiting() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select topic, partition = :outbox, count(*) from quarantine where status = 'waiting'
+                        group by 1, 2
+                        """)
+                .bind("outbox", Unread.OUTBOX)
+                .map((row, _) -> new Waiting(row.getString(1), row.getBoolean(2), row.getLong(3)))
+                .list());
+    }
+
+    /// @param unsent whether they are events of this service
+    public record Waiting(String topic, boolean unsent, long records) {}
+
     private static UUID id(Unread record) {
         String place = record.topic() + "/" + record.partition() + "/" + record.offset();
         return UUID.nameUUIDFromBytes(place.getBytes(UTF_8));

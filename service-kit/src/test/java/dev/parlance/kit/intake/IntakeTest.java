@@ -65,6 +65,35 @@ class IntakeTest {
         assertThat(setAside(topic)).isEmpty();
     }
 
+    @Test
+    void aPoisonousRecordIsFoundInFewTransactions() {
+        // Given
+        String topic = "topic-" + UUID.randomUUID();
+        int[] transactions = {0};
+        RecordReader reader = reader(topic, value -> {
+            if (value.equals("300")) {
+                throw new IllegalStateException("permanent");
+            }
+        });
+        // When
+        intake.take(batch(topic, 512), new RecordReader() {
+            @Override
+            public String topic() {
+                return topic;
+            }
+
+            @Override
+            public void apply(List<Received> batch) {
+                transactions[0]++;
+                reader.apply(batch);
+            }
+        });
+        // Then halving 512 nine times asks for two tries each
+        assertThat(transactions[0]).isEqualTo(1 + 2 * 9);
+        assertThat(setAside(topic)).containsExactly(300L);
+        assertThat(applied).hasSize(511);
+    }
+
     private RecordReader reader(String topic, Consumer<String> check) {
         return new RecordReader() {
             @Override

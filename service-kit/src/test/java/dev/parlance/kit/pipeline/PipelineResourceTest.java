@@ -1,0 +1,54 @@
+package dev.parlance.kit.pipeline;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import dev.parlance.kit.KitAlone;
+import dev.parlance.kit.quarantine.Quarantine;
+import dev.parlance.kit.quarantine.Unread;
+import dev.parlance.kit.testing.PlatformForTests;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(KitAlone.class)
+@QuarkusTestResource(PlatformForTests.class)
+class PipelineResourceTest {
+    @Inject
+    Quarantine quarantine;
+
+    @Test
+    void whatWaitsInTheOutboxAndForAPersonCanBeSeen() {
+        // Given
+        quarantine.setAside(List.of(Unread.ofOutbox(Long.MAX_VALUE, "topic", "key", "", null, "too large")));
+        // Then
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/v1/admin/pipeline")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("kit-under-test"))
+                .body("stages.stage", hasItem("outbox"))
+                .body("stages.find { it.stage == 'outbox' }.rowsWaiting", equalTo(0))
+                .body("stages.find { it.stage == 'outbox' }.quarantined", is(1)));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("parlance_outbox_rows"))
+                .body(containsString("parlance_quarantine_waiting"))
+                .body(containsString("parlance_admission_closed"));
+    }
+
+    @Test
+    void aServiceWithoutTroubleIsAliveAndReady() {
+        given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("consumers make progress"));
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+}
