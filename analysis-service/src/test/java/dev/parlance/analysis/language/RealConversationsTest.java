@@ -37,7 +37,9 @@ class RealConversationsTest {
             // When
             int count = reader.count(said.text());
             // Then
-            assertThat(count).as(said.text()).isEqualTo(reader.words(said.text()).size());
+            assertThat(count)
+                    .as(said.text())
+                    .isEqualTo(reader.words(said.text()).size());
         }
     }
 
