@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// One process of a service, at one address through all its lives.
 public final class Instance {
@@ -31,10 +32,12 @@ public final class Instance {
     private final Path directory;
     private final Path jar;
     private final Map<String, String> environment;
+    private final BooleanSupplier ended;
     private ManagedProcess process;
     private volatile boolean wanted;
 
-    Instance(Kind kind, Path home, Path directory, Map<String, String> environment) {
+    Instance(Kind kind, Path home, Path directory, Map<String, String> environment, BooleanSupplier ended) {
+        this.ended = ended;
         this.kind = kind;
         this.directory = directory;
         this.jar = home.resolve(kind.module()).resolve("target/quarkus-app/quarkus-run.jar");
@@ -77,6 +80,10 @@ public final class Instance {
         process = ManagedProcess.start(new ManagedProcess.Command(
                 name, words, all, log(), directory.resolve("run").resolve(name + ".pid")));
         wanted = true;
+        if (ended.getAsBoolean()) {
+            kill(); // whoever ended the world may have looked before this one was there
+            throw new FaultFailed("the run is being ended");
+        }
     }
 
     public void awaitReady() {

@@ -34,6 +34,7 @@ public final class World implements AutoCloseable {
     private final ChaosProxy kafka;
     private final Map<Kind, ChaosProxy> databases = new EnumMap<>(Kind.class);
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
+    private volatile boolean ended;
     private final Thread endOfJvm = new Thread(this::endAll, "world-stop");
 
     private World(Optional<Path> directory) {
@@ -78,7 +79,7 @@ public final class World implements AutoCloseable {
                 "PARLANCE_DB_URL",
                 "jdbc:postgresql://127.0.0.1:%d/parlance"
                         .formatted(databases.get(kind).port()));
-        var instance = new Instance(kind, home, settings.directory(), environment);
+        var instance = new Instance(kind, home, settings.directory(), environment, () -> ended);
         instances.add(instance);
         return instance;
     }
@@ -164,6 +165,7 @@ public final class World implements AutoCloseable {
 
     /// Their data goes, too: nobody needs a good end.
     private void endAll() {
+        ended = true;
         instances.stream().filter(Instance::isStarted).forEach(Instance::kill);
     }
 
