@@ -27,10 +27,14 @@ class FencedProducers {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // Budgets, from the inside out: a request 10 s, a delivery with its retries 20 s, a transaction 30 s.
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+        // Budgets, from the inside out: a request 6 s, a delivery with its retries 9 s, a transaction 30 s. They are
+        // also how soon a connection that lost bytes is given up.
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 6_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 9_000);
+        settings.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 3_000);
+        settings.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
     }
 

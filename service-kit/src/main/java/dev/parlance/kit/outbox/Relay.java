@@ -30,8 +30,8 @@ public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final String LEASE = "relay";
     private static final long BACK_OFF_MILLIS = 500;
-    /// Of the values that are held in memory at once, about; most rounds are far below.
-    private static final long MOST_BYTES = 8 << 20;
+    /// Of the values of one round, about: it must leave in time on a slow line, and fit into a small heap.
+    private static final long MOST_BYTES = 1 << 20;
     /// A statement may take 30 s, a transaction 60 s; then its ids are visible or gone.
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(90);
     /// Of its term, after which a lease is renewed: early enough for two more tries.

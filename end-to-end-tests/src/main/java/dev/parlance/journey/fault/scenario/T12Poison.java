@@ -29,8 +29,8 @@ public final class T12Poison implements FaultScenario {
     @Override
     public String promise() {
         return "200 bad records among 20,000 (broken JSON, a missing field, no value, no headers, 1 MB, bad UTF-8):"
-            + " exactly those are set aside, lag 0 within 60 s, neighbours untouched; repaired ones sent again, twice,"
-            + " count once";
+                + " exactly those are set aside, lag 0 within 60 s, neighbours untouched; repaired ones sent again, twice,"
+                + " count once";
     }
 
     @Override
