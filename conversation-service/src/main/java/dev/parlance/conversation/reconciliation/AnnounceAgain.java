@@ -9,7 +9,6 @@ import dev.parlance.kit.outbox.OutboxRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +23,6 @@ class AnnounceAgain {
     /// Tells readers that the event was announced before and seems to have been forgotten: whoever knows the turn may
     /// say again what came of it, for that may be what was lost.
     private static final String AGAIN = "ce_again";
-
-    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final UnanalysedTurns unanalysed;
     private final RecordedTurns recorded;
@@ -50,7 +47,7 @@ class AnnounceAgain {
     @Transactional
     Result some(Instant readUntil, int limit) {
         Instant now = clock.instant();
-        List<UnanalysedTurn> due = unanalysed.due(now, limit);
+        List<UnanalysedTurn> due = unanalysed.due(readUntil, now, limit);
         List<UnanalysedTurn> forgotten = new ArrayList<>();
         List<Look> looks = new ArrayList<>();
         for (UnanalysedTurn turn : due) {
@@ -58,8 +55,7 @@ class AnnounceAgain {
                 forgotten.add(turn);
                 looks.add(new Look(turn, true, turn.nextLook(config.after(), now)));
             } else if (!turn.analysed()) {
-                looks.add(
-                        new Look(turn, false, now.plus(config.after().compareTo(LATER) < 0 ? config.after() : LATER)));
+                looks.add(new Look(turn, false, now.plus(config.after())));
             }
         }
         unanalysed.settle(due.stream().filter(UnanalysedTurn::analysed).toList());

@@ -28,6 +28,8 @@ class Reconciliation {
     private static final int SETTLED = 10;
 
     private static final int CHUNK = 500;
+    /// Then others have their turn: new turns are compared first.
+    private static final int MOST_CHUNKS = 50;
 
     private final CompareTurns compareTurns;
     private final AnnounceAgain announceAgain;
@@ -81,11 +83,13 @@ class Reconciliation {
         Instant settled = clock.instant().minus(config.after().dividedBy(SETTLED));
         Instant readUntil = downstream.readUntil(config.group(), topic, settled);
         int announced = 0;
+        int chunks = 0;
         AnnounceAgain.Result result;
         do {
             result = announceAgain.some(readUntil, Math.min(CHUNK, config.atOnce() - announced));
             announced += result.announced();
-        } while (result.due() > 0 && announced < config.atOnce() && leases.take(LEASE, TERM));
+            chunks++;
+        } while (result.due() > 0 && announced < config.atOnce() && chunks < MOST_CHUNKS && leases.take(LEASE, TERM));
         if (announced > 0) {
             LOG.warnf("event=announced-again turns=%d", announced);
         }

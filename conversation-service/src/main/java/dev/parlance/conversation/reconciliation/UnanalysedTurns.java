@@ -16,8 +16,9 @@ class UnanalysedTurns {
         this.jdbi = jdbi;
     }
 
-    /// Those that are due, oldest first, locked.
-    List<UnanalysedTurn> due(Instant now, int limit) {
+    /// Those that were recorded before then and are due, oldest first, locked. What is newer is not even looked at:
+    /// it may be millions, while the analysis is away.
+    List<UnanalysedTurn> due(Instant recordedBefore, Instant now, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select u.tenant, u.turn_id, u.recorded_at, u.announced,
                        exists (select from analyzed_turn a where a.tenant = u.tenant and a.turn_id = u.turn_id),
@@ -26,10 +27,11 @@ class UnanalysedTurns {
                            from quarantine
                            where status = 'waiting'
                              and ce_type in ('parlance.turn-recorded.v1', 'parlance.turn-analyzed.v1'))
-                from (select * from unanalysed_turn where next_at <= :now
-                      order by next_at limit :limit for update) u
+                from (select * from unanalysed_turn where recorded_at < :before and next_at <= :now
+                      order by recorded_at limit :limit for update) u
                 order by u.recorded_at
                 """)
+                .bind("before", recordedBefore)
                 .bind("now", now)
                 .bind("limit", limit)
                 .map((row, _) -> new UnanalysedTurn(

@@ -59,7 +59,7 @@ public class Downstream {
     /// Everything that was published before this had been read by then.
     public Instant readUntil(String group, String topic, Instant then) {
         ReadMarks of = marks.get(group + " " + topic);
-        return of == null ? Instant.MIN : of.readUntil(then);
+        return of == null ? Instant.EPOCH : of.readUntil(then);
     }
 
     private Map<TopicPartition, Long> ends(String topic) throws Exception {

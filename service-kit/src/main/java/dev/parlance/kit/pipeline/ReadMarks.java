@@ -40,7 +40,7 @@ public final class ReadMarks {
 
     /// Everything published before this had been read by then.
     Instant readUntil(Instant then) {
-        Instant until = Instant.MIN;
+        Instant until = Instant.EPOCH;
         for (Reached one : reached) {
             if (!one.at().isAfter(then)) {
                 until = one.publishedUntil();
