@@ -8,6 +8,7 @@ import dev.parlance.contract.EventRecord;
 import dev.parlance.contract.TurnId;
 import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
+import dev.parlance.kit.intake.Duplicates;
 import dev.parlance.kit.outbox.Outbox;
 import dev.parlance.kit.outbox.OutboxRecord;
 import dev.parlance.kit.outbox.ServiceConfig;
@@ -34,6 +35,7 @@ class RememberAnalyses {
     private final Quarantine quarantine;
     private final Outbox outbox;
     private final ServiceConfig service;
+    private final Duplicates duplicates;
     private final Failpoints failpoints;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ class RememberAnalyses {
             Quarantine quarantine,
             Outbox outbox,
             ServiceConfig service,
+            Duplicates duplicates,
             Failpoints failpoints,
             Clock clock) {
         this.turns = turns;
@@ -50,6 +53,7 @@ class RememberAnalyses {
         this.quarantine = quarantine;
         this.outbox = outbox;
         this.service = service;
+        this.duplicates = duplicates;
         this.failpoints = failpoints;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ class RememberAnalyses {
                     all.stream()
                             .filter(turn -> !known.contains(turn.turn().turnId()))
                             .toList());
+            duplicates.count("turn", known.size());
             known.retainAll(again);
             tellAgain(tenant, known);
         });

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +30,15 @@ class RepublishTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
+
+    @Inject
+    Jdbi jdbi;
+
+    /// Other tests leave tens of thousands of turns behind, and "everything" would be told for a minute.
+    @BeforeEach
+    void startWithoutAPast() {
+        jdbi.useHandle(handle -> handle.execute("delete from analyzed_turn"));
+    }
 
     @Test
     void everyAnalysisIsToldAgainAsItStands() {
