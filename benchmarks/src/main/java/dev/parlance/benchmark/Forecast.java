@@ -99,11 +99,8 @@ record Forecast(long learners, int turns, int conversations, int words, double p
                 case "conversation.conversation" -> CONVERSATIONS;
                 case "analysis.vocabulary" -> WORDS;
                 case "summary.learner_day", "summary.module_learner_day" -> DAYS;
-                case "conversation.turn",
-                        "conversation.analyzed_turn",
-                        "analysis.analyzed_turn",
-                        "analysis.highlight",
-                        "summary.turn_fact" -> TURNS;
+                case "conversation.turn", "conversation.analyzed_turn", "analysis.analyzed_turn", "summary.turn_fact" ->
+                    TURNS;
                 default -> NOTHING;
             };
         }

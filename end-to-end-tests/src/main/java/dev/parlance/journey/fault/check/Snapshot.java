@@ -28,7 +28,6 @@ public record Snapshot(Set<String> rows) {
     private static final List<String> OF_LEARNERS = List.of(
             "analysis.analyzed_turn",
             "analysis.vocabulary",
-            "analysis.highlight",
             "summary.turn_fact",
             "summary.learner_day",
             "summary.module_learner_day");

@@ -25,6 +25,7 @@ public final class T09KillDatabase implements FaultScenario {
 
     @Override
     public void run(FaultRun run) throws InterruptedException {
+        long waitedBefore = waits(run);
         run.standardLoad();
         for (int kill = 0; kill < run.scale().pick(1, 3); kill++) {
             run.pass(run.scale().seconds(2, 5));
@@ -32,6 +33,14 @@ public final class T09KillDatabase implements FaultScenario {
             run.recovered("the database's return");
         }
         run.settle(Duration.ofSeconds(90));
-        run.proof("attempts that were not accepted", run.history().attempts() - run.acceptedAttempts());
+        run.proof("lines of logs that say that somebody waited for the database", waits(run) - waitedBefore);
+        run.note("attempts that were not answered 2xx: " + (run.history().attempts() - run.acceptedAttempts()));
+    }
+
+    /// A short outage is waited out by all: the consumers, and the writers of turns, whose clients notice nothing.
+    private static long waits(FaultRun run) {
+        return run.world().linesOfLogsWith("event=group-retried")
+                + run.world().linesOfLogsWith("event=waiting-for-storage")
+                + run.world().linesOfLogsWith("event=unavailable");
     }
 }

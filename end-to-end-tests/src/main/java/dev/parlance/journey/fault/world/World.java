@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// A whole Parlance with new data on free ports: broker, database and one instance of each service to begin with.
 /// Between the services and Kafka, and between each service and PostgreSQL, stands a proxy.
@@ -131,6 +132,21 @@ public final class World implements AutoCloseable {
     /// The checkout.
     public Path home() {
         return home;
+    }
+
+    /// How many lines of all logs hold this text.
+    public long linesOfLogsWith(String text) {
+        try (var logs = Files.list(settings.directory().resolve("logs"))) {
+            long lines = 0;
+            for (Path log : logs.toList()) {
+                try (Stream<String> all = Files.lines(log)) {
+                    lines += all.filter(line -> line.contains(text)).count();
+                }
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Where a run may write, and where the logs are; gone after `close()`.
