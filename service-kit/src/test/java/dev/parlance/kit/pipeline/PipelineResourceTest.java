@@ -29,6 +29,10 @@ class PipelineResourceTest {
     @Test
     void whatWaitsInTheOutboxAndForAPersonCanBeSeen() {
         // Given
+        long setAsideByOthers = quarantine.waiting().stream()
+                .filter(Quarantine.Waiting::unsent)
+                .mapToLong(Quarantine.Waiting::records)
+                .sum();
         quarantine.setAside(List.of(Unread.ofOutbox(Long.MAX_VALUE, "topic", "key", "", null, "too large")));
         // Then
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/v1/admin/pipeline")
@@ -37,7 +41,7 @@ class PipelineResourceTest {
                 .body("service", equalTo("kit-under-test"))
                 .body("stages.stage", hasItem("outbox"))
                 .body("stages.find { it.stage == 'outbox' }.rowsWaiting", equalTo(0))
-                .body("stages.find { it.stage == 'outbox' }.quarantined", is(1)));
+                .body("stages.find { it.stage == 'outbox' }.quarantined", is((int) setAsideByOthers + 1)));
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
