@@ -47,13 +47,9 @@ public final class TurnTaking {
             endReason = null;
         }
         lastActivityAt = now;
+        turnCount++;
         lastSequence++;
         return lastSequence;
-    }
-
-    /// Counts a turn that has been stored.
-    public void count() {
-        turnCount++;
     }
 
     Conversation.Key key() {

@@ -16,8 +16,8 @@ public interface TurnConfig {
     @Max(64)
     int writers();
 
-    /// Requests that share a transaction at most.
-    @WithDefault("256")
+    /// Turns that share a transaction at most; a request with more has one of its own.
+    @WithDefault("1000")
     @Min(1)
     @Max(5_000)
     int group();

@@ -69,7 +69,11 @@ class TurnWriters {
         return waiting.answer();
     }
 
-    private record Waiting(Said said, CompletableFuture<List<Outcome>> answer) {}
+    private record Waiting(Said said, CompletableFuture<List<Outcome>> answer) {
+        int turns() {
+            return said.turns().size();
+        }
+    }
 
     private final class Writer extends Thread {
         private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(config.waiting());
@@ -81,19 +85,30 @@ class TurnWriters {
 
         @Override
         public void run() {
-            List<Waiting> group = new ArrayList<>(config.group());
+            List<Waiting> group = new ArrayList<>();
             try {
                 while (!stopping || !queue.isEmpty()) {
                     Waiting first = queue.poll(LOOK_FOR_STOP_MILLIS, TimeUnit.MILLISECONDS);
                     if (first != null) {
                         group.add(first);
-                        queue.drainTo(group, config.group() - 1);
+                        addWaiting(group, first.turns());
                         write(group);
                         group.clear();
                     }
                 }
             } catch (InterruptedException e) {
                 currentThread().interrupt();
+            }
+        }
+
+        /// Only this thread takes from the queue, so what it has looked at is what it takes.
+        private void addWaiting(List<Waiting> group, int already) {
+            int turns = already;
+            Waiting next = queue.peek();
+            while (next != null && turns + next.turns() <= config.group()) {
+                group.add(queue.poll());
+                turns += next.turns();
+                next = queue.peek();
             }
         }
 

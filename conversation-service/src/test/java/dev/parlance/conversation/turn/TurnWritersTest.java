@@ -12,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnWritersTest {
     private static final int WAITING = 8;
+    private static final int MOST_TURNS = 100;
 
     /// One writer; what it writes is decided by the test.
     private final List<List<Said>> groups = new ArrayList<>();
@@ -96,6 +98,19 @@ class TurnWritersTest {
         assertThatThrownBy(() -> said(WAITING + 2).forEach(writers::write)).isInstanceOf(Overloaded.class);
     }
 
+    @Test
+    void noTransactionHoldsMoreTurnsThanItMay() {
+        startWith(this::answered);
+        List<Said> said = said(6, 40);
+        var answers = said.stream()
+                .map(one -> writers.write(one).toCompletableFuture())
+                .toList();
+        released.countDown();
+        answers.forEach(answer -> assertThat(answer.join()).isEmpty());
+        assertThat(groups).allSatisfy(group -> assertThat(group).hasSizeLessThanOrEqualTo(MOST_TURNS / 40));
+        assertThat(groups.stream().flatMap(List::stream)).containsExactlyElementsOf(said);
+    }
+
     private void startWith(Writing writing) {
         var recordTurn = new RecordTurn(null, null, null, null) {
             @Override
@@ -122,8 +137,13 @@ class TurnWritersTest {
     }
 
     private static List<Said> said(int requests) {
+        return said(requests, 1);
+    }
+
+    private static List<Said> said(int requests, int turns) {
+        List<NewTurn.Sent> each = Collections.nCopies(turns, new NewTurn.Sent(null, null, null));
         return IntStream.range(0, requests)
-                .mapToObj(_ -> new Said("default", new ConversationId(UUID.randomUUID()), List.of()))
+                .mapToObj(_ -> new Said("default", new ConversationId(UUID.randomUUID()), each))
                 .toList();
     }
 
@@ -135,7 +155,7 @@ class TurnWritersTest {
 
         @Override
         public int group() {
-            return 100;
+            return MOST_TURNS;
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 class FencedProducers {
     private static final int LARGEST_RECORD = 8 << 20;
+    private static final int LARGE_BATCH = 128 << 10;
 
     private final Map<String, Object> settings = new HashMap<>();
 
@@ -26,6 +27,8 @@ class FencedProducers {
         // A turn of 8,000 characters that are all new words makes an event larger than the client's default of 1 MiB.
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        // A round has about a megabyte for some partitions: few large batches cost the broker less than many small.
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGE_BATCH);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // Budgets, from the inside out: a request 6 s, a delivery with its retries 9 s, a transaction 30 s. They are
         // also how soon a connection that lost bytes is given up.

@@ -112,7 +112,7 @@ public class Relay {
         }
         send(rows);
         mark.saw(rows, clock.instant());
-        if (rows.size() < config.batch()) {
+        if (rows.size() < config.batch() && OutboxRow.bytes(rows) < MOST_BYTES) {
             // Company for the next round: few large rounds cost far less than many small ones.
             pause(config.pause().toMillis());
         }

@@ -60,6 +60,7 @@ public final class TransientFailure {
             case SQLException sql -> sql.getSQLState() == null || passes(sql.getSQLState());
             // Jackson calls a malformed text an IOException, and that stays malformed.
             case JsonProcessingException _ -> false;
+            case LostRace _ -> true;
             case RetriableException _, IOException _, TimeoutException _ -> true;
             // Another service that was asked for help.
             case ServerErrorException _ -> true;
