@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 final class Effort {
     private static final Duration SHORT_WARM_UP = Duration.ofSeconds(8);
     private static final Duration SHORT = Duration.ofSeconds(4);
-    private static final Duration LONGEST_LEAD_IN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_LEAD_IN = Duration.ofSeconds(30);
 
     @Option(
             names = "--warm-up",
@@ -34,7 +34,7 @@ final class Effort {
         return isShort ? SHORT : Duration.ofSeconds(seconds);
     }
 
-    /// Before each further figure of a run that is warm already.
+    /// Before each further figure of a run that is warm already, of its own load: its code has to be compiled, too.
     Duration leadIn() {
         return warmUp().compareTo(LONGEST_LEAD_IN) < 0 ? SHORT : LONGEST_LEAD_IN;
     }

@@ -4,13 +4,9 @@ import dev.parlance.contract.ConversationId;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// Ids as they stand in a path.
 public final class PathId {
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
     private PathId() {}
 
     /// An id under which the client wants to make something.
@@ -27,7 +23,13 @@ public final class PathId {
         return parsed(id).map(ConversationId::new).orElseThrow(() -> new UnknownConversation(id));
     }
 
+    /// The JDK takes more forms than the usual one; only what reads back as it was written is in it.
     private static Optional<UUID> parsed(String id) {
-        return id != null && UUID_FORM.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
+        try {
+            return Optional.ofNullable(id).map(UUID::fromString).filter(uuid -> uuid.toString()
+                    .equalsIgnoreCase(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

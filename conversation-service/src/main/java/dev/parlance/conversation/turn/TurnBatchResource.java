@@ -9,6 +9,7 @@ import dev.parlance.contract.Learner;
 import dev.parlance.contract.TurnId;
 import dev.parlance.conversation.conversation.Conversations;
 import dev.parlance.conversation.conversation.PathId;
+import dev.parlance.conversation.conversation.UnknownConversation;
 import dev.parlance.conversation.idempotency.Answers;
 import dev.parlance.conversation.idempotency.Answers.Answer;
 import dev.parlance.conversation.turn.Outcome.Known;
@@ -92,7 +93,6 @@ class TurnBatchResource {
             throw new InvalidRequest("turns", "A batch holds at most 500 turns", MOST_IN_A_BATCH);
         }
         ConversationId id = PathId.conversation(conversation);
-        conversations.get(TENANT, id);
         String path = uri.getPath();
         if (key == null) {
             return answers.written(multiStatus(record(id, batch.turns(), path, this::together)))
@@ -129,11 +129,24 @@ class TurnBatchResource {
                 results.add(refused(id, problem, path));
             }
         }
-        Iterator<Outcome> outcomes =
-                write.apply(new Said(TENANT, conversation, readable)).iterator();
+        Iterator<Outcome> outcomes = outcomes(new Said(TENANT, conversation, readable), write);
         Iterator<NewTurn.Sent> sent = readable.iterator();
         results.replaceAll(result -> result == null ? result(sent.next(), outcomes.next(), path) : result);
         return new BatchResult(results);
+    }
+
+    /// @throws UnknownConversation for the batch as a whole: none of its turns would have a place
+    private Iterator<Outcome> outcomes(Said said, Function<Said, List<Outcome>> write) {
+        if (said.turns().isEmpty()) {
+            conversations.get(TENANT, said.conversation());
+        }
+        List<Outcome> outcomes = write.apply(said);
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Refused(UnknownConversation nowhere)) {
+                throw nowhere;
+            }
+        }
+        return outcomes.iterator();
     }
 
     private NewTurn.Sent read(JsonNode item, String id, Instant now) {

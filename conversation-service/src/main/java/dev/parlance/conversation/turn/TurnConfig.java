@@ -9,8 +9,8 @@ import java.time.Duration;
 /// How turns are written.
 @ConfigMapping(prefix = "conversation.turn")
 public interface TurnConfig {
-    /// Threads that write, each with one connection; all turns of a conversation go to one of them. More of them help
-    /// as long as the database has cores to spare.
+    /// Threads that write, each with one connection. A second one joins only while a full transaction waits: otherwise
+    /// it would do no more than halve the groups.
     @WithDefault("2")
     @Min(1)
     @Max(64)
@@ -22,7 +22,7 @@ public interface TurnConfig {
     @Max(5_000)
     int group();
 
-    /// Requests that wait for one writer at most; further ones are answered 503.
+    /// Requests that wait at most; further ones are answered 503.
     @WithDefault("2048")
     @Min(1)
     int waiting();

@@ -1,6 +1,7 @@
 package dev.parlance.conversation.turn;
 
 import dev.parlance.conversation.turn.RecordTurn.Said;
+import dev.parlance.conversation.turn.WaitingTurns.Waiting;
 import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.problem.Overloaded;
@@ -9,28 +10,24 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /// Group commit: what waits while one transaction commits is written by the next one together, so that many share the
 /// price of a commit and a single one never waits for company. Each request is answered only after the commit that
-/// holds its turns. The queues are bounded: past the bound a request is refused, not kept.
+/// holds its turns. What waits is bounded: past the bound a request is refused, not kept.
 @ApplicationScoped
 class TurnWriters {
     private static final Logger LOG = Logger.getLogger(TurnWriters.class);
     private static final long RETRY_PAUSE_MILLIS = 100;
-    private static final long LOOK_FOR_STOP_MILLIS = 500;
 
     private final RecordTurn recordTurn;
     private final TurnConfig config;
     private final Failpoints failpoints;
+    private final WaitingTurns waiting;
     private final List<Writer> writers;
     private volatile boolean stopping;
 
@@ -38,6 +35,7 @@ class TurnWriters {
         this.recordTurn = recordTurn;
         this.config = config;
         this.failpoints = failpoints;
+        this.waiting = new WaitingTurns(config.waiting(), config.group());
         this.writers = IntStream.rangeClosed(1, config.writers())
                 .mapToObj(number -> new Writer("turn-writer-" + number))
                 .toList();
@@ -50,6 +48,7 @@ class TurnWriters {
     /// What has been accepted for writing is written; by now no further request comes in.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        waiting.close();
         for (Writer writer : writers) {
             writer.join(config.patience());
         }
@@ -60,24 +59,14 @@ class TurnWriters {
     /// @return completed after the commit, one outcome for each turn; a caller who no longer listens cancels nobody
     /// @throws Overloaded if too many wait already
     CompletionStage<List<Outcome>> write(Said said) {
-        var waiting = new Waiting(said, new CompletableFuture<>());
-        // One conversation, one writer: two transactions would only wait for each other at its row.
-        int writer = Math.floorMod(said.conversation().hashCode(), writers.size());
-        if (!writers.get(writer).queue.offer(waiting)) {
+        var request = new Waiting(said, new CompletableFuture<>());
+        if (!waiting.offer(request)) {
             throw new Overloaded("More turns are waiting to be written than the service takes; send it again");
         }
-        return waiting.answer();
-    }
-
-    private record Waiting(Said said, CompletableFuture<List<Outcome>> answer) {
-        int turns() {
-            return said.turns().size();
-        }
+        return request.answer();
     }
 
     private final class Writer extends Thread {
-        private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(config.waiting());
-
         Writer(String name) {
             super(name);
             setDaemon(true);
@@ -85,30 +74,22 @@ class TurnWriters {
 
         @Override
         public void run() {
-            List<Waiting> group = new ArrayList<>();
             try {
-                while (!stopping || !queue.isEmpty()) {
-                    Waiting first = queue.poll(LOOK_FOR_STOP_MILLIS, TimeUnit.MILLISECONDS);
-                    if (first != null) {
-                        group.add(first);
-                        addWaiting(group, first.turns());
-                        write(group);
-                        group.clear();
-                    }
+                List<Waiting> group = waiting.take();
+                while (!group.isEmpty()) {
+                    writeAll(group);
+                    group = waiting.take();
                 }
             } catch (InterruptedException e) {
                 currentThread().interrupt();
             }
         }
 
-        /// Only this thread takes from the queue, so what it has looked at is what it takes.
-        private void addWaiting(List<Waiting> group, int already) {
-            int turns = already;
-            Waiting next = queue.peek();
-            while (next != null && turns + next.turns() <= config.group()) {
-                group.add(queue.poll());
-                turns += next.turns();
-                next = queue.peek();
+        private void writeAll(List<Waiting> group) throws InterruptedException {
+            try {
+                write(group);
+            } finally {
+                waiting.written();
             }
         }
 
