@@ -14,7 +14,7 @@ import java.time.Duration;
 @ApplicationScoped
 class Leaving {
     private static final Duration SILENCE = Duration.ofMillis(300);
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int BEFORE_ALL_OTHERS = 1_000_000;
 
     private final Door door = new Door();
