@@ -37,8 +37,7 @@ public final class T15Zombie implements FaultScenario {
                 int alone = lag.members(kind);
                 Instance other = run.world().prepare(kind);
                 other.start();
-                var _ = Until.holds(
-                        "both read", Duration.ofSeconds(60), () -> lag.members(kind) == BOTH * alone);
+                var _ = Until.holds("both read", Duration.ofSeconds(60), () -> lag.members(kind) == BOTH * alone);
                 run.pass(Duration.ofSeconds(3));
                 int fenced = standStill(run, lag, one, alone) + standStill(run, lag, other, alone);
                 run.proof("relays of %s that were replaced while they stood still".formatted(kind.module()), fenced);

@@ -39,13 +39,14 @@ public final class T32HungConsumer implements FaultScenario {
                     "-Dparlance.failpoints.hang.mid-batch=3",
                     "-Dparlance.watchdog.patience=20s");
             victim.expectDeath(); // as far as the run's own watch is concerned
-            var _ = Until.holds(
-                    "the batch hangs", TIME_TO_BARK, () -> victim.logged("event=failpoint-hang") > 0);
-            run.require(victim.status("/q/health/live") == 200, "liveness went down before the watchdog's patience ended");
+            var _ = Until.holds("the batch hangs", TIME_TO_BARK, () -> victim.logged("event=failpoint-hang") > 0);
+            run.require(
+                    victim.status("/q/health/live") == 200, "liveness went down before the watchdog's patience ended");
             Duration took =
                     Until.holds("liveness goes down", TIME_TO_BARK, () -> victim.status("/q/health/live") == 503);
             run.note("%s: liveness went down after %.1f s".formatted(kind.module(), took.toMillis() / 1e3));
-            run.proof("%s says which partition is stuck".formatted(kind.module()), victim.logged("event=stuck-consumer"));
+            run.proof(
+                    "%s says which partition is stuck".formatted(kind.module()), victim.logged("event=stuck-consumer"));
             victim.kill();
             victim.start();
             run.recovered("the restart");

@@ -48,7 +48,8 @@ public final class T33StopWithoutDatabase implements FaultScenario {
         Duration took = instance.stop(GRACE);
         run.note("%s ended after %.1f s".formatted(instance.kind().module(), took.toMillis() / 1e3));
         run.require(
-                took.compareTo(GRACE) < 0, "%s did not end within 30 s".formatted(instance.kind().module()));
+                took.compareTo(GRACE) < 0,
+                "%s did not end within 30 s".formatted(instance.kind().module()));
         run.proof("%s ended".formatted(instance.kind().module()), instance.isAlive() ? 0 : 1);
     }
 }
