@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.contract.ConversationId;
 import dev.parlance.conversation.turn.RecordTurn.Said;
+import dev.parlance.kit.failpoint.Failpoint;
+import dev.parlance.kit.failpoint.FailpointConfig;
 import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.problem.Overloaded;
 import io.quarkus.runtime.ShutdownEvent;
@@ -120,7 +122,7 @@ class TurnWritersTest {
                 return writing.write(group);
             }
         };
-        writers = new TurnWriters(recordTurn, new OneWriter(), new Failpoints(Map::of));
+        writers = new TurnWriters(recordTurn, new OneWriter(), new Failpoints(new NoFailpoints()));
         writers.start(new StartupEvent());
     }
 
@@ -145,6 +147,18 @@ class TurnWritersTest {
         return IntStream.range(0, requests)
                 .mapToObj(_ -> new Said("default", new ConversationId(UUID.randomUUID()), each))
                 .toList();
+    }
+
+    private record NoFailpoints() implements FailpointConfig {
+        @Override
+        public Map<Failpoint, Integer> halt() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<Failpoint, Integer> hang() {
+            return Map.of();
+        }
     }
 
     private record OneWriter() implements TurnConfig {

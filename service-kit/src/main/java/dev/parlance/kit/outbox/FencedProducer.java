@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parlance.kit.quarantine.Headers;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -12,6 +16,8 @@ import org.apache.kafka.common.KafkaException;
 
 /// A producer whose records count only if it was not replaced before their commit.
 final class FencedProducer {
+    private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(10);
+
     private final KafkaProducer<String, byte[]> kafka;
 
     FencedProducer(KafkaProducer<String, byte[]> kafka) {
@@ -37,8 +43,13 @@ final class FencedProducer {
         return kafka.send(record);
     }
 
-    void flush() {
-        kafka.flush();
+    /// Waits for all acknowledgements, at most as long as a delivery may take: `flush()` would wait for a broker that
+    /// says nothing for as long as it is silent, and then for each of the connections that it has forgotten.
+    void await(List<Future<RecordMetadata>> sent) throws ExecutionException, InterruptedException, TimeoutException {
+        long end = System.nanoTime() + LONGEST_DELIVERY.toNanos();
+        for (Future<RecordMetadata> acknowledgement : sent) {
+            acknowledgement.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
     }
 
     void commit() {

@@ -148,16 +148,13 @@ public class Relay {
         }
     }
 
-    private void sendTogether(List<OutboxRow> rows) throws ExecutionException, InterruptedException {
+    private void sendTogether(List<OutboxRow> rows) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         producer.begin();
         for (OutboxRow row : rows) {
             sent.add(producer.send(row));
         }
-        producer.flush();
-        for (Future<RecordMetadata> acknowledgement : sent) {
-            acknowledgement.get();
-        }
+        producer.await(sent);
         producer.commit();
         failpoints.pass(Failpoint.AFTER_SEND_BEFORE_DELETE);
         outbox.delete(rows);

@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
-/// Sends new requests away from a service that stops and cannot get done for all the requests that still come.
+/// Sends away what comes over an old connection when a service has stopped all but its port.
 @Provider
 @PreMatching
 public class LeavingFilter implements ContainerRequestFilter {

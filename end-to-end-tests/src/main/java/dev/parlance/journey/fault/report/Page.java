@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /// The results as a table for a terminal, and as a page for readers.
 public final class Page {
     private static final String HEAD = """
-        | test | what was done | faults | accepted | lost | doubled | duplicate deliveries | longest recovery | drained | seed | result |
-        |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|
+        | test | what was done | scale | faults | accepted | lost | doubled | duplicate deliveries | longest recovery | drained | seed | result |
+        |---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|
         """;
 
     private Page() {}
@@ -31,7 +31,8 @@ public final class Page {
             *doubled* is what days count beyond what was said; *duplicate deliveries* are records on topics that were there
             before under the same id, which readers must bear and do. *Longest recovery* is the time from the end of a fault
             until a turn sent at that moment was in its day; *drained* is the time from the end of the load until every
-            outbox was empty and no reader behind.
+            outbox was empty and no reader behind. Scale *full* is as large and as long as promised; *short* is a few seconds
+            of the same, and what a promise says of minutes, thousands and times is then not shown.
 
             """);
         page.append("Machine: ").append(machine).append(".\n\n").append(table(results));
@@ -50,10 +51,11 @@ public final class Page {
     }
 
     private static String row(Result result) {
-        return "| %s | %s | %d | %d | %d | %d | %d | %s | %s | %d | %s |%n"
+        return "| %s | %s | %s | %d | %d | %d | %d | %d | %s | %s | %d | %s |%n"
                 .formatted(
                         result.id(),
                         result.title(),
+                        result.scale(),
                         result.faults(),
                         result.accepted(),
                         result.lost(),

@@ -56,7 +56,7 @@ public final class T14RebalanceStorm implements FaultScenario {
         Set<Integer> sizes = new HashSet<>();
         long end = System.nanoTime() + run.scale().seconds(20, 120).toNanos();
         try (var lag = new Lag(run.world().kafka())) {
-            for (int come = 0; System.nanoTime() < end; come++) {
+            for (int come = 0; come < 2 || System.nanoTime() < end; come++) {
                 run.fault(
                         "a third instance comes and %s (%s)".formatted(come % 2 == 0 ? "is killed" : "goes", protocol));
                 third.start(jvm);
