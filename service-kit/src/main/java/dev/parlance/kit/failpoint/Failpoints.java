@@ -1,6 +1,5 @@
 package dev.parlance.kit.failpoint;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,13 +10,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Failpoints {
     private static final Logger LOG = Logger.getLogger(Failpoints.class);
-    private static final String PROFILE = "faults";
     private static final int STATUS = 137; // as after kill -9
 
     private final Map<Failpoint, AtomicInteger> left = new EnumMap<>(Failpoint.class);
 
     public Failpoints(FailpointConfig config) {
-        if (ConfigUtils.isProfileActive(PROFILE)) {
+        if (FaultProfile.isActive()) {
             config.halt().forEach((failpoint, passage) -> left.put(failpoint, new AtomicInteger(passage)));
         }
     }
