@@ -24,7 +24,8 @@ public class Announcements {
         outbox.append(events.stream().map(this::record).toList());
     }
 
-    private OutboxRecord record(ConversationEvent event) {
+    /// An event as it is sent.
+    public OutboxRecord record(ConversationEvent event) {
         EventRecord record = EventCodec.encode(event, service.name());
         return new OutboxRecord(
                 record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value());
