@@ -3,7 +3,9 @@ package dev.parlance.analysis.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +16,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 
 /// Reads what was told of a turn, as an outside reader would, once nothing waits to be sent any more.
 final class AnalysisTopic {
     private AnalysisTopic() {}
 
-    static List<JsonNode> of(String kafka, UUID turn) {
+    static List<JsonNode> told(Told turn) {
+        return of(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), turn.turn());
+    }
+
+    private static List<JsonNode> of(String kafka, UUID turn) {
         awaitEmptyOutbox();
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
         List<JsonNode> found = new ArrayList<>();
@@ -33,7 +40,7 @@ final class AnalysisTopic {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    JsonNode value = TurnAnalysisTest.read(record.value());
+                    JsonNode value = read(record.value());
                     if (turn.toString().equals(value.get("turnId").asText())) {
                         found.add(value);
                     }
@@ -53,5 +60,13 @@ final class AnalysisTopic {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    private static JsonNode read(byte[] value) {
+        try {
+            return new ObjectMapper().readTree(value);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 }
