@@ -21,7 +21,9 @@ public class Announcements {
     }
 
     void announce(List<ToldTurn> turns) {
-        outbox.append(turns.stream().map(turn -> record(turn.event())).toList());
+        outbox.append(turns.stream()
+                .map(turn -> record(turn.event()).causedBy(turn.turn().cause()))
+                .toList());
     }
 
     /// An event as it is sent.

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.turn;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,13 +25,21 @@ final class AnalysisTopic {
     private AnalysisTopic() {}
 
     static List<JsonNode> told(Told turn) {
-        return of(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), turn.turn());
+        return records(turn).stream().map(record -> read(record.value())).toList();
     }
 
-    private static List<JsonNode> of(String kafka, UUID turn) {
+    /// A header of all that was told of a turn.
+    static List<String> headers(Told turn, String name) {
+        return records(turn).stream()
+                .map(record -> new String(record.headers().lastHeader(name).value(), UTF_8))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(Told turn) {
         awaitEmptyOutbox();
+        String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
-        List<JsonNode> found = new ArrayList<>();
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor("parlance.analysis-events").stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -40,9 +49,10 @@ final class AnalysisTopic {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    JsonNode value = read(record.value());
-                    if (turn.toString().equals(value.get("turnId").asText())) {
-                        found.add(value);
+                    if (turn.turn()
+                            .toString()
+                            .equals(read(record.value()).get("turnId").asText())) {
+                        found.add(record);
                     }
                 });
             }

@@ -10,14 +10,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import dev.parlance.kit.intake.Received;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// A word is new once in a life, whatever arrives when and how often.
@@ -26,9 +22,6 @@ import org.junit.jupiter.api.Test;
 class FirstUseTest {
     @Inject
     Arrivals arrivals;
-
-    @Inject
-    TurnConsumer consumer;
 
     @Test
     void aJapaneseWordCountsOnceInALifetime() {
@@ -85,12 +78,8 @@ class FirstUseTest {
         // Given
         Told turn = Told.byHana("ねこがすき");
         arrivals.of(turn);
-        Received record = turn.record();
-        Map<String, String> headers = new HashMap<>(record.headers());
-        headers.put("ce_again", "true");
         // When
-        consumer.apply(List.of(new Received(
-                record.topic(), record.partition(), record.offset(), record.key(), headers, record.value())));
+        arrivals.of(turn, "ce_again", "true");
         // Then
         assertThat(told(turn)).hasSize(2).allSatisfy(event -> assertThat(event)
                 .isEqualTo(told(turn).getFirst()));

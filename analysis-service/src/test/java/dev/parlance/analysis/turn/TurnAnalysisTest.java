@@ -1,5 +1,6 @@
 package dev.parlance.analysis.turn;
 
+import static dev.parlance.analysis.turn.AnalysisTopic.headers;
 import static dev.parlance.analysis.turn.AnalysisTopic.told;
 import static dev.parlance.analysis.turn.Reads.analysis;
 import static dev.parlance.analysis.turn.Reads.vocabulary;
@@ -54,6 +55,17 @@ class TurnAnalysisTest {
                 .body("jobs.type", equalTo(List.of("vocabulary", "highlights")))
                 .body("jobs.status", equalTo(List.of("completed", "completed")))
                 .body("findings", empty());
+    }
+
+    @Test
+    void whatIsToldOfATurnBelongsToTheTraceOfItsAnnouncement() {
+        Told turn = Told.byHana("ねこがすき");
+        arrivals.of(turn, "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        assertThat(headers(turn, "traceparent"))
+                .singleElement()
+                .asString()
+                .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-")
+                .doesNotContain("00f067aa0ba902b7");
     }
 
     @Test

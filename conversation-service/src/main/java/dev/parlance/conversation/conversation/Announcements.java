@@ -24,6 +24,15 @@ public class Announcements {
         outbox.append(events.stream().map(this::record).toList());
     }
 
+    /// @param cause the `traceparent` of the request that made it true; null where it had none
+    public record Caused(ConversationEvent event, String cause) {}
+
+    public void announceCaused(List<Caused> events) {
+        outbox.append(events.stream()
+                .map(one -> record(one.event()).causedBy(one.cause()))
+                .toList());
+    }
+
     /// An event as it is sent.
     public OutboxRecord record(ConversationEvent event) {
         EventRecord record = EventCodec.encode(event, service.name());
