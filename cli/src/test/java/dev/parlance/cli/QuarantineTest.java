@@ -10,28 +10,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class QuarantineTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private LocalAdmin service;
+    @RegisterExtension
+    final CommandTrial trial = new CommandTrial();
 
-    @BeforeEach
-    void start() throws IOException {
-        service = new LocalAdmin();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    private final StringWriter out = trial.out;
+    private final StringWriter err = trial.err;
+    private final LocalAdmin service = trial.service;
 
     @Test
     void whatWaitsIsListedWholeAsATable() {
@@ -135,12 +125,6 @@ class QuarantineTest {
     }
 
     private int run(String command, String... arguments) {
-        CommandLine commandLine = Main.commandLine();
-        commandLine.setOut(new PrintWriter(out));
-        commandLine.setErr(new PrintWriter(err));
-        List<String> all = new ArrayList<>(List.of("quarantine", command, "--service", "summary", "--url"));
-        all.add(service.url().toString());
-        all.addAll(List.of(arguments));
-        return commandLine.execute(all.toArray(String[]::new));
+        return trial.run(List.of("quarantine", command, "--service", "summary"), arguments);
     }
 }

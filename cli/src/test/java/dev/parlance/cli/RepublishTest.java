@@ -4,28 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.cli.admin.LocalAdmin;
 import dev.parlance.cli.terminal.Failure;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RepublishTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private LocalAdmin service;
+    @RegisterExtension
+    final CommandTrial trial = new CommandTrial();
 
-    @BeforeEach
-    void start() throws IOException {
-        service = new LocalAdmin();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    private final StringWriter out = trial.out;
+    private final StringWriter err = trial.err;
+    private final LocalAdmin service = trial.service;
 
     @Test
     void theCommandFollowsTheWorkToItsEnd() {
@@ -51,7 +41,8 @@ class RepublishTest {
                 "hana");
         assertThat(service.requests.getFirst())
                 .isEqualTo(
-                        "POST /v1/admin/republish {\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-11-02T00:00:00Z\",\"learnerId\":\"hana\"}");
+                        "POST /v1/admin/republish"
+                            + " {\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-11-02T00:00:00Z\",\"learnerId\":\"hana\"}");
         assertThat(err.toString()).contains("1 turn");
         assertThat(out.toString()).isEqualTo("analysis-service told 1 turn again.\n");
     }
@@ -87,14 +78,6 @@ class RepublishTest {
     }
 
     private int run(String... arguments) {
-        CommandLine commandLine = Main.commandLine();
-        commandLine.setOut(new PrintWriter(out));
-        commandLine.setErr(new PrintWriter(err));
-        String[] all = new String[arguments.length + 3];
-        all[0] = "republish";
-        all[1] = "--url";
-        all[2] = service.url().toString();
-        System.arraycopy(arguments, 0, all, 3, arguments.length);
-        return commandLine.execute(all);
+        return trial.run(List.of("republish"), arguments);
     }
 }

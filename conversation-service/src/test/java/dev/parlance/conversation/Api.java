@@ -3,10 +3,25 @@ package dev.parlance.conversation;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The public calls of the service, as a client app makes them.
 final class Api {
+    /// A turn with all that a client can say.
+    static final String SAID = """
+            {"learnerText": "りんごがたべたい", "replyText": "おいしいよね",
+             "occurredAt": "2026-11-20T17:15:30.1204+09:00", "durationMs": 2100,
+             "wordTimings": [{"word": "りんご", "startMs": 0, "endMs": 600, "confidence": 0.9}],
+             "audio": ["learner"], "metadata": {"b": 1, "a": {"d": 2, "c": 3}}}
+            """;
+
     private Api() {}
 
     static String id() {
@@ -49,5 +64,25 @@ final class Api {
 
     static Response get(String path) {
         return given().urlEncodingEnabled(false).get(path);
+    }
+
+    /// The body of a batch of turns, each with an id of its own.
+    static String batchOf(int turns) {
+        return IntStream.range(0, turns)
+                .mapToObj(at -> "{\"id\": \"%s\", \"learnerText\": \"turn %d\"}".formatted(id(), at))
+                .collect(Collectors.joining(",", "{\"turns\": [", "]}"));
+    }
+
+    /// What several calls answer that are made at the same moment, each told its number.
+    static List<Integer> atOnce(int calls, IntFunction<Integer> call) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(calls)) {
+            return threads
+                    .invokeAll(IntStream.range(0, calls)
+                            .<Callable<Integer>>mapToObj(at -> () -> call.apply(at))
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
     }
 }

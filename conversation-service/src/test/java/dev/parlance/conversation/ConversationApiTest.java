@@ -1,17 +1,13 @@
 package dev.parlance.conversation;
 
-import static dev.parlance.conversation.Api.aConversation;
 import static dev.parlance.conversation.Api.get;
 import static dev.parlance.conversation.Api.id;
 import static dev.parlance.conversation.Api.post;
 import static dev.parlance.conversation.Api.putConversation;
-import static dev.parlance.conversation.Api.putTurn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -20,12 +16,8 @@ import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,12 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 class ConversationApiTest {
-
-    @AfterEach
-    void setTheClock() {
-        TestClock.get().reset();
-    }
-
     @Test
     void whatTheClientLeavesOutHasADefault() {
         putConversation(id(), "{\"learnerId\": \"hana\"}")
@@ -62,15 +48,16 @@ class ConversationApiTest {
     @Test
     void aConversationIsMadeOnceUnderItsId() {
         String conversation = id();
-        String body =
-                "{\"learnerId\": \"hana\", \"metadata\": {\"a\": 1, \"b\": 2}, \"startedAt\": \"2026-11-09T09:00:00+09:00\"}";
+        String body = "{\"learnerId\": \"hana\", \"metadata\": {\"a\": 1, \"b\": 2}, \"startedAt\":"
+                + " \"2026-11-09T09:00:00+09:00\"}";
         putConversation(conversation, body)
                 .then()
                 .statusCode(201)
                 .body("startedAt", equalTo("2026-11-09T00:00:00.000Z"));
         putConversation(
                         conversation,
-                        "{\"startedAt\": \"2026-11-09T00:00:00Z\", \"metadata\": {\"b\": 2, \"a\": 1}, \"learnerId\": \"hana\", \"module\": null}")
+                        "{\"startedAt\": \"2026-11-09T00:00:00Z\", \"metadata\": {\"b\": 2, \"a\": 1}, \"learnerId\":"
+                                + " \"hana\", \"module\": null}")
                 .then()
                 .statusCode(200);
         putConversation(conversation, "{\"learnerId\": \"kenji\"}")
@@ -86,29 +73,6 @@ class ConversationApiTest {
         Response made = post("/v1/conversations", "{\"learnerId\": \"hana\", \"channel\": \"voice\"}");
         made.then().statusCode(201).header("Location", startsWith("/v1/conversations/"));
         get(made.header("Location")).then().statusCode(200).body("channel", equalTo("voice"));
-    }
-
-    @Test
-    void underOneIdempotencyKeyAConversationIsMadeOnce() {
-        String key = id();
-        String learner = "learner-" + id();
-        String body = "{\"learnerId\": \"" + learner + "\"}";
-        String first = post("/v1/conversations", body, key)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String again = post("/v1/conversations", body, key)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        assertThat(again).isEqualTo(first);
-        post("/v1/conversations", "{}", key)
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("/problems/idempotency-key-reused"));
-        get("/v1/conversations?learnerId=" + learner).then().body("items", hasSize(1));
     }
 
     @Test
@@ -210,116 +174,6 @@ class ConversationApiTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/bad-cursor"));
-    }
-
-    @Test
-    void anEndedConversationTakesOnlyWhatWasSaidBefore() {
-        String conversation = aConversation();
-        String known = id();
-        putTurn(conversation, known, "{\"learnerText\": \"a\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}")
-                .then()
-                .statusCode(201);
-        String ended = post("/v1/conversations/" + conversation + "/end", "{\"endedAt\": \"2026-11-09T10:05:00Z\"}")
-                .then()
-                .statusCode(200)
-                .body("endReason", equalTo("client"))
-                .body("active", equalTo(false))
-                .body("endedAt", equalTo("2026-11-09T10:05:00.000Z"))
-                .extract()
-                .asString();
-        assertThat(post("/v1/conversations/" + conversation + "/end", "{}").asString())
-                .isEqualTo(ended);
-        putTurn(conversation, id(), "{\"learnerText\": \"late\", \"occurredAt\": \"2026-11-09T10:05:00.001Z\"}")
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/conversation-ended"));
-        putTurn(conversation, id(), "{\"learnerText\": \"offline\", \"occurredAt\": \"2026-11-09T10:05:00Z\"}")
-                .then()
-                .statusCode(201);
-        putTurn(conversation, known, "{\"learnerText\": \"a\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}")
-                .then()
-                .statusCode(200);
-        assertThat(Topics.events(conversation, "parlance.conversation-ended.v1", 1))
-                .hasSize(1);
-    }
-
-    @Test
-    void anEndNeedsNoBody() {
-        io.restassured.RestAssured.given()
-                .post("/v1/conversations/{id}/end", aConversation())
-                .then()
-                .statusCode(200)
-                .body("endReason", equalTo("client"));
-    }
-
-    @Test
-    void aSilentConversationEndsByItselfAndIsReopenedByATurn() {
-        // Given
-        String conversation = aConversation();
-        putTurn(conversation, id(), "{\"learnerText\": \"a\"}").then().statusCode(201);
-        Instant last = Instant.parse(get("/v1/conversations/" + conversation).path("lastActivityAt"));
-        // When five minutes are over
-        TestClock.get().forward(Duration.ofMinutes(6));
-        get("/v1/conversations/" + conversation)
-                .then()
-                .body("active", equalTo(false))
-                .body("endReason", nullValue());
-        // And half an hour
-        TestClock.get().forward(Duration.ofMinutes(25));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/conversations/" + conversation)
-                .then()
-                .body("endReason", equalTo("idle"))
-                .body("endedAt", equalTo(dev.parlance.contract.WireJson.format(last.plus(Duration.ofMinutes(30))))));
-        // Then
-        putTurn(conversation, id(), "{\"learnerText\": \"b\"}")
-                .then()
-                .statusCode(201)
-                .body("sequence", equalTo(2));
-        get("/v1/conversations/" + conversation)
-                .then()
-                .body("endReason", nullValue())
-                .body("active", equalTo(true))
-                .body("turnCount", equalTo(2));
-    }
-
-    @Test
-    void theContextKnowsTheLastTurnsAndFollowsTheWordsOfTheAnalysis() {
-        // Given
-        String conversation = aConversation();
-        List<String> turns = Stream.generate(Api::id).limit(7).toList();
-        turns.forEach(turn ->
-                putTurn(conversation, turn, "{\"learnerText\": \"りんご\"}").then().statusCode(201));
-        // When
-        Analyses.tell(conversation, turns.get(1), 2, 10, "りんご", true);
-        Analyses.tell(conversation, turns.get(2), 3, 10, "みかん", false);
-        Analyses.tell(conversation, turns.get(2), 3, 9, "ばなな", true);
-        // Then
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/conversations/" + conversation
-                        + "/context")
-                .then()
-                .statusCode(200)
-                .header("Parlance-Fresh-As-Of", notNullValue())
-                .body("turns.id", equalTo(turns.subList(2, 7)))
-                .body("vocabulary.uniqueWords", equalTo(List.of("りんご", "みかん")))
-                .body("vocabulary.newWords", equalTo(List.of("りんご"))));
-        get("/v1/conversations/" + conversation + "/context?turns=50").then().body("turns", hasSize(7));
-        get("/v1/conversations/" + conversation + "/context?turns=51")
-                .then()
-                .statusCode(400)
-                .body("field", equalTo("turns"));
-        get("/v1/conversations/" + conversation + "/context?turns=0").then().statusCode(400);
-    }
-
-    @Test
-    void poisonAmongTheAnalysesIsSetAside() {
-        String mark = id();
-        Analyses.send("default/hana", "parlance.turn-analyzed.v1", "{\"tenant\": \"" + mark);
-        Analyses.send("default/hana", "parlance.turn-analyzed.v9", "{\"from\": \"the future\"}");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/admin/quarantine?status=waiting")
-                .then()
-                .body("items.topic", hasItem("parlance.analysis-events"))
-                .body("items.ceType", hasItem("parlance.turn-analyzed.v1"))
-                .body("items.ceType", not(hasItem("parlance.turn-analyzed.v9"))));
     }
 
     @Test

@@ -1,15 +1,11 @@
 package dev.parlance.analysis.republish;
 
+import dev.parlance.analysis.turn.Announcements;
 import dev.parlance.analysis.turn.PastAnalyses;
 import dev.parlance.analysis.turn.PastAnalyses.Choice;
 import dev.parlance.analysis.turn.PastAnalyses.Place;
 import dev.parlance.analysis.turn.PastAnalyses.Stretch;
-import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
-import dev.parlance.contract.EventCodec;
-import dev.parlance.contract.EventRecord;
 import dev.parlance.contract.Learner;
-import dev.parlance.kit.outbox.OutboxRecord;
-import dev.parlance.kit.outbox.ServiceConfig;
 import dev.parlance.kit.republish.PastEvents;
 import dev.parlance.kit.republish.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +18,23 @@ import java.util.UUID;
 @ApplicationScoped
 class ToldAnalyses implements PastEvents {
     private final PastAnalyses analyses;
-    private final ServiceConfig service;
+    private final Announcements announcements;
 
-    ToldAnalyses(PastAnalyses analyses, ServiceConfig service) {
+    ToldAnalyses(PastAnalyses analyses, Announcements announcements) {
         this.analyses = analyses;
-        this.service = service;
+        this.announcements = announcements;
+    }
+
+    @Override
+    public Optional<String> key(String learnerId) {
+        return Learner.isLearnerId(learnerId)
+                ? Optional.of(new Learner(Learner.DEFAULT_TENANT, learnerId).key())
+                : Optional.empty();
+    }
+
+    @Override
+    public String learnerId(String key) {
+        return Learner.ofKey(key).id();
     }
 
     @Override
@@ -44,7 +52,7 @@ class ToldAnalyses implements PastEvents {
         Stretch stretch = analyses.behind(choice, at.get(), limit);
         Optional<Place> next = stretch.last().or(() -> nextTenant(choice, at.get()));
         return new Page(
-                stretch.events().stream().map(this::record).toList(),
+                stretch.events().stream().map(announcements::record).toList(),
                 stretch.events().size(),
                 text(next.orElse(at.get())),
                 next.isEmpty());
@@ -56,12 +64,6 @@ class ToldAnalyses implements PastEvents {
 
     private Optional<Place> nextTenant(Choice choice, Place at) {
         return choice.tenant() == null ? analyses.nextTenant(at.tenant()) : Optional.empty();
-    }
-
-    private OutboxRecord record(TurnAnalyzed event) {
-        EventRecord record = EventCodec.encode(event, service.name());
-        return new OutboxRecord(
-                record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value());
     }
 
     private static Choice choice(Selection selection) {

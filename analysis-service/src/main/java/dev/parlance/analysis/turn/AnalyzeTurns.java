@@ -60,7 +60,8 @@ class AnalyzeTurns {
         for (RecordedTurn recorded : part) {
             TurnRecorded turn = recorded.turn();
             Instant now = clock.instant();
-            analyzed.add(new AnalyzedTurn(turn, recorded.json(), analysis.analyze(turn), 0, now, now));
+            analyzed.add(
+                    new AnalyzedTurn(turn, recorded.json(), analysis.analyze(turn), 0, now, now, recorded.cause()));
             if (recorded.again()) {
                 again.add(turn.turnId());
             }

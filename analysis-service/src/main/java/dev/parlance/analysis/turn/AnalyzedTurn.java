@@ -23,8 +23,15 @@ import java.util.function.Predicate;
 ///
 /// @param recorded the turn as it was announced, JSON
 /// @param revision 0 before it was first stored
+/// @param cause    the `traceparent` of the announcement, which is not stored: null where the turn comes from its row
 record AnalyzedTurn(
-        TurnRecorded turn, String recorded, Analysis analysis, long revision, Instant createdAt, Instant completedAt) {
+        TurnRecorded turn,
+        String recorded,
+        Analysis analysis,
+        long revision,
+        Instant createdAt,
+        Instant completedAt,
+        String cause) {
 
     Use use() {
         return new Use(turn.occurredAt(), turn.conversationId(), turn.sequence(), turn.turnId());
@@ -67,7 +74,8 @@ record AnalyzedTurn(
                 analysis.withFacts(facts.withWords(words)),
                 Revision.after(revision, now),
                 createdAt,
-                now);
+                now,
+                cause);
     }
 
     /// What is told of it, its highlights among it: first uses in the order of the text, then the other moments.

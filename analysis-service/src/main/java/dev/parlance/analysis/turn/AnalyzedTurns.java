@@ -158,7 +158,8 @@ class AnalyzedTurns {
                     new Analysis(facts, JSON.readValue(row.getString("jobs"), JOBS), stored.analyzers()),
                     row.getLong("revision"),
                     row.getTimestamp("created_at").toInstant(),
-                    row.getTimestamp("completed_at").toInstant());
+                    row.getTimestamp("completed_at").toInstant(),
+                    null);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("what was written can be read", impossible);
         }

@@ -5,8 +5,9 @@ import dev.parlance.contract.ConversationEvent.TurnRecorded;
 /// A turn as it was announced.
 ///
 /// @param json  the announcement as it was read
+/// @param cause the announcement's `traceparent`
 /// @param again announced before, but nobody has heard what came of it: if it is known, that is told again
-record RecordedTurn(TurnRecorded turn, String json, boolean again) {
+record RecordedTurn(TurnRecorded turn, String json, String cause, boolean again) {
     int characters() {
         return length(turn.learnerText()) + length(turn.replyText());
     }

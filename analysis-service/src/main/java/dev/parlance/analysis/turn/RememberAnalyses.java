@@ -3,15 +3,10 @@ package dev.parlance.analysis.turn;
 import dev.parlance.analysis.vocabulary.FirstUses;
 import dev.parlance.analysis.vocabulary.KnownWords;
 import dev.parlance.analysis.vocabulary.WordKey;
-import dev.parlance.contract.EventCodec;
-import dev.parlance.contract.EventRecord;
 import dev.parlance.contract.TurnId;
 import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.intake.Duplicates;
-import dev.parlance.kit.outbox.Outbox;
-import dev.parlance.kit.outbox.OutboxRecord;
-import dev.parlance.kit.outbox.ServiceConfig;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.Unread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +28,7 @@ class RememberAnalyses {
     private final AnalyzedTurns turns;
     private final KnownWords words;
     private final Quarantine quarantine;
-    private final Outbox outbox;
-    private final ServiceConfig service;
+    private final Announcements announcements;
     private final Duplicates duplicates;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -43,16 +37,14 @@ class RememberAnalyses {
             AnalyzedTurns turns,
             KnownWords words,
             Quarantine quarantine,
-            Outbox outbox,
-            ServiceConfig service,
+            Announcements announcements,
             Duplicates duplicates,
             Failpoints failpoints,
             Clock clock) {
         this.turns = turns;
         this.words = words;
         this.quarantine = quarantine;
-        this.outbox = outbox;
-        this.service = service;
+        this.announcements = announcements;
         this.duplicates = duplicates;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -81,10 +73,8 @@ class RememberAnalyses {
 
     private void tellAgain(String tenant, Set<TurnId> known) {
         if (!known.isEmpty()) {
-            outbox.append(turns.find(tenant, known).stream()
-                    .map(ToldTurn::of)
-                    .map(this::record)
-                    .toList());
+            announcements.announce(
+                    turns.find(tenant, known).stream().map(ToldTurn::of).toList());
         }
     }
 
@@ -138,13 +128,7 @@ class RememberAnalyses {
     private void store(String tenant, List<AnalyzedTurn> changed) {
         List<ToldTurn> told = changed.stream().map(ToldTurn::of).toList();
         turns.put(tenant, told);
-        outbox.append(told.stream().map(this::record).toList());
-    }
-
-    private OutboxRecord record(ToldTurn turn) {
-        EventRecord record = EventCodec.encode(turn.event(), service.name());
-        return new OutboxRecord(
-                record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value());
+        announcements.announce(told);
     }
 
     private static Map<String, List<AnalyzedTurn>> byTenant(List<AnalyzedTurn> analyzed) {

@@ -34,7 +34,8 @@ public class RetryJob {
                     analysis.again(stored.turn(), stored.analysis()),
                     stored.revision(),
                     stored.createdAt(),
-                    stored.completedAt()));
+                    stored.completedAt(),
+                    null));
         }
         return job.isPresent();
     }

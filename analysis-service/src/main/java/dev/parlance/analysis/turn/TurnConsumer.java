@@ -11,6 +11,7 @@ import dev.parlance.kit.intake.Intake;
 import dev.parlance.kit.intake.Received;
 import dev.parlance.kit.intake.RecordReader;
 import dev.parlance.kit.outbox.ServiceConfig;
+import dev.parlance.kit.outbox.TraceParent;
 import dev.parlance.kit.quarantine.Unread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,6 +68,7 @@ class TurnConsumer implements RecordReader {
         return new RecordedTurn(
                 turn,
                 new String(record.value(), StandardCharsets.UTF_8),
+                record.headers().get(TraceParent.HEADER),
                 "true".equals(record.headers().get(AGAIN)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.turn;
 
+import static dev.parlance.analysis.turn.AnalysisTopic.told;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,11 +14,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PlatformForTests.class)
 class RepublishTest {
     @Inject
-    TurnConsumer consumer;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
+    Arrivals arrivals;
 
     @Inject
     Jdbi jdbi;
@@ -46,8 +42,8 @@ class RepublishTest {
         Told said = Told.byHana("りんごがすき");
         Told earlier = said.inAnotherConversation().at(said.occurredAt().minusSeconds(86_400));
         Told stranger = Told.byHana("ねこがすき");
-        arrive(said);
-        arrive(earlier, stranger);
+        arrivals.of(said);
+        arrivals.of(earlier, stranger);
         List<JsonNode> before = told(said);
         assertThat(before).hasSize(2);
         // When
@@ -64,7 +60,7 @@ class RepublishTest {
         Told hers = Told.byHana("いぬ");
         Told later = hers.then("とり");
         Told his = Told.byHana("さる");
-        arrive(hers, later, his);
+        arrivals.of(hers, later, his);
         republish("{\"learnerId\": \"%s\"}".formatted(hers.learner()))
                 .then()
                 .body("learnerId", equalTo(hers.learner()))
@@ -81,7 +77,7 @@ class RepublishTest {
         Told first = Told.byHana("いぬ");
         Told second = first.then("とり");
         Told third = second.then("さる");
-        arrive(first, second, third);
+        arrivals.of(first, second, third);
         // When
         republish("{\"from\": \"%s\", \"to\": \"%s\", \"learnerId\": \"%s\"}"
                         .formatted(second.event().recordedAt(), third.event().recordedAt(), first.learner()))
@@ -101,7 +97,7 @@ class RepublishTest {
         while (turns.size() < 600) {
             turns.add(turns.getLast().then("いぬ"));
         }
-        arrive(turns.toArray(Told[]::new));
+        arrivals.of(turns.toArray(Told[]::new));
         // When
         republish("{\"learnerId\": \"%s\"}".formatted(turns.getFirst().learner()))
                 .then()
@@ -119,10 +115,6 @@ class RepublishTest {
         given().get("/v1/admin/republish/{id}", UUID.randomUUID()).then().statusCode(404);
     }
 
-    private void arrive(Told... turns) {
-        consumer.apply(Arrays.stream(turns).map(Told::record).toList());
-    }
-
     private static Response order(String body) {
         return given().contentType("application/json").body(body).post("/v1/admin/republish");
     }
@@ -136,9 +128,5 @@ class RepublishTest {
                         given().get(location).<String>path("status"))
                 .isNotEqualTo("running"));
         return given().get(location);
-    }
-
-    private List<JsonNode> told(Told turn) {
-        return AnalysisTopic.of(kafka, turn.turn());
     }
 }

@@ -24,7 +24,17 @@ public class Announcements {
         outbox.append(events.stream().map(this::record).toList());
     }
 
-    private OutboxRecord record(ConversationEvent event) {
+    /// @param cause the `traceparent` of the request that made it true; null where it had none
+    public record Caused(ConversationEvent event, String cause) {}
+
+    public void announceCaused(List<Caused> events) {
+        outbox.append(events.stream()
+                .map(one -> record(one.event()).causedBy(one.cause()))
+                .toList());
+    }
+
+    /// An event as it is sent.
+    public OutboxRecord record(ConversationEvent event) {
         EventRecord record = EventCodec.encode(event, service.name());
         return new OutboxRecord(
                 record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value());

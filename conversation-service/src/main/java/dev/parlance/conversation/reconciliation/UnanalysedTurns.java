@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /// The turns that should have been analysed and were not.
@@ -49,17 +50,19 @@ class UnanalysedTurns {
         if (turns.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("""
-                    with gone as (delete from unanalysed_turn where tenant = :tenant and turn_id = :turn returning recorded_at)
-                    update reconciled_day day set analysed = day.analysed + 1
-                    from gone where day.date = (gone.recorded_at at time zone 'UTC')::date
-                    """);
-            turns.forEach(turn -> rows.bind("tenant", turn.tenant())
-                    .bind("turn", turn.id().value())
-                    .add());
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                with gone as (
+                    delete from unanalysed_turn u using unnest(:tenants, :turns) as settled (tenant, turn_id)
+                    where u.tenant = settled.tenant and u.turn_id = settled.turn_id
+                    returning (u.recorded_at at time zone 'UTC')::date as date
+                )
+                update reconciled_day day set analysed = day.analysed + of_date.turns
+                from (select date, count(*) as turns from gone group by date) as of_date
+                where day.date = of_date.date
+                """)
+                .bindArray("tenants", String.class, each(turns, UnanalysedTurn::tenant))
+                .bindArray("turns", UUID.class, each(turns, turn -> turn.id().value()))
+                .execute());
     }
 
     /// When to look at a turn again.
@@ -69,20 +72,27 @@ class UnanalysedTurns {
         if (looks.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("""
-                    update unanalysed_turn
-                    set announced = announced + :announced, quarantined = :quarantined, next_at = :next
-                    where tenant = :tenant and turn_id = :turn
-                    """);
-            looks.forEach(look -> rows.bind("tenant", look.turn().tenant())
-                    .bind("turn", look.turn().id().value())
-                    .bind("announced", look.announced() ? 1 : 0)
-                    .bind("quarantined", look.turn().quarantined())
-                    .bind("next", look.next())
-                    .add());
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                update unanalysed_turn u
+                set announced = u.announced + look.announced, quarantined = look.quarantined, next_at = look.next_at
+                from unnest(:tenants, :turns, :announced, :quarantined, :next)
+                     as look (tenant, turn_id, announced, quarantined, next_at)
+                where u.tenant = look.tenant and u.turn_id = look.turn_id
+                """)
+                .bindArray(
+                        "tenants", String.class, each(looks, look -> look.turn().tenant()))
+                .bindArray("turns", UUID.class, each(looks, look -> look.turn()
+                        .id()
+                        .value()))
+                .bindArray("announced", Integer.class, each(looks, look -> look.announced() ? 1 : 0))
+                .bindArray("quarantined", Boolean.class, each(looks, look -> look.turn()
+                        .quarantined()))
+                .bindArray("next", Instant.class, each(looks, Look::next))
+                .execute());
+    }
+
+    private static <R, C> List<C> each(List<R> rows, Function<R, C> column) {
+        return rows.stream().map(column).toList();
     }
 
     /// How many there are, how old the oldest is, and how many were announced again more than twice in vain.

@@ -1,15 +1,13 @@
 package dev.parlance.conversation.republish;
 
-import dev.parlance.contract.ConversationEvent;
-import dev.parlance.contract.EventCodec;
-import dev.parlance.contract.EventRecord;
+import dev.parlance.contract.Learner;
+import dev.parlance.conversation.conversation.Announcements;
 import dev.parlance.conversation.conversation.Conversation;
 import dev.parlance.conversation.republish.Place.AmongSilent;
 import dev.parlance.conversation.republish.Place.AmongTurns;
 import dev.parlance.conversation.turn.RecordedTurns;
 import dev.parlance.conversation.turn.RecordedTurns.Announced;
 import dev.parlance.kit.outbox.OutboxRecord;
-import dev.parlance.kit.outbox.ServiceConfig;
 import dev.parlance.kit.republish.PastEvents;
 import dev.parlance.kit.republish.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,12 +32,24 @@ class ToldConversations implements PastEvents {
 
     private final RecordedTurns turns;
     private final PastConversations conversations;
-    private final ServiceConfig service;
+    private final Announcements announcements;
 
-    ToldConversations(RecordedTurns turns, PastConversations conversations, ServiceConfig service) {
+    ToldConversations(RecordedTurns turns, PastConversations conversations, Announcements announcements) {
         this.turns = turns;
         this.conversations = conversations;
-        this.service = service;
+        this.announcements = announcements;
+    }
+
+    @Override
+    public Optional<String> key(String learnerId) {
+        return Learner.isLearnerId(learnerId)
+                ? Optional.of(new Learner(Learner.DEFAULT_TENANT, learnerId).key())
+                : Optional.empty();
+    }
+
+    @Override
+    public String learnerId(String key) {
+        return Learner.ofKey(key).id();
     }
 
     @Override
@@ -90,11 +101,11 @@ class ToldConversations implements PastEvents {
         PastConversation conversation = around.get(new Conversation.Key(place.tenant(), place.conversation()));
         List<OutboxRecord> records = new ArrayList<>();
         if (place.sequence() == conversation.first()) {
-            records.add(record(conversation.started()));
+            records.add(announcements.record(conversation.started()));
         }
         records.add(turn.event());
         if (place.sequence() == conversation.last() && conversation.ended() != null) {
-            records.add(record(conversation.ended()));
+            records.add(announcements.record(conversation.ended()));
         }
         return records;
     }
@@ -114,9 +125,9 @@ class ToldConversations implements PastEvents {
         var silent = conversations.silent(selection, at, limit / 2);
         List<OutboxRecord> records = new ArrayList<>();
         for (PastConversation conversation : silent.conversations()) {
-            records.add(record(conversation.started()));
+            records.add(announcements.record(conversation.started()));
             if (conversation.ended() != null) {
-                records.add(record(conversation.ended()));
+                records.add(announcements.record(conversation.ended()));
             }
         }
         return new Page(
@@ -124,11 +135,5 @@ class ToldConversations implements PastEvents {
                 silent.conversations().size(),
                 silent.looked().orElse(at).text(),
                 silent.looked().isEmpty());
-    }
-
-    private OutboxRecord record(ConversationEvent event) {
-        EventRecord record = EventCodec.encode(event, service.name());
-        return new OutboxRecord(
-                record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value());
     }
 }

@@ -1,8 +1,8 @@
 package dev.parlance.conversation.turn;
 
-import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.ConversationId;
 import dev.parlance.conversation.conversation.Announcements;
+import dev.parlance.conversation.conversation.Announcements.Caused;
 import dev.parlance.conversation.conversation.Conversation;
 import dev.parlance.conversation.conversation.ConversationEnded;
 import dev.parlance.conversation.conversation.Conversations;
@@ -39,7 +39,9 @@ class RecordTurn {
     }
 
     /// What one request says: turns of one conversation, in their order.
-    record Said(String tenant, ConversationId conversation, List<NewTurn.Sent> turns) {
+    ///
+    /// @param cause the request's `traceparent`; null where it had none
+    record Said(String tenant, ConversationId conversation, List<NewTurn.Sent> turns, String cause) {
         Conversation.Key place() {
             return new Conversation.Key(tenant, conversation.value());
         }
@@ -61,7 +63,7 @@ class RecordTurn {
         Map<Turn.Key, Turn> known = turns.find(group.stream()
                 .flatMap(said -> said.turns().stream().map(said::key))
                 .toList());
-        List<Turn> fresh = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
         Instant now = clock.instant();
         List<List<Outcome>> outcomes = new ArrayList<>(group.size());
         for (Said said : group) {
@@ -71,7 +73,7 @@ class RecordTurn {
                 Outcome outcome = decide(said, place, known.get(said.key(sent)), sent, now);
                 if (outcome instanceof Recorded(Turn turn)) {
                     known.put(turn.key(), turn);
-                    fresh.add(turn);
+                    fresh.add(new Fresh(turn, said.cause()));
                 }
                 its.add(outcome);
             }
@@ -95,19 +97,21 @@ class RecordTurn {
                 : new Refused(new ConversationEnded(said.conversation().toString()));
     }
 
-    private void store(Map<Conversation.Key, TurnTaking> places, List<Turn> fresh) {
+    private record Fresh(Turn turn, String cause) {}
+
+    private void store(Map<Conversation.Key, TurnTaking> places, List<Fresh> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
-        turns.add(fresh);
+        turns.add(fresh.stream().map(Fresh::turn).toList());
         Set<TurnTaking> moved = new LinkedHashSet<>();
-        List<TurnRecorded> events = new ArrayList<>(fresh.size());
-        for (Turn turn : fresh) {
-            TurnTaking place = places.get(turn.place());
+        List<Caused> events = new ArrayList<>(fresh.size());
+        for (Fresh one : fresh) {
+            TurnTaking place = places.get(one.turn().place());
             moved.add(place);
-            events.add(turn.recorded(place));
+            events.add(new Caused(one.turn().recorded(place), one.cause()));
         }
         conversations.save(moved);
-        announcements.announce(events);
+        announcements.announceCaused(events);
     }
 }

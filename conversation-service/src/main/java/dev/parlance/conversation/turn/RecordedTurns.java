@@ -1,17 +1,10 @@
 package dev.parlance.conversation.turn;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.ConversationId;
-import dev.parlance.contract.EventCodec;
-import dev.parlance.contract.EventRecord;
 import dev.parlance.contract.TurnId;
-import dev.parlance.contract.WordTiming;
+import dev.parlance.conversation.conversation.Announcements;
 import dev.parlance.kit.outbox.OutboxRecord;
-import dev.parlance.kit.outbox.ServiceConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +21,6 @@ import org.jdbi.v3.core.statement.Query;
 /// put into the outbox once more. Readers bear the repetition.
 @ApplicationScoped
 public class RecordedTurns {
-    private static final TypeReference<List<WordTiming>> TIMINGS = new TypeReference<>() {};
-    private static final TypeReference<JsonNode> TREE = new TypeReference<>() {};
     private static final String SELECT = """
             select t.tenant, t.id, t.conversation_id, t.sequence, t.learner_text, t.reply_text, t.occurred_at,
                    t.recorded_at, t.duration_ms, t.language, t.word_timings, t.metadata,
@@ -37,17 +28,17 @@ public class RecordedTurns {
             from turn t join conversation c on c.tenant = t.tenant and c.id = t.conversation_id
             """;
     private static final String BEHIND =
-            "(t.recorded_at, t.tenant, t.conversation_id, t.sequence) " + "> (:at, :tenant, :conversation, :sequence)";
+            "(t.recorded_at, t.tenant, t.conversation_id, t.sequence) > (:at, :tenant, :conversation, :sequence)";
     private static final String IN_ORDER = " order by t.recorded_at, t.tenant, t.conversation_id, t.sequence";
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
-    private final ServiceConfig service;
+    private final TurnJson json;
+    private final Announcements announcements;
 
-    RecordedTurns(Jdbi jdbi, ObjectMapper json, ServiceConfig service) {
+    RecordedTurns(Jdbi jdbi, TurnJson json, Announcements announcements) {
         this.jdbi = jdbi;
         this.json = json;
-        this.service = service;
+        this.announcements = announcements;
     }
 
     /// Where a turn stands among all: by `recordedAt`, those of one conversation at one instant by sequence.
@@ -106,7 +97,6 @@ public class RecordedTurns {
 
     private Announced announced(ResultSet row) throws SQLException {
         TurnRecorded event = event(row);
-        EventRecord record = EventCodec.encode(event, service.name());
         return new Announced(
                 new Place(
                         event.recordedAt(),
@@ -114,14 +104,12 @@ public class RecordedTurns {
                         event.conversationId().value(),
                         event.sequence()),
                 event.turnId(),
-                new OutboxRecord(
-                        record.topic().name(service.topicPrefix()), record.key(), record.headers(), record.value()));
+                announcements.record(event));
     }
 
     private TurnRecorded event(ResultSet row) throws SQLException {
         Instant occurredAt = row.getTimestamp("occurred_at").toInstant();
         String timeZone = row.getString("time_zone");
-        String timings = row.getString("word_timings");
         return new TurnRecorded(
                 row.getString("tenant"),
                 row.getString("learner_id"),
@@ -139,15 +127,7 @@ public class RecordedTurns {
                 row.getString("learner_text"),
                 row.getString("reply_text"),
                 row.getObject("duration_ms", Integer.class),
-                timings == null ? null : read(timings, TIMINGS),
-                read(row.getString("metadata"), TREE));
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was written can be read", impossible);
-        }
+                json.timings(row.getString("word_timings")),
+                json.metadata(row.getString("metadata")));
     }
 }

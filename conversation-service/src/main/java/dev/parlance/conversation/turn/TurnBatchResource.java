@@ -16,6 +16,7 @@ import dev.parlance.conversation.turn.Outcome.Known;
 import dev.parlance.conversation.turn.Outcome.Recorded;
 import dev.parlance.conversation.turn.Outcome.Refused;
 import dev.parlance.conversation.turn.RecordTurn.Said;
+import dev.parlance.kit.outbox.TraceParent;
 import dev.parlance.kit.pipeline.Admitted;
 import dev.parlance.kit.problem.DomainProblem;
 import dev.parlance.kit.problem.InvalidRequest;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -85,7 +87,11 @@ class TurnBatchResource {
     @POST
     @APIResponseSchema(value = BatchResult.class, responseCode = "207")
     public RestResponse<String> post(
-            String conversation, Batch batch, @RestHeader("Idempotency-Key") String key, @Context UriInfo uri) {
+            String conversation,
+            Batch batch,
+            @RestHeader("Idempotency-Key") String key,
+            @Parameter(hidden = true) @RestHeader(TraceParent.HEADER) String trace,
+            @Context UriInfo uri) {
         if (batch == null || batch.turns() == null) {
             throw new InvalidRequest("turns", "turns is missing");
         }
@@ -95,11 +101,16 @@ class TurnBatchResource {
         ConversationId id = PathId.conversation(conversation);
         String path = uri.getPath();
         if (key == null) {
-            return answers.written(multiStatus(record(id, batch.turns(), path, this::together)))
+            return answers.written(multiStatus(record(id, batch.turns(), path, trace, this::together)))
                     .asResponse();
         }
         // The answer is kept in the transaction of its effect, which therefore is not shared with others.
-        return answers.once(TENANT, path, key, batch, () -> multiStatus(record(id, batch.turns(), path, this::alone)))
+        return answers.once(
+                        TENANT,
+                        path,
+                        key,
+                        batch,
+                        () -> multiStatus(record(id, batch.turns(), path, trace, this::alone)))
                 .asResponse();
     }
 
@@ -115,7 +126,11 @@ class TurnBatchResource {
     }
 
     private BatchResult record(
-            ConversationId conversation, List<JsonNode> items, String path, Function<Said, List<Outcome>> write) {
+            ConversationId conversation,
+            List<JsonNode> items,
+            String path,
+            String trace,
+            Function<Said, List<Outcome>> write) {
         List<Result> results = new ArrayList<>(items.size());
         List<NewTurn.Sent> readable = new ArrayList<>(items.size());
         Instant now = clock.instant();
@@ -129,7 +144,7 @@ class TurnBatchResource {
                 results.add(refused(id, problem, path));
             }
         }
-        Iterator<Outcome> outcomes = outcomes(new Said(TENANT, conversation, readable), write);
+        Iterator<Outcome> outcomes = outcomes(new Said(TENANT, conversation, readable, trace), write);
         Iterator<NewTurn.Sent> sent = readable.iterator();
         results.replaceAll(result -> result == null ? result(sent.next(), outcomes.next(), path) : result);
         return new BatchResult(results);

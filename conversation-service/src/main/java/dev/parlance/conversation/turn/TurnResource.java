@@ -11,6 +11,7 @@ import dev.parlance.conversation.turn.Outcome.Known;
 import dev.parlance.conversation.turn.Outcome.Recorded;
 import dev.parlance.conversation.turn.Outcome.Refused;
 import dev.parlance.conversation.turn.RecordTurn.Said;
+import dev.parlance.kit.outbox.TraceParent;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.pipeline.Admitted;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -70,8 +72,12 @@ class TurnResource {
     @PUT
     @Path("/{turn}")
     @APIResponseSchema(value = TurnView.class, responseCode = "201")
-    public Uni<RestResponse<TurnView>> put(String conversation, String turn, NewTurn body) {
-        Said said = said(conversation, new TurnId(PathId.made("turnId", turn)), body);
+    public Uni<RestResponse<TurnView>> put(
+            String conversation,
+            String turn,
+            NewTurn body,
+            @Parameter(hidden = true) @RestHeader(TraceParent.HEADER) String trace) {
+        Said said = said(conversation, new TurnId(PathId.made("turnId", turn)), body, trace);
         return write(said).map(outcome -> switch (outcome) {
             case Recorded(Turn recorded) -> RestResponse.status(Status.CREATED, TurnView.of(recorded));
             case Known(Turn known) -> RestResponse.ok(TurnView.of(known));
@@ -83,8 +89,12 @@ class TurnResource {
     @POST
     @APIResponseSchema(value = TurnView.class, responseCode = "201")
     public Uni<RestResponse<String>> post(
-            String conversation, NewTurn body, @RestHeader("Idempotency-Key") String key, @Context UriInfo uri) {
-        Said said = said(conversation, new TurnId(NewId.random()), body);
+            String conversation,
+            NewTurn body,
+            @RestHeader("Idempotency-Key") String key,
+            @Parameter(hidden = true) @RestHeader(TraceParent.HEADER) String trace,
+            @Context UriInfo uri) {
+        Said said = said(conversation, new TurnId(NewId.random()), body, trace);
         if (key == null) {
             return write(said).map(outcome -> answers.written(created(outcome)).asResponse());
         }
@@ -107,11 +117,11 @@ class TurnResource {
         return Page.of(rows, page, last -> List.of(Integer.toString(last.sequence())));
     }
 
-    private Said said(String conversation, TurnId turn, NewTurn body) {
+    private Said said(String conversation, TurnId turn, NewTurn body, String trace) {
         if (body == null) {
             throw new InvalidRequest(null, "The body is missing");
         }
-        return new Said(TENANT, PathId.conversation(conversation), List.of(body.sentAs(turn, clock.instant())));
+        return new Said(TENANT, PathId.conversation(conversation), List.of(body.sentAs(turn, clock.instant())), trace);
     }
 
     private Uni<Outcome> write(Said said) {

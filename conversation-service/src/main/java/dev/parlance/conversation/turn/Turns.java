@@ -1,12 +1,7 @@
 package dev.parlance.conversation.turn;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.TurnId;
-import dev.parlance.contract.WordTiming;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.LostRace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +22,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /// All turns. Queries are written here and nowhere else.
 @ApplicationScoped
 public class Turns {
-    private static final TypeReference<List<WordTiming>> TIMINGS = new TypeReference<>() {};
     private static final String COLUMNS =
             "tenant, id, conversation_id, sequence, learner_text, reply_text, occurred_at, "
                     + "recorded_at, duration_ms, language, word_timings, audio, metadata, sent_hash";
@@ -35,9 +29,9 @@ public class Turns {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
+    private final TurnJson json;
 
-    Turns(Jdbi jdbi, ObjectMapper json) {
+    Turns(Jdbi jdbi, TurnJson json) {
         this.jdbi = jdbi;
         this.json = json;
     }
@@ -82,9 +76,9 @@ public class Turns {
                 .bindArray("recordedAt", Instant.class, each(turns, Turn::recordedAt))
                 .bindArray("durations", Integer.class, each(turns, Turn::durationMs))
                 .bindArray("languages", String.class, each(turns, Turn::language))
-                .bindArray("wordTimings", String.class, each(turns, turn -> written(turn.wordTimings(), null)))
+                .bindArray("wordTimings", String.class, each(turns, turn -> json.written(turn.wordTimings(), null)))
                 .bindArray("audio", String.class, each(turns, turn -> joined(turn.audio())))
-                .bindArray("metadata", String.class, each(turns, turn -> written(turn.metadata(), "{}")))
+                .bindArray("metadata", String.class, each(turns, turn -> json.written(turn.metadata(), "{}")))
                 .bind("hashes", turns.stream().map(Turn::sentHash).toArray(byte[][]::new))
                 .execute());
     }
@@ -124,7 +118,6 @@ public class Turns {
     }
 
     private Turn turn(ResultSet row) throws SQLException {
-        String timings = row.getString("word_timings");
         String audio = row.getString("audio");
         return new Turn(
                 row.getString("tenant"),
@@ -137,32 +130,13 @@ public class Turns {
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getObject("duration_ms", Integer.class),
                 row.getString("language"),
-                timings == null ? null : read(timings, TIMINGS),
+                json.timings(row.getString("word_timings")),
                 audio == null
                         ? null
                         : Arrays.stream(audio.split(","))
                                 .filter(side -> !side.isEmpty())
                                 .toList(),
-                read(row.getString("metadata"), new TypeReference<JsonNode>() {}),
+                json.metadata(row.getString("metadata")),
                 row.getBytes("sent_hash"));
-    }
-
-    private String written(Object value, String absent) {
-        if (value == null) {
-            return absent;
-        }
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was read can be written", impossible);
-        }
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was written can be read", impossible);
-        }
     }
 }

@@ -145,7 +145,7 @@ class TurnWritersTest {
     private static List<Said> said(int requests, int turns) {
         List<NewTurn.Sent> each = Collections.nCopies(turns, new NewTurn.Sent(null, null, null));
         return IntStream.range(0, requests)
-                .mapToObj(_ -> new Said("default", new ConversationId(UUID.randomUUID()), each))
+                .mapToObj(_ -> new Said("default", new ConversationId(UUID.randomUUID()), each, null))
                 .toList();
     }
 

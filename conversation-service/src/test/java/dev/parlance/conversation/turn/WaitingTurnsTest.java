@@ -76,7 +76,8 @@ class WaitingTurnsTest {
         var said = new Said(
                 "default",
                 new ConversationId(UUID.randomUUID()),
-                Collections.nCopies(turns, new NewTurn.Sent(null, null, null)));
+                Collections.nCopies(turns, new NewTurn.Sent(null, null, null)),
+                null);
         var request = new Waiting(said, new CompletableFuture<>());
         assertThat(waiting.offer(request)).isTrue();
         return request;

@@ -1,6 +1,5 @@
 package dev.parlance.kit.failpoint;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,14 +12,13 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Failpoints {
     private static final Logger LOG = Logger.getLogger(Failpoints.class);
-    private static final String PROFILE = "faults";
     private static final int STATUS = 137; // as after kill -9
 
     private final Map<Failpoint, AtomicInteger> untilHalt = new EnumMap<>(Failpoint.class);
     private final Map<Failpoint, AtomicInteger> untilHang = new EnumMap<>(Failpoint.class);
 
     public Failpoints(FailpointConfig config) {
-        if (ConfigUtils.isProfileActive(PROFILE)) {
+        if (FaultProfile.isActive()) {
             config.halt().forEach((failpoint, passage) -> untilHalt.put(failpoint, new AtomicInteger(passage)));
             config.hang().forEach((failpoint, passage) -> untilHang.put(failpoint, new AtomicInteger(passage)));
         }

@@ -15,12 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -34,7 +30,7 @@ public class Progress {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KafkaClientService clients;
-    private final Admin admin;
+    private final BrokerOffsets offsets;
     private final Freshness freshness;
     private final MeterRegistry registry;
     private final Clock clock;
@@ -42,9 +38,14 @@ public class Progress {
     private final Map<String, Instant> lastAppliedAt = new ConcurrentHashMap<>();
     private final Map<Object, Set<TopicPartition>> assigned = new ConcurrentHashMap<>();
 
-    Progress(KafkaClientService clients, Admin admin, Freshness freshness, MeterRegistry registry, Clock clock) {
+    Progress(
+            KafkaClientService clients,
+            BrokerOffsets offsets,
+            Freshness freshness,
+            MeterRegistry registry,
+            Clock clock) {
         this.clients = clients;
-        this.admin = admin;
+        this.offsets = offsets;
         this.freshness = freshness;
         this.registry = registry;
         this.clock = clock;
@@ -92,7 +93,7 @@ public class Progress {
         if (positions.isEmpty()) {
             return;
         }
-        Map<TopicPartition, Long> ends = ends(positions);
+        Map<TopicPartition, Long> ends = offsets.ends(positions.keySet());
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(
                         positions.keySet().toArray(TopicPartition[]::new))
                 .await()
@@ -121,16 +122,5 @@ public class Progress {
     private boolean allApplied(TopicPartition partition, long committed) {
         long last = PolledOffsets.last(partition);
         return applied.getOrDefault(partition, -1L) >= last || committed > last;
-    }
-
-    private Map<TopicPartition, Long> ends(Map<TopicPartition, Long> positions) throws Exception {
-        var specs = new HashMap<TopicPartition, OffsetSpec>();
-        positions.keySet().forEach(partition -> specs.put(partition, OffsetSpec.latest()));
-        var ends = new HashMap<TopicPartition, Long>();
-        admin.listOffsets(specs, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get()
-                .forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
     }
 }

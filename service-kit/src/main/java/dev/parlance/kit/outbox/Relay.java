@@ -42,6 +42,7 @@ public class Relay {
     private final FencedProducers producers;
     private final RelayConfig config;
     private final Failpoints failpoints;
+    private final SentRecords sentRecords;
     private final Thread thread =
             Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
     private final Clock clock;
@@ -56,12 +57,14 @@ public class Relay {
             FencedProducers producers,
             RelayConfig config,
             Failpoints failpoints,
+            SentRecords sentRecords,
             Clock clock) {
         this.outbox = outbox;
         this.leases = leases;
         this.producers = producers;
         this.config = config;
         this.failpoints = failpoints;
+        this.sentRecords = sentRecords;
         this.clock = clock;
     }
 
@@ -156,6 +159,7 @@ public class Relay {
         }
         producer.await(sent);
         producer.commit();
+        sentRecords.count(rows);
         failpoints.pass(Failpoint.AFTER_SEND_BEFORE_DELETE);
         outbox.delete(rows);
     }

@@ -1,18 +1,13 @@
 package dev.parlance.kit.pipeline;
 
+import dev.parlance.kit.intake.BrokerOffsets;
 import dev.parlance.kit.problem.TransientFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -22,13 +17,13 @@ import org.jboss.logging.Logger;
 public class Downstream {
     private static final Logger LOG = Logger.getLogger(Downstream.class);
 
-    private final Admin admin;
+    private final BrokerOffsets offsets;
     private final Backlog backlog;
     private final Clock clock;
     private final Map<String, ReadMarks> marks = new ConcurrentHashMap<>();
 
-    Downstream(Admin admin, Backlog backlog, Clock clock) {
-        this.admin = admin;
+    Downstream(BrokerOffsets offsets, Backlog backlog, Clock clock) {
+        this.offsets = offsets;
         this.backlog = backlog;
         this.clock = clock;
     }
@@ -38,16 +33,8 @@ public class Downstream {
         Instant now = clock.instant();
         Instant publishedUntil = now.minus(backlog.latest().oldest());
         try {
-            Map<TopicPartition, Long> ends = ends(topic);
-            Map<TopicPartition, Long> next = new HashMap<>();
-            admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, place) -> {
-                        if (place != null) {
-                            next.put(partition, place.offset());
-                        }
-                    });
+            Map<TopicPartition, Long> ends = offsets.ends(offsets.partitions(List.of(topic)));
+            Map<TopicPartition, Long> next = offsets.committed(group);
             marks.computeIfAbsent(group + " " + topic, _ -> new ReadMarks()).look(now, publishedUntil, ends, next);
         } catch (InterruptedException e) {
             throw e;
@@ -60,21 +47,5 @@ public class Downstream {
     public Instant readUntil(String group, String topic, Instant then) {
         ReadMarks of = marks.get(group + " " + topic);
         return of == null ? Instant.EPOCH : of.readUntil(then);
-    }
-
-    private Map<TopicPartition, Long> ends(String topic) throws Exception {
-        Map<TopicPartition, OffsetSpec> latest =
-                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                        .collect(Collectors.toMap(
-                                partition -> new TopicPartition(topic, partition.partition()),
-                                _ -> OffsetSpec.latest()));
-        return admin
-                .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get()
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, end -> end.getValue().offset()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.kit.pipeline;
 
+import dev.parlance.kit.intake.BrokerOffsets;
 import dev.parlance.kit.intake.RecordReader;
 import dev.parlance.kit.problem.TransientFailure;
 import io.quarkus.scheduler.Scheduled;
@@ -14,14 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -32,14 +25,14 @@ public class IntakeLags {
     private static final Logger LOG = Logger.getLogger(IntakeLags.class);
     private static final Duration CURRENT = Duration.ofSeconds(20);
 
-    private final Admin admin;
+    private final BrokerOffsets offsets;
     private final KafkaClientService clients;
     private final Instance<RecordReader> readers;
     private final Clock clock;
     private volatile Standing latest = new Standing(Instant.EPOCH, Map.of());
 
-    IntakeLags(Admin admin, KafkaClientService clients, @Any Instance<RecordReader> readers, Clock clock) {
-        this.admin = admin;
+    IntakeLags(BrokerOffsets offsets, KafkaClientService clients, @Any Instance<RecordReader> readers, Clock clock) {
+        this.offsets = offsets;
         this.clients = clients;
         this.readers = readers;
         this.clock = clock;
@@ -81,28 +74,18 @@ public class IntakeLags {
     }
 
     private Map<TopicPartition, Place> places() throws Exception {
-        List<String> topics = readers.stream().map(RecordReader::topic).toList();
-        List<TopicPartition> partitions = admin.describeTopics(topics).allTopicNames().get().values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .toList();
-        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+        List<TopicPartition> partitions =
+                offsets.partitions(readers.stream().map(RecordReader::topic).toList());
+        Map<TopicPartition, Long> next = new HashMap<>();
         for (String group : groups()) {
-            committed.putAll(admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get());
+            next.putAll(offsets.committed(group));
         }
-        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-        Map<TopicPartition, Long> starts = offsets(
-                partitions.stream()
-                        .filter(partition -> committed.get(partition) == null)
-                        .toList(),
-                OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets.ends(partitions);
+        next.putAll(offsets.starts(partitions.stream()
+                .filter(partition -> !next.containsKey(partition))
+                .toList()));
         Map<TopicPartition, Place> places = new HashMap<>();
-        ends.forEach((partition, end) -> {
-            OffsetAndMetadata next = committed.get(partition);
-            places.put(partition, new Place(next == null ? starts.get(partition) : next.offset(), end));
-        });
+        ends.forEach((partition, end) -> places.put(partition, new Place(next.get(partition), end)));
         return places;
     }
 
@@ -112,18 +95,5 @@ public class IntakeLags {
                 .map(String::valueOf)
                 .distinct()
                 .toList();
-    }
-
-    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec) throws Exception {
-        if (partitions.isEmpty()) {
-            return Map.of();
-        }
-        Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
-                        partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec)),
-                        new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get();
-        return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue()
-                .offset()));
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parlance.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 /// All that was set aside.
 @ApplicationScoped
 public class Quarantine {
+    private static final String LISTED =
+            "id, topic, partition, \"offset\", key, ce_id, ce_type, reason, attempts, first_seen_at, status";
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -54,7 +59,25 @@ public class Quarantine {
             Instant firstSeenAt,
             String status,
             Map<String, String> headers,
-            byte[] value) {}
+            byte[] value) {
+
+        private static Shown of(Quarantined listed, Map<String, String> headers, byte[] value) {
+            return new Shown(
+                    listed.id,
+                    listed.topic,
+                    listed.partition,
+                    listed.offset,
+                    listed.key,
+                    listed.ceId,
+                    listed.ceType,
+                    listed.reason,
+                    listed.attempts,
+                    listed.firstSeenAt,
+                    listed.status,
+                    headers,
+                    value);
+        }
+    }
 
     /// Sets records aside in the caller's transaction. The same record again changes nothing, unless it had been
     /// sent again in the meantime: then it waits once more.
@@ -93,9 +116,8 @@ public class Quarantine {
 
     /// Newest first.
     public List<Quarantined> list(String status, PageRequest page) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, topic, partition, "offset", key, ce_id, ce_type, reason, attempts, first_seen_at, status
-                        from quarantine
+        return jdbi.withHandle(handle -> handle.createQuery("select " + LISTED + """
+                         from quarantine
                         where (cast(:status as text) is null or status = :status)
                           and (cast(:afterTime as timestamptz) is null
                                or (first_seen_at, id) < (cast(:afterTime as timestamptz), cast(:afterId as uuid)))
@@ -106,43 +128,16 @@ public class Quarantine {
                 .bind("afterTime", page.isFirst() ? null : page.after().get(0))
                 .bind("afterId", page.isFirst() ? null : page.after().get(1))
                 .bind("rows", page.rows())
-                .map((row, _) -> new Quarantined(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getLong(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getInt(9),
-                        row.getTimestamp(10).toInstant(),
-                        row.getString(11)))
+                .map((row, _) -> listed(row))
                 .list());
     }
 
     /// One record with its bytes.
     public Optional<Shown> find(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, topic, partition, "offset", key, ce_id, ce_type, reason, attempts, first_seen_at, status,
-                               headers, value
-                        from quarantine where id = :id
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + LISTED + ", headers, value from quarantine where id = :id")
                 .bind("id", id)
-                .map((row, _) -> new Shown(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getLong(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getInt(9),
-                        row.getTimestamp(10).toInstant(),
-                        row.getString(11),
-                        Headers.split(row.getString(12)),
-                        row.getBytes(13)))
+                .map((row, _) -> Shown.of(listed(row), Headers.split(row.getString("headers")), row.getBytes("value")))
                 .findOne());
     }
 
@@ -195,6 +190,21 @@ public class Quarantine {
 
     /// @param unsent whether they are events of this service
     public record Waiting(String topic, boolean unsent, long records) {}
+
+    private static Quarantined listed(ResultSet row) throws SQLException {
+        return new Quarantined(
+                row.getObject("id", UUID.class),
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("offset"),
+                row.getString("key"),
+                row.getString("ce_id"),
+                row.getString("ce_type"),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                row.getTimestamp("first_seen_at").toInstant(),
+                row.getString("status"));
+    }
 
     private static UUID id(Unread record) {
         String place = record.topic() + "/" + record.partition() + "/" + record.offset();

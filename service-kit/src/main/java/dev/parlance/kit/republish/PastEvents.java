@@ -2,10 +2,17 @@ package dev.parlance.kit.republish;
 
 import dev.parlance.kit.outbox.OutboxRecord;
 import java.util.List;
+import java.util.Optional;
 
 /// What a service has told so far, as it stands in its tables, in an order of its own: each record with the `ce_id`
 /// that it had the first time. A service has one such bean, or none.
 public interface PastEvents {
+    /// The key of this learner's records; empty if no learner can have this id.
+    Optional<String> key(String learnerId);
+
+    /// The learner whose [#key] it is.
+    String learnerId(String key);
+
     /// How many facts a selection holds. It may fail where that takes too long: the total stays unknown then.
     long count(Selection selection);
 

@@ -121,7 +121,8 @@ public class Republications {
                 == 1;
     }
 
-    /// Rows that wait to be sent, counted up to a bound.
+    /// Rows that wait to be sent, counted up to a bound: at this moment and one by one. The pipeline's measurement is a
+    /// quarter of a second old and counts gaps too: the past would overshoot its room, or stand still without need.
     int waitingToBeSent(int bound) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select count(*) from (select from outbox limit :bound) as waiting")

@@ -1,7 +1,7 @@
 package dev.parlance.kit.time;
 
+import dev.parlance.kit.failpoint.FaultProfile;
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,13 +12,11 @@ import java.time.Duration;
 /// sends. In a fault test it may be wrong by hours.
 @Dependent
 class SystemClock {
-    private static final String FAULTS = "faults";
-
     @Produces
     @Singleton
     @DefaultBean
     Clock clock(ClockConfig config) {
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
-        return ConfigUtils.isProfileActive(FAULTS) ? Clock.offset(clock, config.shift()) : clock;
+        return FaultProfile.isActive() ? Clock.offset(clock, config.shift()) : clock;
     }
 }

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.parlance.kit.KitAlone;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.testing.PlatformForTests;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +55,9 @@ class OutboxTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    MeterRegistry metrics;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
@@ -90,6 +95,16 @@ class OutboxTest {
         String traceparent = new String(
                 sent(key).getFirst().headers().lastHeader("traceparent").value(), UTF_8);
         assertThat(traceparent).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    }
+
+    @Test
+    void whatHasBeenSentIsCountedByItsTopic() {
+        Counter sent = metrics.counter("parlance.relay.sent", "topic", TOPIC);
+        double before = sent.count();
+        String key = "default/" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(record(key, "one"), record(key, "two"))));
+        awaitEmpty();
+        assertThat(sent.count() - before).isEqualTo(2);
     }
 
     @Test

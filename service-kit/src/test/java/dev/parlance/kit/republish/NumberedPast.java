@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -37,6 +38,16 @@ class NumberedPast implements PastEvents {
     /// The most rows that the outbox could have held after a page.
     int fullest() {
         return fullest;
+    }
+
+    @Override
+    public Optional<String> key(String learnerId) {
+        return Optional.of(learnerId);
+    }
+
+    @Override
+    public String learnerId(String key) {
+        return key;
     }
 
     @Override

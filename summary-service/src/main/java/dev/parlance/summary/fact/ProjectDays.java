@@ -3,6 +3,7 @@ package dev.parlance.summary.fact;
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
+import dev.parlance.kit.intake.Duplicates;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.Unread;
 import dev.parlance.summary.Locks;
@@ -32,6 +33,7 @@ class ProjectDays {
     private final RefreshDays refreshDays;
     private final ModuleLearnerDays moduleDays;
     private final Quarantine quarantine;
+    private final Duplicates duplicates;
     private final Failpoints failpoints;
 
     ProjectDays(
@@ -41,6 +43,7 @@ class ProjectDays {
             RefreshDays refreshDays,
             ModuleLearnerDays moduleDays,
             Quarantine quarantine,
+            Duplicates duplicates,
             Failpoints failpoints) {
         this.facts = facts;
         this.dayFacts = dayFacts;
@@ -48,6 +51,7 @@ class ProjectDays {
         this.refreshDays = refreshDays;
         this.moduleDays = moduleDays;
         this.quarantine = quarantine;
+        this.duplicates = duplicates;
         this.failpoints = failpoints;
     }
 
@@ -56,7 +60,9 @@ class ProjectDays {
         List<TurnFact> newest = TurnFact.newestOf(turns);
         if (!newest.isEmpty()) {
             locks.take(facts.learners(newest));
-            List<Place> touched = facts.put(newest);
+            TurnFacts.Stored stored = facts.put(newest);
+            duplicates.count("fact", newest.size() - stored.newer());
+            List<Place> touched = stored.touched();
             failpoints.pass(Failpoint.MID_BATCH);
             List<DayKey> days = touched.stream().map(Place::day).distinct().toList();
             Map<DayKey, List<DayFact>> their = dayFacts.of(days);

@@ -55,9 +55,10 @@ class TurnFacts {
                 where fact.revision < excluded.revision
                 returning fact.tenant, fact.turn_id, fact.learner_id, fact.date, fact.module
             )
-            select tenant, learner_id, date, coalesce(module, 'none') from put
+            select tenant, learner_id, date, coalesce(module, 'none'), (select count(*) from put) from put
             union
-            select before.tenant, before.learner_id, before.date, coalesce(before.module, 'none')
+            select before.tenant, before.learner_id, before.date, coalesce(before.module, 'none'),
+                   (select count(*) from put)
             from before join put using (tenant, turn_id)
             """;
 
@@ -80,13 +81,17 @@ class TurnFacts {
         return learners;
     }
 
+    /// What came of storing facts.
+    ///
+    /// @param newer   how many were newer than what was known of their turns; the others changed nothing
+    /// @param touched the places whose facts have changed: where a turn is now and where it was before; sorted
+    record Stored(int newer, List<Place> touched) {}
+
     /// Stores facts that are newer than what is known of their turns.
     ///
     /// @param facts each turn once, ordered by its key
-    /// @return the places whose facts have changed: where a turn is now and where it was before; sorted
-    List<Place> put(List<TurnFact> facts) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery(PUT)
+    Stored put(List<TurnFact> facts) {
+        List<Touched> rows = jdbi.withHandle(handle -> handle.createQuery(PUT)
                 .bind("tenant", column(facts, TurnFact::tenant, String[]::new))
                 .bind("turn", column(facts, TurnFact::turnId, UUID[]::new))
                 .bind("learner", column(facts, TurnFact::learnerId, String[]::new))
@@ -105,13 +110,19 @@ class TurnFacts {
                 .bind("newWords", column(facts, TurnFact::newWords, Integer[]::new))
                 .bind("words", column(facts, TurnFacts::words, String[]::new))
                 .bind("highlights", column(facts, TurnFacts::highlights, String[]::new))
-                .map((row, _) -> new Place(
-                        new DayKey(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)),
-                        row.getString(4)))
-                .stream()
-                .sorted()
-                .toList());
+                .map((row, _) -> new Touched(
+                        new Place(
+                                new DayKey(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)),
+                                row.getString(4)),
+                        row.getInt(5)))
+                .list());
+        return new Stored(
+                rows.isEmpty() ? 0 : rows.getFirst().newer(),
+                rows.stream().map(Touched::place).sorted().toList());
     }
+
+    /// @param newer how many facts were stored, the same in every row
+    private record Touched(Place place, int newer) {}
 
     /// The next learners who have facts or a day on this date, in order of their ids.
     List<String> learnersOn(String tenant, LocalDate date, String after, int limit) {

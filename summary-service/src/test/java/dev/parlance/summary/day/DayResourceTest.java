@@ -10,22 +10,14 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.parlance.contract.SummaryEvent.DailySummary;
-import dev.parlance.contract.Topic;
 import dev.parlance.kit.testing.PlatformForTests;
 import dev.parlance.summary.ATurn;
-import dev.parlance.summary.StoredDays;
-import dev.parlance.summary.SummaryTopics;
 import dev.parlance.summary.fact.Projection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
-import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -68,12 +60,6 @@ class DayResourceTest {
 
     @Inject
     Projection projection;
-
-    @Inject
-    StoredDays days;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String broker;
 
     @Test
     void aLearnersDayHasTheFieldsOfTheEvent() {
@@ -208,86 +194,7 @@ class DayResourceTest {
                 .then()
                 .statusCode(400)
                 .body("field", is("from"));
-        asWritten()
-                .noContentType()
-                .post("/v1/days/2026-13-01:recompute")
-                .then()
-                .statusCode(400)
-                .body("field", is("date"));
         given().get("/v1/learners/hana/days?limit=201").then().statusCode(400).body("field", is("limit"));
-    }
-
-    @Test
-    void aRecomputeTakesDatesAndLearnersThatNobodyKnows() {
-        asWritten().noContentType().post("/v1/days/1999-01-01:recompute").then().statusCode(202);
-        recompute("1999-01-01", "nobody");
-        projection.workOffRequests();
-        assertThat(days.of("nobody")).isEmpty();
-    }
-
-    @Test
-    void aRecomputeRefusesWhatItDoesNotKnow() {
-        asWritten()
-                .contentType(ContentType.JSON)
-                .body("{\"learner\": \"hana\"}")
-                .post("/v1/days/2026-11-20:recompute")
-                .then()
-                .statusCode(400)
-                .body("type", is("/problems/invalid-request"));
-        asWritten()
-                .contentType(ContentType.JSON)
-                .body("{\"learnerId\": \"a b\"}")
-                .post("/v1/days/2026-11-20:recompute")
-                .then()
-                .statusCode(400)
-                .body("field", is("learnerId"));
-    }
-
-    @Test
-    void aRecomputeThatChangesNoFigurePublishesNothing() {
-        // Given
-        projection.deliver(ATurn.by("same")
-                .in("same", 1)
-                .at("2026-10-05T08:00:00Z", "UTC")
-                .saying("sol")
-                .build());
-        DailySummary before = days.one("same");
-        // When
-        recompute("2026-10-05", "same");
-        // Then
-        everythingIsDone();
-        assertThat(days.one("same")).isEqualTo(before);
-        assertThat(new SummaryTopics(broker).recordsOf(Topic.DAILY_SUMMARIES, "default/same/2026-10-05"))
-                .hasSize(1);
-    }
-
-    @Test
-    void aRecomputePutsASpoiltDayRightAndSaysSo() {
-        // Given
-        projection.deliver(
-                ATurn.by("spoilt-a")
-                        .in("spoilt-a", 1)
-                        .at("2026-10-06T08:00:00Z", "UTC")
-                        .build(),
-                ATurn.by("spoilt-b")
-                        .in("spoilt-b", 1)
-                        .at("2026-10-06T08:00:00Z", "UTC")
-                        .build());
-        days.spoil("spoilt-a");
-        days.spoil("spoilt-b");
-        // When
-        asWritten()
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .post("/v1/days/2026-10-06:recompute")
-                .then()
-                .statusCode(202);
-        // Then
-        everythingIsDone();
-        assertThat(days.one("spoilt-a").turns()).isEqualTo(1);
-        assertThat(days.one("spoilt-b").turns()).isEqualTo(1);
-        assertThat(new SummaryTopics(broker).recordsOf(Topic.DAILY_SUMMARIES, "default/spoilt-a/2026-10-06"))
-                .hasSize(2);
     }
 
     @Test
@@ -298,27 +205,5 @@ class DayResourceTest {
                 .contentType(containsString("text/html"))
                 .body(containsString("dashboard.js"));
         given().get("/dashboard.js").then().statusCode(200).body(containsString("textContent"));
-    }
-
-    private void everythingIsDone() {
-        projection.workOffRequests();
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(days.waitingRequests()).isZero());
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(days.waitingInOutbox()).isZero());
-    }
-
-    /// REST Assured would write the colon as `%3A`.
-    private static RequestSpecification asWritten() {
-        return given().urlEncodingEnabled(false);
-    }
-
-    private static void recompute(String date, String learner) {
-        asWritten()
-                .contentType(ContentType.JSON)
-                .body(Map.of("learnerId", learner))
-                .post("/v1/days/{date}:recompute", date)
-                .then()
-                .statusCode(202);
     }
 }

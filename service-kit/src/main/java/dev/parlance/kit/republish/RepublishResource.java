@@ -1,14 +1,11 @@
-package dev.parlance.analysis.republish;
+package dev.parlance.kit.republish;
 
-import dev.parlance.contract.Learner;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
-import dev.parlance.kit.republish.Republication;
-import dev.parlance.kit.republish.Republications;
-import dev.parlance.kit.republish.Selection;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,29 +23,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/// The person who looks after this service lets it tell its past again.
+/// The person who looks after this service lets it tell its past again. Only in a service that has a past to tell: it
+/// says so when it is built.
+@IfBuildProperty(name = "kit.republish", stringValue = "true")
 @Path("/v1/admin/republish")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class RepublishResource {
     private final Republications republications;
+    private final PastEvents past;
 
-    RepublishResource(Republications republications) {
+    RepublishResource(Republications republications, PastEvents past) {
         this.republications = republications;
+        this.past = past;
     }
 
     /// @param from of the turn's `recordedAt`, inclusive
     /// @param to   exclusive
-    record Order(String from, String to, String learnerId) {
-        Selection selection() {
-            if (learnerId != null && !Learner.isLearnerId(learnerId)) {
-                throw new InvalidRequest("learnerId", "learnerId holds what no learner's id can hold");
-            }
-            return Selection.of(
-                    learnerId == null ? null : new Learner(Learner.DEFAULT_TENANT, learnerId).key(),
-                    InstantRange.of(from, to));
-        }
-    }
+    record Order(String from, String to, String learnerId) {}
 
     record View(
             UUID id,
@@ -60,29 +52,13 @@ class RepublishResource {
             Long total,
             Instant startedAt,
             Instant completedAt,
-            String error) {
-        static View of(Republication republication) {
-            Selection selection = republication.selection();
-            String key = selection.key();
-            return new View(
-                    republication.id(),
-                    republication.status().name().toLowerCase(Locale.ROOT),
-                    selection.from(),
-                    selection.to(),
-                    key == null ? null : Learner.ofKey(key).id(),
-                    republication.sent(),
-                    republication.total(),
-                    republication.startedAt(),
-                    republication.completedAt(),
-                    republication.error());
-        }
-    }
+            String error) {}
 
     @POST
     @APIResponseSchema(value = View.class, responseCode = "202")
     public RestResponse<View> order(Order order) {
         Order sent = order == null ? new Order(null, null, null) : order;
-        View view = View.of(republications.order(sent.selection()));
+        View view = view(republications.order(selection(sent)));
         return ResponseBuilder.<View>create(Status.ACCEPTED)
                 .entity(view)
                 .header("Location", "/v1/admin/republish/" + view.id())
@@ -93,7 +69,7 @@ class RepublishResource {
     public Page<View> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "republish");
         return Page.of(
-                republications.list(page).stream().map(View::of).toList(),
+                republications.list(page).stream().map(this::view).toList(),
                 page,
                 row -> List.of(row.startedAt().toString(), row.id().toString()));
     }
@@ -101,7 +77,7 @@ class RepublishResource {
     @GET
     @Path("/{id}")
     public View get(String id) {
-        return View.of(republications.get(parsed(id)));
+        return view(republications.get(parsed(id)));
     }
 
     @DELETE
@@ -109,6 +85,31 @@ class RepublishResource {
     public RestResponse<Void> cancel(String id) {
         republications.cancel(parsed(id));
         return RestResponse.noContent();
+    }
+
+    private Selection selection(Order order) {
+        String learner = order.learnerId();
+        String key = learner == null
+                ? null
+                : past.key(learner)
+                        .orElseThrow(
+                                () -> new InvalidRequest("learnerId", "learnerId holds what no learner's id can hold"));
+        return Selection.of(key, InstantRange.of(order.from(), order.to()));
+    }
+
+    private View view(Republication republication) {
+        Selection selection = republication.selection();
+        return new View(
+                republication.id(),
+                republication.status().name().toLowerCase(Locale.ROOT),
+                selection.from(),
+                selection.to(),
+                selection.key() == null ? null : past.learnerId(selection.key()),
+                republication.sent(),
+                republication.total(),
+                republication.startedAt(),
+                republication.completedAt(),
+                republication.error());
     }
 
     private static UUID parsed(String id) {
