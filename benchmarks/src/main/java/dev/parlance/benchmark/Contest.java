@@ -9,6 +9,7 @@ import dev.parlance.benchmark.load.Crowd;
 import dev.parlance.benchmark.load.HttpDriver;
 import dev.parlance.benchmark.load.Pace;
 import dev.parlance.benchmark.peer.Contender;
+import dev.parlance.benchmark.peer.SameJob;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,6 +45,13 @@ final class Contest {
     }
 
     void hold() throws InterruptedException {
+        SameJob.require(contender);
+        accepted = 1;
+        awaitPublished();
+        if (contender.arrivals().count() != accepted) {
+            throw Failure.failed("%s published %d turns of one."
+                    .formatted(contender.name(), contender.arrivals().count()));
+        }
         try (var driver = HttpDriver.connect(contender.port(), FEW)) {
             driver.send(crowd.begin(), Pace.atOnce(crowd.size())).requireOnly(ACCEPTED);
             measure(driver, FEW, effort.warmUp());
