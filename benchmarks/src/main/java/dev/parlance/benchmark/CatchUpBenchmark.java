@@ -56,7 +56,7 @@ final class CatchUpBenchmark implements Callable<Integer> {
             throw Failure.usage("--turns takes a number from 200 on.");
         }
         repetition.print(List.of(repetition.measure(this::measure).markdown()));
-        profiling.files().forEach(file -> repetition.say("recorded: " + file));
+        profiling.tell(repetition);
         return 0;
     }
 

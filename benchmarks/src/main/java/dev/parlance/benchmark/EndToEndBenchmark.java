@@ -47,12 +47,8 @@ final class EndToEndBenchmark implements Callable<Integer> {
     @Mixin
     Profiling profiling;
 
-    @Option(
-            names = "--learners",
-            paramLabel = "N",
-            defaultValue = "2000",
-            description = "who talk at once, each in a conversation of their own (${DEFAULT-VALUE})")
-    int learners;
+    @Mixin
+    Talkers talkers;
 
     @Option(
             names = "--hold",
@@ -70,7 +66,7 @@ final class EndToEndBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         repetition.print(List.of(repetition.measure(this::measure).markdown()));
-        profiling.files().forEach(file -> repetition.say("recorded: " + file));
+        profiling.tell(repetition);
         return 0;
     }
 
@@ -78,10 +74,10 @@ final class EndToEndBenchmark implements Callable<Integer> {
         installation.start();
         repetition.requireDurable(installation);
         Map<String, Long> processes = installation.processes();
-        var base = new Base(effort, learners);
+        var base = new Base(effort, talkers.learners);
         double plain = base.measure(installation, processes, figures);
         double sustained;
-        try (var rate = new SteadyRate(installation, processes, new Crowd("steady-", learners));
+        try (var rate = new SteadyRate(installation, processes, new Crowd("steady-", talkers.learners));
                 var _ = profiling.record(
                         installation, processes, "end-to-end", "conversation", "analysis", "summary")) {
             SteadyRate.Held all = rate.send(new Pace(Double.POSITIVE_INFINITY, MOST_AT_ONCE, effort.warmUp()));
@@ -119,6 +115,7 @@ final class EndToEndBenchmark implements Callable<Integer> {
     }
 
     private void atHalfOf(double sustained, Installation installation, Runs figures) throws InterruptedException {
+        int learners = talkers.learners;
         var crowd = new Crowd("half-", learners);
         int every = Math.max(1, learners / SAMPLED);
         List<String> sample = IntStream.range(0, learners)

@@ -5,7 +5,6 @@ import dev.parlance.benchmark.installation.Failure;
 import dev.parlance.benchmark.installation.Installation;
 import dev.parlance.benchmark.installation.LearnerDays;
 import dev.parlance.benchmark.installation.Outcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "import",
@@ -28,19 +26,14 @@ final class ImportBenchmark implements Callable<Integer> {
     @Mixin
     Repetition repetition;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:PARLANCE_DATA:-../shared/data}",
-            description =
-                    "the directory whose conversations/*.jsonl are imported, seen from the checkout (${DEFAULT-VALUE})")
-    Path data;
+    @Mixin
+    RealData data;
 
     private final Set<Outcome> outcomes = new HashSet<>();
 
     @Override
     public Integer call() throws InterruptedException {
-        Corpus corpus = Corpus.in(Repetition.home().resolve(data).normalize());
+        Corpus corpus = data.corpus();
         repetition.say("importing %,d turns of %,d learners"
                 .formatted(corpus.turns(), corpus.turnsByLearner().size()));
         Runs figures = repetition.measure((installation, runs) -> measure(corpus, installation, runs));

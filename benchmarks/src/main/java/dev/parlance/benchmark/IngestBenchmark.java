@@ -44,12 +44,8 @@ final class IngestBenchmark implements Callable<Integer> {
     @Mixin
     Profiling profiling;
 
-    @Option(
-            names = "--learners",
-            paramLabel = "N",
-            defaultValue = "2000",
-            description = "who talk at once, each in a conversation of their own (${DEFAULT-VALUE})")
-    int learners;
+    @Mixin
+    Talkers talkers;
 
     @Option(
             names = "--load",
@@ -62,7 +58,7 @@ final class IngestBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         repetition.print(List.of(repetition.measure(this::measure).markdown()));
-        profiling.files().forEach(file -> repetition.say("recorded: " + file));
+        profiling.tell(repetition);
         return 0;
     }
 
@@ -70,7 +66,7 @@ final class IngestBenchmark implements Callable<Integer> {
         installation.start();
         repetition.requireDurable(installation);
         Map<String, Long> processes = installation.processes();
-        double base = new Base(effort, learners).measure(installation, processes, figures);
+        double base = new Base(effort, talkers.learners).measure(installation, processes, figures);
         try (Frozen _ = installation.freeze(processes, "analysis", "summary");
                 Flow flow = installation.flow()) {
             new Ingest(installation, processes, figures, base, flow).measure();
@@ -84,7 +80,7 @@ final class IngestBenchmark implements Callable<Integer> {
         private final Runs figures;
         private final double base;
         private final Flow flow;
-        private final Crowd crowd = new Crowd("ingest-", learners);
+        private final Crowd crowd = new Crowd("ingest-", talkers.learners);
         private long accepted;
 
         Ingest(Installation installation, Map<String, Long> processes, Runs figures, double base, Flow flow) {
@@ -97,7 +93,7 @@ final class IngestBenchmark implements Callable<Integer> {
 
         void measure() throws InterruptedException {
             try (var driver = driver(FEW)) {
-                driver.send(crowd.begin(), Pace.atOnce(learners)).requireOnly(201);
+                driver.send(crowd.begin(), Pace.atOnce(talkers.learners)).requireOnly(201);
                 accepted += driver.send(crowd.turns(), Pace.closedLoop(effort.warmUp()))
                         .requireOnly(201, OVERLOADED)
                         .of(201);

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             SizesBenchmark.class,
             ImportBenchmark.class,
             LatencyBenchmark.class,
-            FootprintBenchmark.class
+            FootprintBenchmark.class,
+            PeerBenchmark.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

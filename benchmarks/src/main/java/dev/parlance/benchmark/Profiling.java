@@ -38,7 +38,8 @@ final class Profiling {
         return new Session(recordings);
     }
 
-    List<Path> files() {
-        return files;
+    /// Where the recordings are.
+    void tell(Repetition repetition) {
+        files.forEach(file -> repetition.say("recorded: " + file));
     }
 }

@@ -6,7 +6,6 @@ import dev.parlance.benchmark.installation.LearnerDays;
 import dev.parlance.benchmark.installation.Postgres;
 import dev.parlance.benchmark.installation.TableSize;
 import dev.parlance.benchmark.installation.TopicSize;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +28,8 @@ final class SizesBenchmark implements Callable<Integer> {
     @Mixin
     Repetition repetition;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:PARLANCE_DATA:-../shared/data}",
-            description =
-                    "the directory whose conversations/*.jsonl are imported, seen from the checkout (${DEFAULT-VALUE})")
-    Path data;
+    @Mixin
+    RealData data;
 
     @Option(
             names = "--learners",
@@ -74,7 +68,7 @@ final class SizesBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Corpus corpus = Corpus.in(Repetition.home().resolve(data).normalize());
+        Corpus corpus = data.corpus();
         try (var installation = repetition.installation()) {
             installation.start();
             repetition.requireDurable(installation);

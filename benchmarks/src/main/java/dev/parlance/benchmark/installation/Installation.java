@@ -100,7 +100,19 @@ public final class Installation implements AutoCloseable {
     }
 
     public Postgres postgres() {
-        return new Postgres(port("postgres"));
+        return new Postgres(port("postgres"), "parlance");
+    }
+
+    /// Starts another program beside the parts; it ends no later than they do.
+    ///
+    /// @param name of its log, too
+    public ManagedProcess startBeside(String name, List<String> words, Map<String, String> environment) {
+        return launch(new ManagedProcess.Command(
+                name,
+                words,
+                environment,
+                scratch.logs().resolve(name + ".log"),
+                scratch.directory().resolve(name + ".pid")));
     }
 
     /// Where a part listens.

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// The database of an installation of our own, as its administrator, who may do everything.
-public record Postgres(int port) {
+/// A database of an installation of our own, as its administrator, who may do everything.
+public record Postgres(int port, String database) {
+    public static final String USER = "postgres";
+    public static final String PASSWORD = "postgres";
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), "postgres", "postgres");
+        return DriverManager.getConnection(url(), USER, PASSWORD);
     }
 
     /// One number.
@@ -32,7 +34,7 @@ public record Postgres(int port) {
         }
     }
 
-    String url() {
-        return "jdbc:postgresql://localhost:%d/parlance".formatted(port);
+    public String url() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 }

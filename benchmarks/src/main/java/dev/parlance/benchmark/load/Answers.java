@@ -33,6 +33,11 @@ public final class Answers {
         return byStatus.getOrDefault(status, 0);
     }
 
+    /// How many were answered by any other status.
+    public int others(int status) {
+        return byStatus.values().stream().mapToInt(Integer::intValue).sum() - of(status);
+    }
+
     /// From when the first request was due until the last answer had come.
     public double seconds() {
         return (last - firstDue) / 1e9;

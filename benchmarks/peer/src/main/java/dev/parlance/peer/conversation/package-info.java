@@ -1,0 +1,2 @@
+/// Conversations and their turns: the one module of this application.
+package dev.parlance.peer.conversation;
