@@ -42,7 +42,7 @@ class RepublishTest {
         assertThat(service.requests.getFirst())
                 .isEqualTo(
                         "POST /v1/admin/republish"
-                            + " {\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-11-02T00:00:00Z\",\"learnerId\":\"hana\"}");
+                                + " {\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-11-02T00:00:00Z\",\"learnerId\":\"hana\"}");
         assertThat(err.toString()).contains("1 turn");
         assertThat(out.toString()).isEqualTo("analysis-service told 1 turn again.\n");
     }
