@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// The three services, with the heap that each is given here.
 public enum Service {
-    CONVERSATION(192),
+    CONVERSATION(256),
     ANALYSIS(640),
-    SUMMARY(192);
+    SUMMARY(288);
 
     private final int heapMegabytes;
 

@@ -6,6 +6,7 @@ import dev.parlance.contract.EventRecord;
 import dev.parlance.kit.outbox.Outbox;
 import dev.parlance.kit.outbox.OutboxRecord;
 import dev.parlance.kit.outbox.ServiceConfig;
+import dev.parlance.kit.outbox.Write;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -27,10 +28,13 @@ public class Announcements {
     /// @param cause the `traceparent` of the request that made it true; null where it had none
     public record Caused(ConversationEvent event, String cause) {}
 
-    public void announceCaused(List<Caused> events) {
-        outbox.append(events.stream()
-                .map(one -> record(one.event()).causedBy(one.cause()))
-                .toList());
+    /// @param writes what makes it true, done in the same statement
+    public void announceCaused(List<Caused> events, List<Write> writes) {
+        outbox.append(
+                events.stream()
+                        .map(one -> record(one.event()).causedBy(one.cause()))
+                        .toList(),
+                writes);
     }
 
     /// An event as it is sent.

@@ -2,6 +2,7 @@ package dev.parlance.conversation.conversation;
 
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.Learner;
+import dev.parlance.kit.outbox.Write;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -69,25 +70,25 @@ public class Conversations implements PanacheRepositoryBase<Conversation, Conver
                 .collect(Collectors.toMap(TurnTaking::key, Function.identity())));
     }
 
-    /// Remembers how turns have moved their conversations.
-    public void save(Collection<TurnTaking> moved) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update conversation c
-                        set last_activity_at = moved.last_activity_at, last_sequence = moved.last_sequence,
-                            turn_count = moved.turn_count, ended_at = moved.ended_at, end_reason = moved.end_reason
-                        from unnest(:tenants, :ids, :activity, :sequences, :counts, :ends, :reasons)
-                             as moved (tenant, id, last_activity_at, last_sequence, turn_count, ended_at, end_reason)
-                        where c.tenant = moved.tenant and c.id = moved.id
-                        """)
-                .bindArray("tenants", String.class, each(moved, place -> place.key()
-                        .tenant()))
-                .bindArray("ids", UUID.class, each(moved, place -> place.key().id()))
+    /// Remembers how turns have moved their conversations, when it is done.
+    public Write update(Collection<TurnTaking> moved) {
+        return new Write("conversation", """
+                update conversation c
+                set last_activity_at = moved.last_activity_at, last_sequence = moved.last_sequence,
+                    turn_count = moved.turn_count, ended_at = moved.ended_at, end_reason = moved.end_reason
+                from unnest(:movedTenants, :movedIds, :activity, :lastSequences, :counts, :ends, :reasons)
+                     as moved (tenant, id, last_activity_at, last_sequence, turn_count, ended_at, end_reason)
+                where c.tenant = moved.tenant and c.id = moved.id
+                """, update -> update.bindArray(
+                        "movedTenants", String.class, each(moved, place -> place.key()
+                                .tenant()))
+                .bindArray(
+                        "movedIds", UUID.class, each(moved, place -> place.key().id()))
                 .bindArray("activity", Instant.class, each(moved, TurnTaking::lastActivityAt))
-                .bindArray("sequences", Integer.class, each(moved, TurnTaking::lastSequence))
+                .bindArray("lastSequences", Integer.class, each(moved, TurnTaking::lastSequence))
                 .bindArray("counts", Integer.class, each(moved, TurnTaking::turnCount))
                 .bindArray("ends", Instant.class, each(moved, TurnTaking::endedAt))
-                .bindArray("reasons", String.class, each(moved, TurnTaking::endReason))
-                .execute());
+                .bindArray("reasons", String.class, each(moved, TurnTaking::endReason)));
     }
 
     private static <T> List<T> each(Collection<TurnTaking> places, Function<TurnTaking, T> column) {

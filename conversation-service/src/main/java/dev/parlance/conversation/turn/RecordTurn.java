@@ -11,6 +11,8 @@ import dev.parlance.conversation.conversation.UnknownConversation;
 import dev.parlance.conversation.turn.Outcome.Known;
 import dev.parlance.conversation.turn.Outcome.Recorded;
 import dev.parlance.conversation.turn.Outcome.Refused;
+import dev.parlance.kit.outbox.Write;
+import dev.parlance.kit.problem.LostRace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// Something was said: give it its place in the conversation, remember it and announce it, or do none of it.
 /// Requests that arrive together share one transaction, hence one commit; a turn that cannot be recorded keeps none of
@@ -54,7 +57,7 @@ class RecordTurn {
     /// Records what can be recorded.
     ///
     /// @return one outcome for each turn of each request, in the order given
-    /// @throws dev.parlance.kit.problem.LostRace if another conversation takes an id at this moment
+    /// @throws LostRace if another conversation takes an id at this moment
     @Transactional
     List<List<Outcome>> record(List<Said> group) {
         Map<Conversation.Key, TurnTaking> places = conversations.takeTurns(
@@ -103,7 +106,6 @@ class RecordTurn {
         if (fresh.isEmpty()) {
             return;
         }
-        turns.add(fresh.stream().map(Fresh::turn).toList());
         Set<TurnTaking> moved = new LinkedHashSet<>();
         List<Caused> events = new ArrayList<>(fresh.size());
         for (Fresh one : fresh) {
@@ -111,7 +113,12 @@ class RecordTurn {
             moved.add(place);
             events.add(new Caused(one.turn().recorded(place), one.cause()));
         }
-        conversations.save(moved);
-        announcements.announceCaused(events);
+        List<Write> writes =
+                List.of(turns.insertion(fresh.stream().map(Fresh::turn).toList()), conversations.update(moved));
+        try {
+            announcements.announceCaused(events, writes);
+        } catch (UnableToExecuteStatementException e) {
+            throw LostRace.isSeenBy(e) ? new LostRace(e) : e;
+        }
     }
 }

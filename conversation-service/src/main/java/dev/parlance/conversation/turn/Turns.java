@@ -2,8 +2,8 @@ package dev.parlance.conversation.turn;
 
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.TurnId;
+import dev.parlance.kit.outbox.Write;
 import dev.parlance.kit.page.PageRequest;
-import dev.parlance.kit.problem.LostRace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// All turns. Queries are written here and nowhere else.
 @ApplicationScoped
@@ -25,8 +24,6 @@ public class Turns {
     private static final String COLUMNS =
             "tenant, id, conversation_id, sequence, learner_text, reply_text, occurred_at, "
                     + "recorded_at, duration_ms, language, word_timings, audio, metadata, sent_hash";
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
     private final TurnJson json;
@@ -46,41 +43,33 @@ public class Turns {
                 .collect(Collectors.toMap(Turn::key, turn -> turn, (one, _) -> one, HashMap::new)));
     }
 
-    /// Stores new turns, all of them.
-    ///
-    /// A plain insert that fails in a race is far cheaper than one that asks of each row whether it is there.
-    ///
-    /// @throws LostRace if another conversation has taken one of their ids since they were looked for
-    void add(Collection<Turn> turns) {
-        try {
-            insert(turns);
-        } catch (UnableToExecuteStatementException e) {
-            throw e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())
-                    ? new LostRace(e)
-                    : e;
-        }
-    }
-
-    private void insert(Collection<Turn> turns) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into turn (" + COLUMNS + ") select * from unnest("
+    /// Stores new turns, all of them, when it is done. A plain insert that fails in a race is far cheaper than one that
+    /// asks of each row whether it is there.
+    Write insertion(Collection<Turn> turns) {
+        return new Write(
+                "turn",
+                "insert into turn (" + COLUMNS + ") select * from unnest("
                         + ":tenants, :ids, :conversations, :sequences, :learnerTexts, :replyTexts, :occurredAt, "
-                        + ":recordedAt, :durations, :languages, :wordTimings, :audio, :metadata, :hashes)")
-                .bindArray("tenants", String.class, each(turns, Turn::tenant))
-                .bindArray("ids", UUID.class, each(turns, turn -> turn.id().value()))
-                .bindArray("conversations", UUID.class, each(turns, turn -> turn.conversationId()
-                        .value()))
-                .bindArray("sequences", Integer.class, each(turns, Turn::sequence))
-                .bindArray("learnerTexts", String.class, each(turns, Turn::learnerText))
-                .bindArray("replyTexts", String.class, each(turns, Turn::replyText))
-                .bindArray("occurredAt", Instant.class, each(turns, Turn::occurredAt))
-                .bindArray("recordedAt", Instant.class, each(turns, Turn::recordedAt))
-                .bindArray("durations", Integer.class, each(turns, Turn::durationMs))
-                .bindArray("languages", String.class, each(turns, Turn::language))
-                .bindArray("wordTimings", String.class, each(turns, turn -> json.written(turn.wordTimings(), null)))
-                .bindArray("audio", String.class, each(turns, turn -> joined(turn.audio())))
-                .bindArray("metadata", String.class, each(turns, turn -> json.written(turn.metadata(), "{}")))
-                .bind("hashes", turns.stream().map(Turn::sentHash).toArray(byte[][]::new))
-                .execute());
+                        + ":recordedAt, :durations, :languages, :wordTimings, :audio, :metadata, :hashes)",
+                insert -> insert.bindArray("tenants", String.class, each(turns, Turn::tenant))
+                        .bindArray(
+                                "ids", UUID.class, each(turns, turn -> turn.id().value()))
+                        .bindArray("conversations", UUID.class, each(turns, turn -> turn.conversationId()
+                                .value()))
+                        .bindArray("sequences", Integer.class, each(turns, Turn::sequence))
+                        .bindArray("learnerTexts", String.class, each(turns, Turn::learnerText))
+                        .bindArray("replyTexts", String.class, each(turns, Turn::replyText))
+                        .bindArray("occurredAt", Instant.class, each(turns, Turn::occurredAt))
+                        .bindArray("recordedAt", Instant.class, each(turns, Turn::recordedAt))
+                        .bindArray("durations", Integer.class, each(turns, Turn::durationMs))
+                        .bindArray("languages", String.class, each(turns, Turn::language))
+                        .bindArray(
+                                "wordTimings",
+                                String.class,
+                                each(turns, turn -> json.written(turn.wordTimings(), null)))
+                        .bindArray("audio", String.class, each(turns, turn -> joined(turn.audio())))
+                        .bindArray("metadata", String.class, each(turns, turn -> json.written(turn.metadata(), "{}")))
+                        .bind("hashes", turns.stream().map(Turn::sentHash).toArray(byte[][]::new)));
     }
 
     private static <R, C> List<C> each(Collection<R> rows, Function<R, C> column) {

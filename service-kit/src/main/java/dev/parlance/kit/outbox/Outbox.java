@@ -13,11 +13,20 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /// Records to be sent, remembered in the caller's transaction: they leave if, and only if, it commits.
 @ApplicationScoped
 public class Outbox {
+    private static final String APPEND = """
+            insert into outbox (topic, key, headers, value)
+            select topic, key, headers, value
+            from unnest(:topics, :keys, :headers, :values) with ordinality as record (topic, key, headers, value, place)
+            order by place
+            """;
+
     private final Jdbi jdbi;
     private final TransactionSynchronizationRegistry transactions;
     private final Quarantine quarantine;
@@ -33,22 +42,35 @@ public class Outbox {
     /// Refuses to be called outside a transaction.
     @Transactional(TxType.MANDATORY)
     public void append(List<OutboxRecord> records) {
+        append(records, List.of());
+    }
+
+    /// Remembers records in one statement with the writes that they tell of. The writes do not see one another.
+    ///
+    /// @param records at least one where there are writes
+    @Transactional(TxType.MANDATORY)
+    public void append(List<OutboxRecord> records, List<Write> writes) {
         if (records.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into outbox (topic, key, headers, value)
-                        select topic, key, headers, value
-                        from unnest(:topics, :keys, :headers, :values) with ordinality
-                             as record (topic, key, headers, value, place)
-                        order by place
-                        """)
-                .bindArray("topics", String.class, each(records, OutboxRecord::topic))
-                .bindArray("keys", String.class, each(records, OutboxRecord::key))
-                .bindArray("headers", String.class, each(records, record -> traced(record.headers())))
-                .bind("values", records.stream().map(OutboxRecord::value).toArray(byte[][]::new))
-                .execute());
+        jdbi.useHandle(handle -> {
+            Update append = handle.createUpdate(beside(writes) + APPEND);
+            writes.forEach(write -> write.values().accept(append));
+            append.bindArray("topics", String.class, each(records, OutboxRecord::topic))
+                    .bindArray("keys", String.class, each(records, OutboxRecord::key))
+                    .bindArray("headers", String.class, each(records, record -> traced(record.headers())))
+                    .bind("values", records.stream().map(OutboxRecord::value).toArray(byte[][]::new))
+                    .execute();
+        });
         transactions.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    private static String beside(List<Write> writes) {
+        return writes.isEmpty()
+                ? ""
+                : writes.stream()
+                        .map(write -> write.name() + "_written as (" + write.sql() + ")")
+                        .collect(Collectors.joining(", ", "with ", " "));
     }
 
     private static <T> List<T> each(List<OutboxRecord> records, Function<OutboxRecord, T> column) {
@@ -56,8 +78,7 @@ public class Outbox {
     }
 
     /// The oldest rows above an id, as many as weigh no more than the bound together, at least one. Those of one
-    /// conversation or one derived row are in order of commit, because the transactions that wrote them held its
-    // lock.
+    /// conversation or one derived row are in order of commit: the transactions that wrote them held its lock.
     List<OutboxRow> oldest(long above, int limit, long bytes) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, topic, key, headers, value

@@ -12,6 +12,8 @@ import java.util.Locale;
 /// Words as numbers: enough to tell them apart, and nothing to read in. The first 64 bits of SHA-256 over the
 /// language's primary subtag and the lemma.
 final class WordHashes {
+    private static final MessageDigest SHA256 = prototype();
+
     private WordHashes() {}
 
     /// Each word once, in ascending order.
@@ -40,7 +42,16 @@ final class WordHashes {
         return (end < 0 ? language : language.substring(0, end)).toLowerCase(Locale.ROOT);
     }
 
+    /// A copy costs far less than asking all providers again.
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA256.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's own digests can be copied", impossible);
+        }
+    }
+
+    private static MessageDigest prototype() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
