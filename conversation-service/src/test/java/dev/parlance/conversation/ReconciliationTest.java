@@ -106,28 +106,28 @@ class ReconciliationTest {
         String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             await().atMost(SOON).untilAsserted(() -> {
-            var latest = new HashMap<TopicPartition, OffsetSpec>();
-            admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get()
-                    .get(TOPIC)
-                    .partitions()
-                    .forEach(partition ->
-                            latest.put(new TopicPartition(TOPIC, partition.partition()), OffsetSpec.latest()));
-            var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-            admin.listOffsets(latest)
-                    .all()
-                    .get()
-                    .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
-            admin.alterConsumerGroupOffsets("parlance.analysis-service", offsets)
-                    .all()
-                    .get();
-            assertThat(jdbi.<Integer, RuntimeException>withHandle(
-                            handle -> handle.createQuery("select coalesce(max(announced), 0) from unanalysed_turn")
-                                    .mapTo(Integer.class)
-                                    .one()))
-                    .isPositive();
-        });
+                var latest = new HashMap<TopicPartition, OffsetSpec>();
+                admin.describeTopics(List.of(TOPIC))
+                        .allTopicNames()
+                        .get()
+                        .get(TOPIC)
+                        .partitions()
+                        .forEach(partition ->
+                                latest.put(new TopicPartition(TOPIC, partition.partition()), OffsetSpec.latest()));
+                var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+                admin.listOffsets(latest)
+                        .all()
+                        .get()
+                        .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
+                admin.alterConsumerGroupOffsets("parlance.analysis-service", offsets)
+                        .all()
+                        .get();
+                assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                                handle -> handle.createQuery("select coalesce(max(announced), 0) from unanalysed_turn")
+                                        .mapTo(Integer.class)
+                                        .one()))
+                        .isPositive();
+            });
         }
     }
 }
