@@ -47,7 +47,8 @@ public final class Page {
                         results.stream().mapToInt(Result::lost).sum(),
                         results.stream().mapToInt(Result::doubled).sum()));
         if (!missing.isEmpty()) {
-            page.append("\nNothing is claimed of %s: there is no run of them here.\n".formatted(String.join(", ", missing)));
+            page.append("\nNothing is claimed of %s: there is no run of them here.\n"
+                    .formatted(String.join(", ", missing)));
         }
         page.append("\n## Each test: what it promises, what shows that its fault was real\n");
         results.forEach(result -> page.append(section(result)));
