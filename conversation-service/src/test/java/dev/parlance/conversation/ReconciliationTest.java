@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +45,6 @@ class ReconciliationTest {
 
     @Inject
     Jdbi jdbi;
-
-    @Inject
-    Admin admin;
 
     @Test
     void aTurnThatTheAnalysisHasReadAndForgottenIsAnnouncedAgainUntilItIsAnalysedAndTheDayAddsUp() {
@@ -105,28 +103,31 @@ class ReconciliationTest {
 
     /// Moves the offsets of the analysis' group to the ends, now and later.
     private void theAnalysisReadsOn() {
-        await().atMost(SOON).untilAsserted(() -> {
-            var latest = new HashMap<TopicPartition, OffsetSpec>();
-            admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get()
-                    .get(TOPIC)
-                    .partitions()
-                    .forEach(partition ->
-                            latest.put(new TopicPartition(TOPIC, partition.partition()), OffsetSpec.latest()));
-            var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-            admin.listOffsets(latest)
-                    .all()
-                    .get()
-                    .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
-            admin.alterConsumerGroupOffsets("parlance.analysis-service", offsets)
-                    .all()
-                    .get();
-            assertThat(jdbi.<Integer, RuntimeException>withHandle(
-                            handle -> handle.createQuery("select coalesce(max(announced), 0) from unanalysed_turn")
-                                    .mapTo(Integer.class)
-                                    .one()))
-                    .isPositive();
-        });
+        String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            await().atMost(SOON).untilAsserted(() -> {
+                var latest = new HashMap<TopicPartition, OffsetSpec>();
+                admin.describeTopics(List.of(TOPIC))
+                        .allTopicNames()
+                        .get()
+                        .get(TOPIC)
+                        .partitions()
+                        .forEach(partition ->
+                                latest.put(new TopicPartition(TOPIC, partition.partition()), OffsetSpec.latest()));
+                var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+                admin.listOffsets(latest)
+                        .all()
+                        .get()
+                        .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
+                admin.alterConsumerGroupOffsets("parlance.analysis-service", offsets)
+                        .all()
+                        .get();
+                assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                                handle -> handle.createQuery("select coalesce(max(announced), 0) from unanalysed_turn")
+                                        .mapTo(Integer.class)
+                                        .one()))
+                        .isPositive();
+            });
+        }
     }
 }

@@ -207,10 +207,14 @@ public final class FaultRun implements AutoCloseable {
         var _ = Until.holds(
                 "every turn is answered", RECOVERY, () -> loads.stream().allMatch(load -> load.open() == 0));
         try (var lag = new Lag(world.kafka())) {
-            drained = Until.holds(
-                    "I7: outboxes empty and no lag",
-                    patience,
-                    () -> Tables.waiting(checker()) == 0 && lag.total() == 0);
+            drained = Until.holds("I7: outboxes empty and no lag", patience, () -> {
+                long rows = Tables.waiting(checker());
+                long records = lag.total();
+                if (rows + records > 0) {
+                    throw new FaultFailed("%d rows and %d records wait".formatted(rows, records));
+                }
+                return true;
+            });
         }
         tell("drained in %.1f s".formatted(drained.toMillis() / 1e3));
         settled = true;

@@ -77,7 +77,12 @@ final class RunOptions {
 
     static void write(Path page) {
         try {
-            Files.writeString(page, Page.document(results().all(), Surroundings.machine()));
+            List<Result> all = results().all();
+            List<String> missing = Catalogue.all().stream()
+                    .map(scenario -> "%s %s".formatted(scenario.id(), scenario.title()))
+                    .filter(scenario -> all.stream().noneMatch(result -> scenario.startsWith(result.id())))
+                    .toList();
+            Files.writeString(page, Page.document(all, Surroundings.machine(), missing));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
@@ -18,15 +17,15 @@ import org.apache.kafka.common.TopicPartition;
 /// for the answer no longer than its client is told to.
 @ApplicationScoped
 public class BrokerOffsets {
-    private final Admin admin;
+    private final KafkaAdmin admin;
 
-    BrokerOffsets(Admin admin) {
+    BrokerOffsets(KafkaAdmin admin) {
         this.admin = admin;
     }
 
     /// All partitions of these topics.
     public List<TopicPartition> partitions(Collection<String> topics) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(topics).allTopicNames().get().values().stream()
+        return admin.answer(kafka -> kafka.describeTopics(topics).allTopicNames()).values().stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .toList();
@@ -47,9 +46,7 @@ public class BrokerOffsets {
     /// The offsets at which a group goes on; without the partitions in which it has not committed any.
     public Map<TopicPartition, Long> committed(String group) throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> committed = new HashMap<>();
-        admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get()
+        admin.answer(kafka -> kafka.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                 .forEach((partition, place) -> {
                     if (place != null) {
                         committed.put(partition, place.offset());
@@ -63,14 +60,10 @@ public class BrokerOffsets {
         if (partitions.isEmpty()) {
             return Map.of();
         }
-        return admin
-                .listOffsets(
-                        partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec)),
-                        new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get()
-                .entrySet()
-                .stream()
+        Map<TopicPartition, OffsetSpec> wanted =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec));
+        var committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        return admin.answer(kafka -> kafka.listOffsets(wanted, committed).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, found -> found.getValue().offset()));
     }

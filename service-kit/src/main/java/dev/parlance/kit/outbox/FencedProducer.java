@@ -37,10 +37,16 @@ final class FencedProducer {
         kafka.beginTransaction();
     }
 
-    Future<RecordMetadata> send(OutboxRow row) {
+    /// @throws ExecutionException where it is clear at once that it cannot be sent: the client has waited for a broker
+    ///                            that does not answer, and would wait as long again with each of the next ones
+    Future<RecordMetadata> send(OutboxRow row) throws ExecutionException, InterruptedException {
         var record = new ProducerRecord<>(row.topic(), row.key(), row.value());
         Headers.split(row.headers()).forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return kafka.send(record);
+        Future<RecordMetadata> sent = kafka.send(record);
+        if (sent.isDone()) {
+            var _ = sent.get();
+        }
+        return sent;
     }
 
     /// Waits for all acknowledgements, at most as long as a delivery may take: `flush()` would wait for a broker that

@@ -30,10 +30,10 @@ class FencedProducers {
         // A round has about a megabyte for some partitions: few large batches cost the broker less than many small.
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGE_BATCH);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // Budgets, from the inside out: a call of the transaction's coordinator 4 s, a request 6 s, a delivery with its
+        // Budgets, from the inside out: a call of the coordinator 4 s, a request 4 s, a delivery with its
         // retries 9 s, a transaction 30 s. They are also how soon a connection that lost bytes is given up; one that
         // nobody uses is closed before anybody can wait for it in vain.
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 6_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
         settings.put(ProducerConfig.CONNECTIONS_MAX_IDLE_MS_CONFIG, 5_000);

@@ -4,22 +4,18 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 
-/// Shuts the door as soon as this process is told to stop, and lets who is inside finish before anything that they need
-/// is stopped. Quarkus alone goes on taking requests until the moment in which it cuts them off.
+/// Shuts the door as soon as this process is told to stop. Quarkus serves who is inside, and who was on the way, for
+/// `quarkus.shutdown.delay`; then it waits for those at work and cuts the connections off in the first moment without
+/// any. Under load with an open door that moment would be one in which others have just come in.
 @ApplicationScoped
 class Leaving {
-    private static final Duration SILENCE = Duration.ofMillis(300);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int BEFORE_ALL_OTHERS = 1_000_000;
 
     private final Door door = new Door();
     private final Thread told = Thread.ofPlatform().name("told-to-stop").unstarted(door::shut);
-    private volatile boolean over;
 
     void start(@Observes StartupEvent event) {
         Runtime.getRuntime().addShutdownHook(told);
@@ -29,33 +25,16 @@ class Leaving {
         filters.register(this::pass, BEFORE_ALL_OTHERS);
     }
 
-    /// The channels are paused by now; what writes turns, and the relay, still work.
-    void stop(@Observes @Priority(2) ShutdownEvent event) throws InterruptedException {
-        if (isEndOfProcess()) {
-            door.shut();
-            door.awaitSilence(SILENCE, PATIENCE);
-            over = true;
+    void stop(@Observes ShutdownEvent event) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(told);
+        } catch (IllegalStateException e) {
+            // the process ends, and the hook has run or will
         }
-    }
-
-    /// Whether a request that still comes could no longer be served.
-    boolean isOver() {
-        return over;
     }
 
     private void pass(RoutingContext request) {
         door.enter(request.request().connection());
-        request.addEndHandler(_ -> door.leave());
         request.next();
-    }
-
-    /// Where only the application stops, to start anew in this process, the port is not ours to close.
-    private boolean isEndOfProcess() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(told);
-            return false;
-        } catch (IllegalStateException endsAlready) {
-            return true;
-        }
     }
 }

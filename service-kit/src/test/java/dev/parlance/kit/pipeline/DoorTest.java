@@ -62,18 +62,6 @@ class DoorTest {
         assertThat(slow.join().body()).isEqualTo("/slow");
     }
 
-    @Test
-    void nobodyWaitsForSilenceInVain() throws Exception {
-        // Given
-        assertThat(client.send(request("/quick"), BodyHandlers.ofString()).body())
-                .isEqualTo("/quick");
-        door.shut();
-        // When
-        door.awaitSilence(Duration.ofMillis(1), LONG);
-        // Then
-        assertThatThrownBy(this::knockUntilRefused).isInstanceOf(ConnectException.class);
-    }
-
     /// The port is closed by a thread of its own, in a moment.
     private void knockUntilRefused() throws IOException, InterruptedException {
         while (true) {
@@ -85,7 +73,6 @@ class DoorTest {
 
     private void serve(HttpServerRequest request) {
         door.enter(request.connection());
-        request.response().endHandler(_ -> door.leave());
         if (request.path().equals("/slow")) {
             answered.future().onComplete(_ -> request.response().end(request.path()));
             come.complete(null);

@@ -18,7 +18,8 @@ public final class Page {
     }
 
     /// @param machine what it ran on
-    public static String document(List<Result> results, String machine) {
+    /// @param missing tests of which there is no result
+    public static String document(List<Result> results, String machine, List<String> missing) {
         var page = new StringBuilder("""
             # Reliability: faults, and what came of them
 
@@ -45,6 +46,10 @@ public final class Page {
                         results.stream().mapToInt(Result::accepted).sum(),
                         results.stream().mapToInt(Result::lost).sum(),
                         results.stream().mapToInt(Result::doubled).sum()));
+        if (!missing.isEmpty()) {
+            page.append("\nNothing is claimed of %s: there is no run of them here.\n"
+                    .formatted(String.join(", ", missing)));
+        }
         page.append("\n## Each test: what it promises, what shows that its fault was real\n");
         results.forEach(result -> page.append(section(result)));
         return page.toString();
