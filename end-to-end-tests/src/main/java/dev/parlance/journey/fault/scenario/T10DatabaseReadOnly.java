@@ -32,7 +32,7 @@ public final class T10DatabaseReadOnly implements FaultScenario {
             int before = run.history().count(Outcome.UNAVAILABLE);
             run.fault("the database takes no writes");
             admin.execute("alter system set default_transaction_read_only = on", "select pg_reload_conf()");
-            run.pass(run.scale().seconds(5, 20));
+            run.pass(run.scale().seconds(12, 20)); // for longer than the writers of turns have patience
             admin.execute(
                     "set default_transaction_read_only = off",
                     "alter system reset default_transaction_read_only",
