@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -24,6 +25,7 @@ public class DayFacts {
     /// @return the facts of those of these days that have any
     public Map<DayKey, List<DayFact>> of(List<DayKey> keys) {
         Map<DayKey, List<DayFact>> facts = HashMap.newHashMap(keys.size());
+        Map<String, Counts> highlights = new HashMap<>(); // few different ones: each is read once
         jdbi.useHandle(handle -> LearnerDays.bind(handle.createQuery("""
                         select day, conversation_id, sequence, coalesce(module, 'none'), channel, time_zone,
                                occurred_at, learner_words, reply_words, sentences, duration_ms,
@@ -32,13 +34,13 @@ public class DayFacts {
                             as t (tenant, learner_id, date, day)
                         join turn_fact using (tenant, learner_id, date)
                         """), keys)
-                .map((row, _) -> Map.entry(keys.get(row.getInt(1) - 1), fact(row)))
+                .map((row, _) -> Map.entry(keys.get(row.getInt(1) - 1), fact(row, highlights)))
                 .forEach(entry -> facts.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
                         .add(entry.getValue())));
         return facts;
     }
 
-    private static DayFact fact(ResultSet row) throws SQLException {
+    private static DayFact fact(ResultSet row, Map<String, Counts> highlights) throws SQLException {
         return new DayFact(
                 row.getObject(2, UUID.class),
                 row.getInt(3),
@@ -54,6 +56,6 @@ public class DayFacts {
                 Stream.of((Long[]) row.getArray(13).getArray())
                         .mapToLong(Long::longValue)
                         .toArray(),
-                Counts.ofJson(row.getString(14)));
+                highlights.computeIfAbsent(Objects.requireNonNullElse(row.getString(14), "{}"), Counts::ofJson));
     }
 }
