@@ -19,7 +19,7 @@ final class EmbeddedPostgres implements EmbeddedPart {
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),
             Map.entry("max_connections", "200"),
-            Map.entry("shared_buffers", "128MB"),
+            Map.entry("shared_buffers", "256MB"),
             // Under load, 1 GB means a checkpoint every few seconds, after which each page is logged whole again.
             Map.entry("max_wal_size", "4GB"),
             Map.entry("password_encryption", "scram-sha-256"),

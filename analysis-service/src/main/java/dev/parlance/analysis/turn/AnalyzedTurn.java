@@ -37,17 +37,6 @@ record AnalyzedTurn(
         return new Use(turn.occurredAt(), turn.conversationId(), turn.sequence(), turn.turnId());
     }
 
-    /// The keys of its words, in their order.
-    List<WordKey> keys() {
-        Learner learner = turn.learner();
-        List<UsedWord> words = analysis.facts().words();
-        List<WordKey> keys = new ArrayList<>(words.size());
-        for (UsedWord word : words) {
-            keys.add(word.key(learner));
-        }
-        return keys;
-    }
-
     /// The words of which it holds the learner's first use, as far as it knows.
     Set<WordKey> firstUses() {
         Learner learner = turn.learner();

@@ -2,6 +2,7 @@ package dev.parlance.analysis.turn;
 
 import dev.parlance.analysis.vocabulary.FirstUses;
 import dev.parlance.analysis.vocabulary.KnownWords;
+import dev.parlance.analysis.vocabulary.Uses;
 import dev.parlance.analysis.vocabulary.WordKey;
 import dev.parlance.contract.TurnId;
 import dev.parlance.kit.failpoint.Failpoint;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,15 +100,13 @@ class RememberAnalyses {
             return;
         }
         Instant now = clock.instant();
-        Set<WordKey> used = new HashSet<>();
-        fresh.forEach(turn -> used.addAll(turn.keys()));
-        var firstUses = new FirstUses(words.find(tenant, used));
-        fresh.forEach(turn -> firstUses.add(
+        var uses = new Uses();
+        fresh.forEach(turn -> uses.add(
                 turn.turn().learner(), turn.use(), turn.analysis().facts().words()));
+        FirstUses firstUses = words.add(tenant, uses);
         List<AnalyzedTurn> changed = withoutLostFirstUses(tenant, firstUses.lost(), now);
         fresh.forEach(turn -> changed.add(
                 turn.withFirstUses(key -> firstUses.isFirst(key, turn.turn().turnId()), now)));
-        words.put(tenant, firstUses.words());
         failpoints.pass(Failpoint.MID_BATCH);
         store(tenant, changed);
     }

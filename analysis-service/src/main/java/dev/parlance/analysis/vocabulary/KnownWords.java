@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /// The words of all learners. Queries are written here and nowhere else.
@@ -25,53 +27,52 @@ public class KnownWords {
             .thenComparing(word -> word.key().language())
             .thenComparing(word -> word.key().lemma());
 
+    /// A use that was earlier takes the first use over: the order of [Use].
+    private static final String IS_EARLIER = """
+            (excluded.first_seen_at, excluded.first_conversation_id, excluded.first_sequence)
+                < (known.first_seen_at, known.first_conversation_id, known.first_sequence)""";
+
+    /// One visit of each word: what its row was and what it is now come back from the write itself.
+    private static final String ADD = """
+            with put as (
+                insert into vocabulary as known (tenant, learner_id, language, lemma, display, surface, level, count,
+                    first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at)
+                select :tenant, learner, language, lemma, display, surface, level, count,
+                    to_timestamp(cast(first_millis as float8) / 1000), conversation, sequence, turn,
+                    to_timestamp(cast(last_millis as float8) / 1000)
+                from unnest(:learners, :languages, :lemmas, :displays, :surfaces, :levels, :counts, :firstMillis,
+                            :conversations, :sequences, :turns, :lastMillis)
+                    as word (learner, language, lemma, display, surface, level, count, first_millis,
+                             conversation, sequence, turn, last_millis)
+                on conflict (tenant, learner_id, language, lemma) do update
+                set count = known.count + excluded.count,
+                    last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
+                    %s
+                returning known.learner_id, known.language, known.lemma, old.first_turn_id as before,
+                          new.first_turn_id as now
+            )
+            select * from put where before is distinct from now
+            """.formatted(Stream.of(
+                    "display",
+                    "surface",
+                    "level",
+                    "first_seen_at",
+                    "first_conversation_id",
+                    "first_sequence",
+                    "first_turn_id")
+            .map(column -> "%1$s = case when %2$s then excluded.%1$s else known.%1$s end".formatted(column, IS_EARLIER))
+            .collect(Collectors.joining(",\n")));
+
     private final Jdbi jdbi;
 
     KnownWords(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /// What is known of these words of one tenant; nothing for those never used.
-    public List<KnownWord> find(String tenant, Collection<WordKey> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select word.* from unnest(:learners, :languages, :lemmas) as wanted (learner_id, language, lemma)
-                        join vocabulary word using (learner_id, language, lemma)
-                        where word.tenant = :tenant
-                        """)
-                .bind("tenant", tenant)
-                .bind("learners", column(keys, key -> key.learner().id(), String[]::new))
-                .bind("languages", column(keys, WordKey::language, String[]::new))
-                .bind("lemmas", column(keys, WordKey::lemma, String[]::new))
-                .map((row, _) -> word(row))
-                .list());
-    }
-
-    /// Writes words of one tenant as they are now, each once; the caller holds their learners' locks.
-    public void put(String tenant, Collection<KnownWord> words) {
-        if (words.isEmpty()) {
-            return;
-        }
-        List<KnownWord> rows = words.stream().sorted(KEY_ORDER).toList();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into vocabulary (tenant, learner_id, language, lemma, display, surface, level, count,
-                            first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at)
-                        select :tenant, learner, language, lemma, display, surface, level, count,
-                            to_timestamp(cast(first_millis as float8) / 1000), conversation, sequence, turn,
-                            to_timestamp(cast(last_millis as float8) / 1000)
-                        from unnest(:learners, :languages, :lemmas, :displays, :surfaces, :levels, :counts, :firstMillis,
-                                    :conversations, :sequences, :turns, :lastMillis)
-                            as word (learner, language, lemma, display, surface, level, count, first_millis,
-                                     conversation, sequence, turn, last_millis)
-                        on conflict (tenant, learner_id, language, lemma) do update
-                        set display = excluded.display, surface = excluded.surface, level = excluded.level,
-                            count = excluded.count, first_seen_at = excluded.first_seen_at,
-                            first_conversation_id = excluded.first_conversation_id,
-                            first_sequence = excluded.first_sequence, first_turn_id = excluded.first_turn_id,
-                            last_seen_at = excluded.last_seen_at
-                        """)
+    /// Adds uses to what is known of one tenant's words; the caller holds their learners' locks.
+    public FirstUses add(String tenant, Uses uses) {
+        List<KnownWord> rows = uses.words().stream().sorted(KEY_ORDER).toList();
+        return new FirstUses(jdbi.withHandle(handle -> handle.createQuery(ADD)
                 .bind("tenant", tenant)
                 .bind("learners", column(rows, word -> word.key().learner().id(), String[]::new))
                 .bind("languages", column(rows, word -> word.key().language(), String[]::new))
@@ -89,7 +90,19 @@ public class KnownWords {
                 .bind("sequences", column(rows, word -> word.first().sequence(), Integer[]::new))
                 .bind("turns", column(rows, word -> word.first().turnId().value(), UUID[]::new))
                 .bind("lastMillis", column(rows, word -> word.lastSeenAt().toEpochMilli(), Long[]::new))
-                .execute());
+                .map((row, _) -> moved(tenant, row))
+                .list()));
+    }
+
+    private static FirstUses.Moved moved(String tenant, ResultSet row) throws SQLException {
+        UUID before = row.getObject("before", UUID.class);
+        return new FirstUses.Moved(
+                new WordKey(
+                        new Learner(tenant, row.getString("learner_id")),
+                        row.getString("language"),
+                        row.getString("lemma")),
+                before == null ? null : new TurnId(before),
+                new TurnId(row.getObject("now", UUID.class)));
     }
 
     /// A learner's words in an order, a page of them.

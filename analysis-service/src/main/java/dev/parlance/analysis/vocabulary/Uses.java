@@ -1,0 +1,24 @@
+package dev.parlance.analysis.vocabulary;
+
+import dev.parlance.contract.Learner;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The words of turns that are remembered together, each once: as if these turns were all that their learners had ever
+/// said. The same set of turns gives the same words in any order.
+public final class Uses {
+    private final Map<WordKey, KnownWord> words = new HashMap<>();
+
+    public void add(Learner learner, Use use, Collection<UsedWord> used) {
+        for (UsedWord word : used) {
+            words.compute(
+                    word.key(learner),
+                    (key, known) -> known == null ? KnownWord.of(key, word, use) : known.with(word, use));
+        }
+    }
+
+    Collection<KnownWord> words() {
+        return words.values();
+    }
+}
