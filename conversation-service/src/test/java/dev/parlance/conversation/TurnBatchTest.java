@@ -11,16 +11,25 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.kit.testing.PlatformForTests;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /// Many turns in one request.
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 class TurnBatchTest {
+    private static final String NO_GOOD_ONE = "{\"turns\": [{\"id\": \"nonsense\", \"learnerText\": \"x\"}, 7]}";
+
+    @Inject
+    Jdbi jdbi;
+
     @Test
     void aBatchKeepsItsOrderAndABadItemSpoilsNoGoodOne() {
         // Given
@@ -68,5 +77,33 @@ class TurnBatchTest {
                 .body("limit", equalTo(500));
         post(path, batchOf(500)).then().statusCode(207).body("results", hasSize(500));
         get("/v1/conversations/" + conversation).then().body("turnCount", equalTo(500));
+    }
+
+    @Test
+    void aBatchWithoutAGoodTurnWritesNothingAndWaitsForNobody() {
+        // Given
+        String conversation = aConversation();
+        QuarkusTransaction.requiringNew().run(() -> {
+            lock(conversation);
+            // When
+            Response answer = post("/v1/conversations/" + conversation + "/turns:batch", NO_GOOD_ONE);
+            // Then
+            answer.then().statusCode(207).body("results.status", equalTo(List.of(400, 400)));
+        });
+    }
+
+    @Test
+    void aBatchWithoutAGoodTurnNeedsItsConversationAllTheSame() {
+        post("/v1/conversations/" + id() + "/turns:batch", NO_GOOD_ONE)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-conversation"));
+    }
+
+    private void lock(String conversation) {
+        jdbi.useHandle(handle -> handle.createQuery("select id from conversation where id = :id for update")
+                .bind("id", UUID.fromString(conversation))
+                .mapTo(UUID.class)
+                .one());
     }
 }

@@ -1,5 +1,7 @@
 package dev.parlance.contract;
 
+import java.util.Optional;
+
 /// A learner within a tenant; the key of every event, so neither part may hold a slash.
 ///
 /// @param tenant the client application or organisation: `[a-z0-9][a-z0-9._-]{0,63}`
@@ -36,6 +38,11 @@ public record Learner(String tenant, String id) {
     public static Learner ofKey(String key) {
         int slash = key.indexOf('/');
         return slash < 0 ? new Learner(key, null) : new Learner(key.substring(0, slash), key.substring(slash + 1));
+    }
+
+    /// The learner of this id where one tenant is served; empty if no learner can have it.
+    public static Optional<Learner> ofId(String id) {
+        return isLearnerId(id) ? Optional.of(new Learner(DEFAULT_TENANT, id)) : Optional.empty();
     }
 
     public static boolean isLearnerId(String id) {

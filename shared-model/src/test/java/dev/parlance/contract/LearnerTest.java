@@ -39,4 +39,11 @@ class LearnerTest {
         assertThatThrownBy(() -> new Learner("default", null)).isInstanceOf(InvalidId.class);
         assertThatThrownBy(() -> new Learner(null, "hana")).isInstanceOf(InvalidId.class);
     }
+
+    @Test
+    void aLearnerIsFoundByTheIdAloneWhereOneTenantIsServed() {
+        assertThat(Learner.ofId("hana").map(Learner::key)).contains("default/hana");
+        assertThat(Learner.ofId("ha/na")).isEmpty();
+        assertThat(Learner.ofId(null)).isEmpty();
+    }
 }

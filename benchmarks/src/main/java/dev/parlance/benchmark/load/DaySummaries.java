@@ -15,7 +15,7 @@ public final class DaySummaries {
     private DaySummaries() {}
 
     /// From the first record on.
-    public static TopicWatch watch(String kafka, CountedTurns counted) {
+    public static Watch watch(String kafka, CountedTurns counted) {
         return TopicWatch.start(kafka, TOPIC, Map.of(), (read, at) -> tell(read.value(), counted, at));
     }
 

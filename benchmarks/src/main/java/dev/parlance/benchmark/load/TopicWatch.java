@@ -1,28 +1,24 @@
 package dev.parlance.benchmark.load;
 
-import dev.parlance.benchmark.installation.Failure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Watches a topic as any subscriber would, from its first record on, reading committed.
-public final class TopicWatch implements AutoCloseable {
+public final class TopicWatch {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Listener listener;
-    private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::read);
-    private volatile boolean closed;
-    private volatile KafkaException failure;
 
     /// Who wants to know of each record; of one thread alone.
     @FunctionalInterface
@@ -41,40 +37,22 @@ public final class TopicWatch implements AutoCloseable {
     }
 
     /// @param settings of the consumer, beside where the broker is
-    public static TopicWatch start(String kafka, String topic, Map<String, Object> settings, Listener listener) {
-        var watch = new TopicWatch(kafka, topic, settings, listener);
-        watch.thread.setName("watch of " + topic);
-        watch.thread.start();
-        return watch;
+    public static Watch start(String kafka, String topic, Map<String, Object> settings, Listener listener) {
+        return Watch.start(topic, new TopicWatch(kafka, topic, settings, listener)::read);
     }
 
-    private void read() {
+    private void read(BooleanSupplier closed) {
         try (consumer) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (!closed) {
+            while (!closed.getAsBoolean()) {
                 var records = consumer.poll(POLL);
                 long at = System.nanoTime();
                 records.forEach(read -> listener.seen(read, at));
             }
-        } catch (KafkaException e) {
-            failure = e;
-        }
-    }
-
-    @Override
-    public void close() {
-        closed = true;
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (failure != null) {
-            throw Failure.failed("%s could not be watched (%s).".formatted(topic, failure.getMessage()));
         }
     }
 }

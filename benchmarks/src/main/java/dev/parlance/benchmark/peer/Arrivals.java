@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.benchmark.figure.Distribution;
 import dev.parlance.benchmark.load.TopicWatch;
+import dev.parlance.benchmark.load.Watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class Arrivals {
     }
 
     /// Takes whatever comes, and whatever has come before.
-    public TopicWatch watch(String kafka, String topic) {
+    public Watch watch(String kafka, String topic) {
         return TopicWatch.start(kafka, topic, SETTINGS, (read, at) -> take(type(read.headers()), read.value(), at));
     }
 

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.contract.Digest;
 import dev.parlance.contract.Text;
 import dev.parlance.contract.WireJson;
 import dev.parlance.kit.problem.BadText;
 import dev.parlance.kit.problem.InvalidRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
@@ -42,11 +41,7 @@ public final class Bodies {
 
     /// Two bodies with the same hash are "the same body".
     public static byte[] hash(byte[] canonical) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Digest.SHA_256.of(canonical);
     }
 
     /// @throws InvalidRequest if it is no object or larger than 8 KiB

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import dev.parlance.contract.Digest;
 import dev.parlance.kit.problem.InvalidRequest;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -150,8 +149,8 @@ public class Answers {
                     .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
                     .writeValueAsBytes(body);
-            return MessageDigest.getInstance("SHA-256").digest(canonical);
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            return Digest.SHA_256.of(canonical);
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a body that was read can be written", impossible);
         }
     }

@@ -42,9 +42,7 @@ class ToldConversations implements PastEvents {
 
     @Override
     public Optional<String> key(String learnerId) {
-        return Learner.isLearnerId(learnerId)
-                ? Optional.of(new Learner(Learner.DEFAULT_TENANT, learnerId).key())
-                : Optional.empty();
+        return Learner.ofId(learnerId).map(Learner::key);
     }
 
     @Override

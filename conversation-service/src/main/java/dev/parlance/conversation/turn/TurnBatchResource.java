@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -153,7 +154,9 @@ class TurnBatchResource {
     /// @throws UnknownConversation for the batch as a whole: none of its turns would have a place
     private Iterator<Outcome> outcomes(Said said, Function<Said, List<Outcome>> write) {
         if (said.turns().isEmpty()) {
+            // Nothing is to be written; whether there is such a conversation is all that is left to say.
             conversations.get(TENANT, said.conversation());
+            return Collections.emptyIterator();
         }
         List<Outcome> outcomes = write.apply(said);
         for (Outcome outcome : outcomes) {

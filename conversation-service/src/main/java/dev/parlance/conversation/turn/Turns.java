@@ -43,8 +43,8 @@ public class Turns {
                 .collect(Collectors.toMap(Turn::key, turn -> turn, (one, _) -> one, HashMap::new)));
     }
 
-    /// Stores new turns, all of them, when it is done. A plain insert that fails in a race is far cheaper than one that
-    /// asks of each row whether it is there.
+    /// Stores new turns, all of them, when it is done. A plain insert, which fails in a race, costs the database less
+    /// than one that asks of each row whether it is there.
     Write insertion(Collection<Turn> turns) {
         return new Write(
                 "turn",

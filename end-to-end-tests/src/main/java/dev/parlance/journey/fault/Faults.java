@@ -95,7 +95,8 @@ public record Faults(Scale scale, long seed, String commit, Path kept, PrintStre
     private Result result(
             FaultScenario scenario, FaultRun run, Verdict verdict, List<String> failures, Duration duration) {
         var history = run.history();
-        List<String> notes = new ArrayList<>(run.notes());
+        var findings = run.findings();
+        List<String> notes = new ArrayList<>(findings.notes());
         notes.add("attempts: %d × 2xx, %d × 4xx, %d × 503, %d × other 5xx, %d without an answer, %d not connected"
                 .formatted(
                         history.count(Outcome.ACCEPTED),
@@ -114,14 +115,14 @@ public record Faults(Scale scale, long seed, String commit, Path kept, PrintStre
                 commit,
                 duration.toSeconds(),
                 failures,
-                run.proofs(),
+                findings.proofs(),
                 notes,
-                run.faults(),
+                findings.faults(),
                 verdict.accepted(),
                 verdict.lost(),
                 verdict.doubled(),
                 verdict.duplicates(),
-                run.longestRecovery().toMillis(),
-                run.drained().toMillis());
+                findings.longestRecovery().toMillis(),
+                findings.drained().toMillis());
     }
 }

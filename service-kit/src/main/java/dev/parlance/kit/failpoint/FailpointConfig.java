@@ -10,7 +10,7 @@ public interface FailpointConfig {
     /// Before which passage of each failpoint the process ends, counted from 1. Read in the profile `faults` alone.
     Map<Failpoint, @Min(1) Integer> halt();
 
-    /// At which passage of each failpoint its thread hangs for good, counted from 1. Read in the profile `faults`
-    // alone.
+    /// At which passage of each failpoint its thread hangs for good, counted from 1. Read in the profile
+    /// `faults` alone.
     Map<Failpoint, @Min(1) Integer> hang();
 }

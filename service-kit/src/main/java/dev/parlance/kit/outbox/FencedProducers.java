@@ -30,9 +30,10 @@ class FencedProducers {
         // A round has about a megabyte for some partitions: few large batches cost the broker less than many small.
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGE_BATCH);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // Budgets, from the inside out: a call of the coordinator 4 s, a request 4 s, a delivery with its
-        // retries 9 s, a transaction 30 s. They are also how soon a connection that lost bytes is given up; one that
-        // nobody uses is closed before anybody can wait for it in vain.
+        // Budgets, from the inside out. A broker has 4 s to answer a request; then the connection is given up, which is
+        // also how one that lost bytes is found out. The relay waits 4 s at most for each call that blocks: for
+        // metadata, and for the coordinator when a transaction commits or aborts. A record has 9 s with its retries, a
+        // transaction 30 s. A connection that nobody uses is closed before anybody can wait for it in vain.
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);

@@ -62,6 +62,13 @@ class TurnFactTest {
     }
 
     @Test
+    void aWordHasTheSameNumberForEver() {
+        assertThat(WordHashes.of("ja-JP", List.of("りんご"))).containsExactly(8335888671034576293L);
+        assertThat(WordHashes.of("en", List.of("the", "apple")))
+                .containsExactly(-4656230225197365509L, 2830355278538945907L);
+    }
+
+    @Test
     void newWordsAreCountedByTheirFirstUse() {
         // When
         TurnFact fact = TurnFact.of(ATurn.by("hana")
