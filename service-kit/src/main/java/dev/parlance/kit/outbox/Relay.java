@@ -37,6 +37,11 @@ public class Relay {
     /// Of its term, after which a lease is renewed: early enough for two more tries.
     private static final int RENEWALS_PER_TERM = 3;
 
+    /// How much longer than a round the relay rests after it.
+    private static final int RESTS_PER_ROUND = 2;
+
+    private static final long LONGEST_REST_MILLIS = 200;
+
     private final Outbox outbox;
     private final Leases leases;
     private final FencedProducers producers;
@@ -108,6 +113,7 @@ public class Relay {
             producer = producers.open();
             mark.reset(clock.instant());
         }
+        long begun = System.nanoTime();
         List<OutboxRow> rows = outbox.oldest(mark.above(clock.instant()), config.batch(), MOST_BYTES);
         if (rows.isEmpty()) {
             outbox.awaitNews(config.poll().toMillis());
@@ -116,9 +122,15 @@ public class Relay {
         send(rows);
         mark.saw(rows, clock.instant());
         if (rows.size() < config.batch() && OutboxRow.bytes(rows) < MOST_BYTES) {
-            // Company for the next round: few large rounds cost far less than many small ones.
-            pause(config.pause().toMillis());
+            pause(restAfter(System.nanoTime() - begun));
         }
+    }
+
+    /// Company for the next round: few large rounds cost far less than many small ones. Where rounds are slow, the
+    /// machine is busy, and their price is better spent on what it is busy with.
+    private long restAfter(long roundNanos) {
+        long millis = Math.min(Duration.ofNanos(roundNanos * RESTS_PER_ROUND).toMillis(), LONGEST_REST_MILLIS);
+        return Math.max(millis, config.pause().toMillis());
     }
 
     private boolean holdsLease() {

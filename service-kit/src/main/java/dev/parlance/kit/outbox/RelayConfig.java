@@ -20,7 +20,8 @@ public interface RelayConfig {
     @WithDefault("5s")
     Duration lease();
 
-    /// How long the relay rests after a round that was not full. Longer: fewer rounds, hence more turns a second for
+    /// How long the relay rests at least after a round that was not full; twice as long as the round took, if that is
+    /// more. Longer: fewer rounds, hence more turns a second for
     /// the same work; every event waits half of it on average.
     @WithDefault("20ms")
     Duration pause();
