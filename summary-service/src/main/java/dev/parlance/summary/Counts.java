@@ -30,13 +30,6 @@ public record Counts(SortedMap<String, Integer> byName) {
         return new Counts(counts);
     }
 
-    /// All of these together.
-    public static Counts sum(List<Counts> all) {
-        SortedMap<String, Integer> sums = new TreeMap<>();
-        all.forEach(counts -> counts.byName.forEach((name, count) -> sums.merge(name, count, Math::addExact)));
-        return new Counts(sums);
-    }
-
     /// @param json an object of numbers, or null for none
     public static Counts ofJson(String json) {
         try {

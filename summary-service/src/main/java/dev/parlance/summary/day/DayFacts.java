@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /// The facts of days. What reading them costs depends on these days' turns alone.
@@ -24,7 +23,8 @@ public class DayFacts {
 
     /// @return the facts of those of these days that have any
     public Map<DayKey, List<DayFact>> of(List<DayKey> keys) {
-        Map<DayKey, List<DayFact>> facts = HashMap.newHashMap(keys.size());
+        List<List<DayFact>> byPlace = new ArrayList<>(keys.size());
+        keys.forEach(_ -> byPlace.add(new ArrayList<>()));
         Map<String, Counts> highlights = new HashMap<>(); // few different ones: each is read once
         jdbi.useHandle(handle -> LearnerDays.bind(handle.createQuery("""
                         select day, conversation_id, sequence, coalesce(module, 'none'), channel, time_zone,
@@ -33,10 +33,18 @@ public class DayFacts {
                         from unnest(:tenant, :learner, cast(:date as date[])) with ordinality
                             as t (tenant, learner_id, date, day)
                         join turn_fact using (tenant, learner_id, date)
-                        """), keys)
-                .map((row, _) -> Map.entry(keys.get(row.getInt(1) - 1), fact(row, highlights)))
-                .forEach(entry -> facts.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
-                        .add(entry.getValue())));
+                        """), keys).scanResultSet((rows, _) -> {
+            for (ResultSet row = rows.get(); row.next(); ) {
+                byPlace.get(row.getInt(1) - 1).add(fact(row, highlights));
+            }
+            return null;
+        }));
+        Map<DayKey, List<DayFact>> facts = HashMap.newHashMap(keys.size());
+        for (int place = 0; place < keys.size(); place++) {
+            if (!byPlace.get(place).isEmpty()) {
+                facts.put(keys.get(place), byPlace.get(place));
+            }
+        }
         return facts;
     }
 
@@ -53,9 +61,15 @@ public class DayFacts {
                 row.getInt(10),
                 row.getInt(11), // 0 where the client did not say
                 row.getInt(12),
-                Stream.of((Long[]) row.getArray(13).getArray())
-                        .mapToLong(Long::longValue)
-                        .toArray(),
+                words((Long[]) row.getArray(13).getArray()),
                 highlights.computeIfAbsent(Objects.requireNonNullElse(row.getString(14), "{}"), Counts::ofJson));
+    }
+
+    private static long[] words(Long[] boxed) {
+        long[] words = new long[boxed.length];
+        for (int at = 0; at < words.length; at++) {
+            words[at] = boxed[at];
+        }
+        return words;
     }
 }

@@ -2,9 +2,13 @@ package dev.parlance.summary.day;
 
 import dev.parlance.summary.Counts;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /// What a day shows. Equal figures are not announced again.
 ///
@@ -26,37 +30,64 @@ record DayFigures(
         Instant firstTurnAt,
         Instant lastTurnAt) {
 
-    /// Adds up a day, whatever the order of its facts.
+    /// Adds up a day, whatever the order of its facts. Plain loops: every turn adds up its whole day.
     ///
     /// @param facts of one day, at least one, each turn once
     static DayFigures of(List<DayFact> facts) {
-        DayFact first = Collections.min(facts, DayFact.AS_SAID);
-        DayFact last = Collections.max(facts, DayFact.AS_SAID);
-        long conversations =
-                facts.stream().map(DayFact::conversationId).distinct().count();
+        DayFact first = facts.getFirst();
+        DayFact last = first;
+        Set<UUID> conversations = new HashSet<>();
+        SortedMap<String, Integer> highlights = new TreeMap<>();
+        SortedMap<String, Integer> byModule = new TreeMap<>();
+        SortedMap<String, Integer> byChannel = new TreeMap<>();
+        int learnerWords = 0;
+        int replyWords = 0;
+        int newWords = 0;
+        int sentences = 0;
+        long speakingMs = 0;
+        for (DayFact fact : facts) {
+            first = DayFact.AS_SAID.compare(fact, first) < 0 ? fact : first;
+            last = DayFact.AS_SAID.compare(fact, last) > 0 ? fact : last;
+            conversations.add(fact.conversationId());
+            learnerWords = Math.addExact(learnerWords, fact.learnerWords());
+            replyWords = Math.addExact(replyWords, fact.replyWords());
+            newWords = Math.addExact(newWords, fact.newWords());
+            sentences = Math.addExact(sentences, fact.sentences());
+            speakingMs += fact.durationMs();
+            fact.highlights().byName().forEach((type, count) -> highlights.merge(type, count, Math::addExact));
+            byModule.merge(fact.module(), 1, Integer::sum);
+            byChannel.merge(fact.channel(), 1, Integer::sum);
+        }
         return new DayFigures(
                 last.timeZone(),
-                Math.toIntExact(conversations),
+                conversations.size(),
                 facts.size(),
-                facts.stream().mapToInt(DayFact::learnerWords).reduce(0, Math::addExact),
-                facts.stream().mapToInt(DayFact::replyWords).reduce(0, Math::addExact),
+                learnerWords,
+                replyWords,
                 differentWords(facts),
-                facts.stream().mapToInt(DayFact::newWords).reduce(0, Math::addExact),
-                facts.stream().mapToInt(DayFact::sentences).reduce(0, Math::addExact),
-                facts.stream().mapToLong(DayFact::durationMs).sum(),
-                Counts.sum(facts.stream().map(DayFact::highlights).toList()),
-                Counts.of(facts.stream().map(DayFact::module).toList()),
-                Counts.of(facts.stream().map(DayFact::channel).toList()),
+                newWords,
+                sentences,
+                speakingMs,
+                new Counts(highlights),
+                new Counts(byModule),
+                new Counts(byChannel),
                 first.occurredAt(),
                 last.occurredAt());
     }
 
-    /// Sorted and counted: a set would box each number, for each day of each batch.
+    /// Sorted and counted: a set would box each number.
     private static int differentWords(List<DayFact> facts) {
-        long[] words = facts.stream()
-                .flatMapToLong(fact -> LongStream.of(fact.words()))
-                .sorted()
-                .toArray();
+        int count = 0;
+        for (DayFact fact : facts) {
+            count += fact.words().length;
+        }
+        long[] words = new long[count];
+        int end = 0;
+        for (DayFact fact : facts) {
+            System.arraycopy(fact.words(), 0, words, end, fact.words().length);
+            end += fact.words().length;
+        }
+        Arrays.sort(words);
         int different = 0;
         for (int at = 0; at < words.length; at++) {
             if (at == 0 || words[at] != words[at - 1]) {

@@ -3,7 +3,12 @@ package dev.parlance.summary.module;
 import dev.parlance.summary.Counts;
 import dev.parlance.summary.day.DayFact;
 import dev.parlance.summary.day.Place;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /// A learner's day in one module.
 record ModuleLearnerDay(
@@ -11,19 +16,24 @@ record ModuleLearnerDay(
 
     /// Adds up those of a day's facts that are of the place's module.
     static ModuleLearnerDay of(Place place, List<DayFact> day) {
-        List<DayFact> facts = day.stream()
-                .filter(fact -> fact.module().equals(place.module()))
-                .toList();
-        long conversations =
-                facts.stream().map(DayFact::conversationId).distinct().count();
+        Set<UUID> conversations = new HashSet<>();
+        SortedMap<String, Integer> byChannel = new TreeMap<>();
+        int turns = 0;
+        int learnerWords = 0;
+        int newWords = 0;
+        long speakingMs = 0;
+        for (DayFact fact : day) {
+            if (fact.module().equals(place.module())) {
+                turns++;
+                conversations.add(fact.conversationId());
+                learnerWords = Math.addExact(learnerWords, fact.learnerWords());
+                newWords = Math.addExact(newWords, fact.newWords());
+                speakingMs += fact.durationMs();
+                byChannel.merge(fact.channel(), 1, Integer::sum);
+            }
+        }
         return new ModuleLearnerDay(
-                place,
-                facts.size(),
-                Math.toIntExact(conversations),
-                facts.stream().mapToInt(DayFact::learnerWords).reduce(0, Math::addExact),
-                facts.stream().mapToInt(DayFact::newWords).reduce(0, Math::addExact),
-                facts.stream().mapToLong(DayFact::durationMs).sum(),
-                Counts.of(facts.stream().map(DayFact::channel).toList()));
+                place, turns, conversations.size(), learnerWords, newWords, speakingMs, new Counts(byChannel));
     }
 
     boolean isEmpty() {
