@@ -207,7 +207,7 @@ public final class FaultRun implements AutoCloseable {
         var _ = Until.holds(
                 "every turn is answered", RECOVERY, () -> loads.stream().allMatch(load -> load.open() == 0));
         try (var lag = new Lag(world.kafka())) {
-            drained = Until.holds("I7: outboxes empty and no lag", patience, () -> {
+            Duration took = Until.holds("I7: outboxes empty and no lag", patience, () -> {
                 long rows = Tables.waiting(checker());
                 long records = lag.total();
                 if (rows + records > 0) {
@@ -215,8 +215,9 @@ public final class FaultRun implements AutoCloseable {
                 }
                 return true;
             });
+            tell("drained in %.1f s".formatted(took.toMillis() / 1e3));
+            drained = took.compareTo(drained) > 0 ? took : drained;
         }
-        tell("drained in %.1f s".formatted(drained.toMillis() / 1e3));
         settled = true;
     }
 
