@@ -1,6 +1,7 @@
 package dev.parlance.journey.fault;
 
 import java.util.List;
+import java.util.Locale;
 
 /// One fault, or several of a kind, done to a Parlance at work. The invariants I1 to I8, and that liveness never goes
 /// down, hold for each without being asked for; what a scenario requires beyond them it says itself.
@@ -12,6 +13,11 @@ public interface FaultScenario {
 
     /// What is done, and what must hold, in a sentence for a reader of the report.
     String promise();
+
+    /// What stands behind `./parlance faults` to run it so.
+    default String command(Scale scale) {
+        return "%s --scale %s".formatted(id(), scale.name().toLowerCase(Locale.ROOT));
+    }
 
     /// What the services' JVMs are told from the start; not empty means that no other scenario can share them.
     default List<String> options() {

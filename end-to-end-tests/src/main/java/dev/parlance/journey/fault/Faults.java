@@ -109,6 +109,7 @@ public record Faults(Scale scale, long seed, String commit, Path kept, PrintStre
                 scenario.id(),
                 scenario.title(),
                 scenario.promise(),
+                scenario.command(scale),
                 scale.name().toLowerCase(Locale.ROOT),
                 seed,
                 Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString(),

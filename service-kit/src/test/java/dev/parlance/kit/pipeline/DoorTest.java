@@ -1,14 +1,18 @@
 package dev.parlance.kit.pipeline;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.channel.EventLoop;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,7 @@ class DoorTest {
     private final CompletableFuture<Void> come = new CompletableFuture<>();
     private final Promise<Void> answered = Promise.promise();
     private HttpServer server;
+    private volatile EventLoop doorkeeper;
 
     @BeforeEach
     void open() throws Exception {
@@ -62,6 +68,34 @@ class DoorTest {
         assertThat(slow.join().body()).isEqualTo("/slow");
     }
 
+    @Test
+    void whoWaitsAtTheDoorIsLetInBeforeItIsShut() throws Exception {
+        // Given
+        assertThat(client.send(request("/quick"), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+        var busy = new CountDownLatch(1);
+        doorkeeper.execute(() -> await(busy));
+        try (var waiting = new Socket("127.0.0.1", server.actualPort())) {
+            waiting.setSoTimeout((int) LONG.toMillis());
+            waiting.getOutputStream().write("GET /waited HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+            // When
+            door.shut();
+            busy.countDown();
+            // Then
+            assertThat(new String(waiting.getInputStream().readAllBytes(), US_ASCII))
+                    .endsWith("/waited");
+        }
+        assertThatThrownBy(this::knockUntilRefused).isInstanceOf(ConnectException.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// The port is closed by a thread of its own, in a moment.
     private void knockUntilRefused() throws IOException, InterruptedException {
         while (true) {
@@ -73,6 +107,7 @@ class DoorTest {
 
     private void serve(HttpServerRequest request) {
         door.enter(request.connection());
+        doorkeeper = ((ConnectionBase) request.connection()).channel().parent().eventLoop();
         if (request.path().equals("/slow")) {
             answered.future().onComplete(_ -> request.response().end(request.path()));
             come.complete(null);

@@ -52,6 +52,7 @@ public final class Checker {
         new TopicOrder(history, findings).check(recorded, rows);
         findings.none("I4", "stored turns that are not analysed", stored, analysed);
         findings.none("I4", "analysed turns that are not stored", analysed, stored);
+        findings.none("I4", "analysed turns of which conversation-service has not heard", analysed, tables.heard());
         findings.none("I5", "analysed turns that no day counts", analysed, counted);
         findings.none("I5", "turns that days count and nobody stored", counted, stored);
         int doubled = checkAgainstOracle(stored);

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -20,15 +23,17 @@ public final class Replay {
     private Replay() {}
 
     /// @return how many records
-    public static int again(String kafka, String topic) {
+    public static int again(String kafka, String topic) throws ExecutionException, InterruptedException {
         List<ConsumerRecord<byte[], byte[]>> records = read(kafka, topic);
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                var _ = producer.send(new ProducerRecord<>(
-                        topic, record.partition(), record.key(), record.value(), record.headers()));
+            List<Future<RecordMetadata>> sent = records.stream()
+                    .map(record -> producer.send(new ProducerRecord<>(
+                            topic, record.partition(), record.key(), record.value(), record.headers())))
+                    .toList();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
             }
-            producer.flush();
         }
         return records.size();
     }

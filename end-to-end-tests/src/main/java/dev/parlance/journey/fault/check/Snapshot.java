@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Everything that analysis-service and summary-service have derived of some learners, without what may differ
+/// Everything that the services have derived of some learners' turns, without what may differ
 /// between two derivations of the same: revisions, and when and how often it was done.
 public record Snapshot(Set<String> rows) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,9 +25,15 @@ public record Snapshot(Set<String> rows) {
             "updatedAt",
             "createdAt",
             "completedAt");
+    /// What conversation-service keeps of the analysis.
+    private static final String HEARD = """
+            (select c.learner_id, a.* from conversation.analyzed_turn as a
+             join conversation.conversation as c on c.tenant = a.tenant and c.id = a.conversation_id)""";
+
     private static final List<String> OF_LEARNERS = List.of(
             "analysis.analyzed_turn",
             "analysis.vocabulary",
+            HEARD,
             "summary.turn_fact",
             "summary.learner_day",
             "summary.module_learner_day");

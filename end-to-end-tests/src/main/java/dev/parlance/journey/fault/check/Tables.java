@@ -74,6 +74,15 @@ public record Tables(Sql checker, String prefix) {
         return ids("select turn_id from analysis.analyzed_turn where learner_id like ?");
     }
 
+    /// Turns of whose analysis conversation-service has heard.
+    Set<UUID> heard() {
+        return ids("""
+                select a.turn_id from conversation.analyzed_turn as a
+                join conversation.conversation as c on c.tenant = a.tenant and c.id = a.conversation_id
+                where c.learner_id like ?
+                """);
+    }
+
     /// Turns that days are computed from.
     Set<UUID> facts() {
         return ids("select turn_id from summary.turn_fact where learner_id like ?");

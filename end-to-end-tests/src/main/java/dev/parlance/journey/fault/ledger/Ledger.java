@@ -36,16 +36,23 @@ public final class Ledger implements AutoCloseable {
     /// @param hash    of the body that is sent with this attempt; null with an answer
     /// @param outcome null with an attempt
     /// @param status  0 where no answer came
-    record Line(long at, UUID turn, int attempt, String hash, Said said, Outcome outcome, int status) {}
+    /// @param reason  why none came, as far as is known; else null
+    record Line(long at, UUID turn, int attempt, String hash, Said said, Outcome outcome, int status, String reason) {}
 
     /// To be called before anything of this attempt is sent.
     public void asking(Said said, int attempt) {
-        write(new Line(System.nanoTime(), said.turn(), attempt, said.hash(), attempt == 1 ? said : null, null, 0));
+        write(new Line(
+                System.nanoTime(), said.turn(), attempt, said.hash(), attempt == 1 ? said : null, null, 0, null));
     }
 
     /// @param status 0 where no answer came
     public void answered(Said said, int attempt, Outcome outcome, int status) {
-        write(new Line(System.nanoTime(), said.turn(), attempt, null, null, outcome, status));
+        answered(said, attempt, outcome, status, null);
+    }
+
+    /// @param reason why no answer came; null where one did
+    public void answered(Said said, int attempt, Outcome outcome, int status, String reason) {
+        write(new Line(System.nanoTime(), said.turn(), attempt, null, null, outcome, status, reason));
     }
 
     /// All that is written by now.

@@ -6,5 +6,5 @@ import dev.parlance.journey.fault.ledger.Outcome;
 ///
 /// @param status     0 where nothing did
 /// @param retryAfter seconds; -1 where the answer says nothing
-/// @param body       empty where nothing came back
+/// @param body       where nothing came back, what is known of the reason
 public record Answer(Outcome outcome, int status, int retryAfter, String body) {}

@@ -87,7 +87,7 @@ public final class Client {
         } catch (ConnectException | HttpConnectTimeoutException e) {
             return new Answer(Outcome.NOT_CONNECTED, 0, -1, "");
         } catch (IOException e) {
-            return new Answer(Outcome.UNKNOWN, 0, -1, "");
+            return new Answer(Outcome.UNKNOWN, 0, -1, String.valueOf(e));
         }
     }
 }

@@ -158,7 +158,7 @@ public final class Load implements AutoCloseable {
         try {
             ledger.asking(said, attempt);
             Answer answer = client.say(said);
-            ledger.answered(said, attempt, answer.outcome(), answer.status());
+            ledger.answered(said, attempt, answer.outcome(), answer.status(), reason(answer));
             if (answer.outcome() == Outcome.UNAVAILABLE && answer.retryAfter() < 0) {
                 retryAfterMissing.incrementAndGet();
             }
@@ -166,6 +166,10 @@ public final class Load implements AutoCloseable {
         } finally {
             connections.release();
         }
+    }
+
+    private static String reason(Answer answer) {
+        return answer.outcome() == Outcome.UNKNOWN ? answer.body() : null;
     }
 
     private void startConversation(Said said) throws InterruptedException {

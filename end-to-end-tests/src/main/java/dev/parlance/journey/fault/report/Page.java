@@ -74,8 +74,8 @@ public final class Page {
 
     private static String section(Result result) {
         var text = new StringBuilder("\n### %s %s\n\n%s.\n\n".formatted(result.id(), result.title(), result.promise()));
-        text.append("`./parlance faults %s --scale %s --seed %d` on commit %s, %s, %d s.\n\n"
-                .formatted(result.id(), result.scale(), result.seed(), result.commit(), result.at(), result.seconds()));
+        text.append("`./parlance faults %s --seed %d` on commit %s, %s, %d s.\n\n"
+                .formatted(result.command(), result.seed(), result.commit(), result.at(), result.seconds()));
         result.failures()
                 .forEach(
                         failure -> text.append("- **not held: ").append(failure).append("**\n"));

@@ -4,6 +4,7 @@ import java.util.List;
 
 /// What came of one run of one scenario.
 ///
+/// @param command        what stands behind `./parlance faults` to run it so, without the seed
 /// @param at             when it ended, ISO 8601
 /// @param commit         what was tested
 /// @param failures       what did not hold; empty means passed
@@ -15,6 +16,7 @@ public record Result(
         String id,
         String title,
         String promise,
+        String command,
         String scale,
         long seed,
         String at,
@@ -31,6 +33,7 @@ public record Result(
         long recoveryMillis,
         long drainedMillis) {
     public Result {
+        command = command == null ? "%s --scale %s".formatted(id, scale) : command; // files that know no command
         failures = List.copyOf(failures);
         proofs = List.copyOf(proofs);
         notes = List.copyOf(notes);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +41,18 @@ final class SlowSockets implements AutoCloseable {
         return all;
     }
 
-    /// Those that the service has not closed: it has nothing to say yet, so nothing must have come.
+    /// Those that the service has not closed: it has nothing to say yet, so nothing must have come, not even an end.
     int open() throws IOException {
         int open = 0;
         for (Socket socket : sockets) {
-            open += socket.getInputStream().available() == 0 && !socket.isClosed() ? 1 : 0;
+            socket.setSoTimeout(1);
+            try {
+                var _ = socket.getInputStream().read();
+            } catch (SocketTimeoutException e) {
+                open++; // still waiting
+            } catch (SocketException e) {
+                // reset
+            }
         }
         return open;
     }

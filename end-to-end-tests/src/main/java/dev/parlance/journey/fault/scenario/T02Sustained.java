@@ -14,6 +14,9 @@ import java.util.Map;
 /// More than usual, for long: what grows without bound would show.
 public final class T02Sustained implements FaultScenario {
     private static final double TURNS_PER_SECOND = 120;
+    /// One for analysis-service, and its answer for each of the two others.
+    private static final int RECORDS_A_TURN = 3;
+    private static final int SECONDS_OF_LAG = 5;
     private static final long MIB = 1 << 20;
 
     @Override
@@ -28,7 +31,7 @@ public final class T02Sustained implements FaultScenario {
 
     @Override
     public String promise() {
-        return "double load for 10 min: every invariant, lag bounded, heap flat";
+        return "double load for 10 min: every invariant, lag of readers below 5 s of load in the second half, heap flat";
     }
 
     @Override
@@ -49,14 +52,13 @@ public final class T02Sustained implements FaultScenario {
                 }
             }
         }
-        long highest = lags.stream().mapToLong(lag -> lag).max().orElse(0);
-        run.note("highest lag of all readers together: %d records".formatted(highest));
-        long late = lags.subList(lags.size() / 2, lags.size()).stream()
-                .mapToLong(lag -> lag)
-                .min()
-                .orElse(0);
+        long early = highest(lags.subList(0, lags.size() / 2));
+        long late = highest(lags.subList(lags.size() / 2, lags.size()));
+        run.note("highest lag of all readers together: %d records in the first half, %d in the second"
+                .formatted(early, late));
         run.require(
-                late < 10 * TURNS_PER_SECOND, "in the second half, lag never fell below %d records".formatted(late));
+                late < SECONDS_OF_LAG * RECORDS_A_TURN * TURNS_PER_SECOND,
+                "in the second half, lag rose to %d records".formatted(late));
         heaps.forEach((instance, used) -> flat(run, instance, used));
         run.settle(Duration.ofSeconds(60));
         run.proof("turns/s accepted", Math.round(run.history().accepted().size() / (double) length.toSeconds()));
@@ -76,6 +78,10 @@ public final class T02Sustained implements FaultScenario {
                 last < 1.3 * first + 32 * MIB,
                 "memory of %s grew from %.0f to %.0f MiB"
                         .formatted(instance.kind().module(), first / MIB, last / MIB));
+    }
+
+    private static long highest(List<Long> lags) {
+        return lags.stream().mapToLong(lag -> lag).max().orElse(0);
     }
 
     private static double lowest(List<Double> values) {

@@ -79,6 +79,7 @@ public final class T12Poison implements FaultScenario {
         }
         var _ = Until.holds(
                 "repaired records are in their days", Duration.ofSeconds(30), () -> turns(run) >= places.size());
+        run.settle(Duration.ofSeconds(60)); // what was sent once too often has come, too
         run.proof("repaired records that count", turns(run));
         run.require(
                 turns(run) == places.size(), "%d repaired records count %d times".formatted(places.size(), turns(run)));

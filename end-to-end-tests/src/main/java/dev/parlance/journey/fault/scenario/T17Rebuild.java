@@ -110,7 +110,8 @@ public final class T17Rebuild implements FaultScenario {
                     "republish on %s was answered %d %s".formatted(from.module(), answer.status(), answer.body()));
         }
         String id = JSON.readTree(answer.body()).get("id").asText();
-        var load = run.load(Shape.standard(run.prefix() + "-live").at(5));
+        var load =
+                run.load(Shape.standard(run.prefix() + "-live").at(run.scale().pick(5, 60)));
         var _ = Until.holds(
                 "all is sent again", PATIENCE, () -> status(client, id).equals("completed"));
         var _ = Until.holds(

@@ -2,6 +2,7 @@ package dev.parlance.journey.fault.scenario;
 
 import dev.parlance.journey.fault.FaultRun;
 import dev.parlance.journey.fault.FaultScenario;
+import dev.parlance.journey.fault.Scale;
 import dev.parlance.journey.fault.proxy.ChaosProxy;
 import dev.parlance.journey.fault.proxy.CommitSeen;
 import dev.parlance.journey.fault.proxy.Weather;
@@ -33,7 +34,12 @@ public final class T30Soak implements FaultScenario {
 
     @Override
     public String promise() {
-        return "Faults of random kind, one after the other, under the standard load: every invariant";
+        return "faults of random kind, one after the other, under the standard load: every invariant";
+    }
+
+    @Override
+    public String command(Scale scale) {
+        return "soak --minutes %d".formatted(length.toMinutes());
     }
 
     @Override
