@@ -79,7 +79,7 @@ class AnalyzedTurns {
                 .one());
     }
 
-    /// Which of these turns have been analysed. Joined, not `any`: that was answered by another index than the key's.
+    /// Which of these turns have been analysed. Joined: `= any` took nine times as long.
     Set<TurnId> known(String tenant, Collection<TurnId> turns) {
         return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
                         select turn_id from unnest(:turns) as wanted (turn_id) join analyzed_turn using (turn_id)

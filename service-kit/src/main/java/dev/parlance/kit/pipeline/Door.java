@@ -3,8 +3,6 @@ package dev.parlance.kit.pipeline;
 import io.netty.channel.Channel;
 import io.netty.channel.nio.AbstractNioChannel;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 
@@ -25,14 +23,6 @@ final class Door {
             if (shut) {
                 shut();
             }
-        }
-    }
-
-    /// Asks a client to come back by another connection: one that is kept open would be cut off in the end, perhaps in
-    /// the moment in which the next request is on its way.
-    void showOut(HttpServerResponse response) {
-        if (shut) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
 

@@ -3,21 +3,34 @@ package dev.parlance.kit.pipeline;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Shuts the door as soon as this process is told to stop. Quarkus serves who is inside, and who was on the way, for
-/// `quarkus.shutdown.delay`; then it waits for those at work and cuts the connections off in the first moment without
-/// any. Under load that moment would be one in which others have just come in, by an open door or by a connection that
-/// was kept: whoever is answered from now on is asked to leave.
+/// Shuts the door as soon as this process is told to stop, and closes the connections that clients keep open without
+/// using them. For `quarkus.shutdown.delay` Quarkus serves who is inside or on the way and lets each go with the answer
+/// (`Connection: close`); then it waits for those at work and cuts off all connections that are left.
 @ApplicationScoped
 class Leaving {
     private static final int BEFORE_ALL_OTHERS = 1_000_000;
 
+    /// The part of the delay in which unused connections are closed.
+    private static final int SOON = 8;
+
     private final Door door = new Door();
-    private final Thread told = Thread.ofPlatform().name("told-to-stop").unstarted(door::shut);
+    private final KeptConnections connections = new KeptConnections();
+    private final Duration delay;
+    private final Thread told = Thread.ofPlatform().name("told-to-stop").unstarted(this::leave);
+    private volatile boolean isLeaving;
+
+    Leaving(@ConfigProperty(name = "quarkus.shutdown.delay") Duration delay) {
+        this.delay = delay;
+    }
 
     void start(@Observes StartupEvent event) {
         Runtime.getRuntime().addShutdownHook(told);
@@ -36,10 +49,24 @@ class Leaving {
     }
 
     private void pass(RoutingContext request) {
-        door.enter(request.request().connection());
-        if (request.request().version() != HttpVersion.HTTP_2) {
-            request.addHeadersEndHandler(_ -> door.showOut(request.response()));
-        }
+        HttpConnection connection = request.request().connection();
+        door.enter(connection);
+        connections.begin(connection);
+        request.addEndHandler(_ -> connections.end(connection));
+        request.addHeadersEndHandler(_ -> showOut(request));
         request.next();
+    }
+
+    /// Quarkus says so to requests that come from now on, and not to those that are at work.
+    private void showOut(RoutingContext answered) {
+        if (isLeaving && answered.request().version() != HttpVersion.HTTP_2) {
+            answered.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    private void leave() {
+        isLeaving = true;
+        door.shut();
+        connections.closeUnused(delay.dividedBy(SOON)); // clients use, and lose, the others until it is over
     }
 }

@@ -1,0 +1,119 @@
+package dev.parlance.kit.pipeline;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KeptConnectionsTest {
+    private static final int LONG_MS = 20_000;
+    private static final int END = -1;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final KeptConnections connections = new KeptConnections();
+    private final CountDownLatch come = new CountDownLatch(1);
+    private final Promise<Void> answered = Promise.promise();
+    private HttpServer server;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = vertx.createHttpServer()
+                .requestHandler(this::serve)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+    }
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void oneThatIsNotUsedIsClosedAndOneAtWorkIsAnswered() throws Exception {
+        try (Socket unused = connect();
+                Socket atWork = connect()) {
+            // Given
+            ask(unused, "/quick");
+            answer(unused, "/quick");
+            ask(atWork, "/slow");
+            come.await();
+            // When
+            connections.closeUnused(Duration.ofMillis(1));
+            // Then
+            assertThat(unused.getInputStream().read()).isEqualTo(END);
+            answered.complete();
+            answer(atWork, "/slow");
+        }
+    }
+
+    @Test
+    void thoseThatAPoolHandsOutNextAreLeftAlone() throws Exception {
+        // Given
+        List<Socket> pool = new ArrayList<>();
+        for (int at = 0; at < 8; at++) {
+            Socket next = connect();
+            pool.add(next);
+            ask(next, "/quick");
+            answer(next, "/quick");
+        }
+        // When
+        connections.closeUnused(Duration.ofMillis(1));
+        // Then
+        for (Socket between : pool.subList(2, 6)) {
+            assertThat(between.getInputStream().read()).isEqualTo(END);
+        }
+        for (int next : new int[] {0, 7, 1, 6}) {
+            ask(pool.get(next), "/quick");
+            answer(pool.get(next), "/quick");
+        }
+        for (Socket each : pool) {
+            each.close();
+        }
+    }
+
+    private void serve(HttpServerRequest request) {
+        connections.begin(request.connection());
+        request.response().endHandler(_ -> connections.end(request.connection()));
+        if (request.path().equals("/slow")) {
+            answered.future().onComplete(_ -> request.response().end(request.path()));
+            come.countDown();
+        } else {
+            var _ = request.response().end(request.path());
+        }
+    }
+
+    private Socket connect() throws IOException {
+        var socket = new Socket("127.0.0.1", server.actualPort());
+        socket.setSoTimeout(LONG_MS);
+        return socket;
+    }
+
+    private static void ask(Socket server, String path) throws IOException {
+        server.getOutputStream()
+                .write("GET %s HTTP/1.1\r\nHost: it\r\n\r\n".formatted(path).getBytes(US_ASCII));
+    }
+
+    /// To the end of the path, which is all that the body holds; the connection goes on.
+    private static void answer(Socket server, String path) throws IOException {
+        var answer = new StringBuilder();
+        while (!answer.toString().endsWith("\r\n\r\n" + path)) {
+            int read = server.getInputStream().read();
+            assertThat(read).as(answer.toString()).isNotEqualTo(END);
+            answer.append((char) read);
+        }
+    }
+}
