@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// A language is loaded when its first text is read. Any tag has a reader; one that nobody knows is read by
 /// Unicode's plain rules.
 public final class Languages {
-    private static final String UNDETERMINED = "und";
+    public static final String UNDETERMINED = "und";
+
     private static final int SHORTEST = 2;
     private static final int LONGEST = 8;
     private static final Set<String> KNOWN = Arrays.stream(ULocale.getAvailableLocales())
@@ -54,6 +55,6 @@ public final class Languages {
     }
 
     private static WordReader reader(String language) {
-        return language.equals("ja") ? new UniDicWords() : new IcuWords(Locale.forLanguageTag(language));
+        return language.equals("ja") ? new UniDicWords() : new IcuWords(language);
     }
 }

@@ -3,7 +3,6 @@ package dev.parlance.analysis.language;
 import com.atilika.kuromoji.unidic.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Japanese words by UniDic's short units: たべたい is たべ and たい. The lemma is UniDic's without its origin
 /// (ラーメン-Rahmen, 私-代名詞), the display its written base form in the script that was used (たべ → たべる); a word that
@@ -14,11 +13,12 @@ import java.util.Locale;
 /// `iphone`, where UniDic would spell `AI` as two. The dictionary takes 157 MB and some seconds, once, when the
 /// first Japanese text is read.
 final class UniDicWords implements WordReader {
+    private static final String LANGUAGE = "ja";
     private static final String MARK = "補助記号";
     private static final String NUMERAL = "数詞";
     private static final String UNKNOWN = "*";
 
-    private final WordReader otherScripts = new IcuWords(Locale.ROOT);
+    private final WordReader otherScripts = new IcuWords("und");
 
     @Override
     public List<Token> words(String text) {
@@ -26,7 +26,12 @@ final class UniDicWords implements WordReader {
         read(text, (unit, start, end) -> words.add(japanese(unit, text.substring(start, end), start)), (start, end) -> {
             for (Token word : otherScripts.words(text.substring(start, end))) {
                 words.add(new Token(
-                        word.lemma(), word.display(), word.surface(), start + word.start(), start + word.end()));
+                        LANGUAGE,
+                        word.lemma(),
+                        word.display(),
+                        word.surface(),
+                        start + word.start(),
+                        start + word.end()));
             }
         });
         return words;
@@ -79,7 +84,7 @@ final class UniDicWords implements WordReader {
     private static Token japanese(com.atilika.kuromoji.unidic.Token unit, String surface, int start) {
         String lemma = known(unit.getLemma(), unit.getSurface());
         String display = known(unit.getWrittenBaseForm(), unit.getSurface());
-        return new Token(withoutOrigin(lemma), display, surface, start, start + surface.length());
+        return new Token(LANGUAGE, withoutOrigin(lemma), display, surface, start, start + surface.length());
     }
 
     /// What UniDic does not know it groups coarsely, 한국😀 in one piece: only kana and kanji are taken as grouped.

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.vocabulary;
 
+import dev.parlance.analysis.language.Languages;
 import dev.parlance.analysis.language.Token;
 import dev.parlance.contract.Learner;
 import java.util.ArrayList;
@@ -26,11 +27,16 @@ public record UsedWord(
         int start,
         int end) {
 
+    private record Identity(String language, String lemma) {}
+
     /// The words of a text, each once, in the order of their first use.
+    ///
+    /// @param language of words that were read without knowing theirs
     public static List<UsedWord> of(String language, List<Token> tokens) {
-        Map<String, UsedWord> words = new LinkedHashMap<>();
+        Map<Identity, UsedWord> words = new LinkedHashMap<>();
         for (Token token : tokens) {
-            words.merge(token.lemma(), of(language, token), (first, again) -> first.onceMore());
+            String its = token.language().equals(Languages.UNDETERMINED) ? language : token.language();
+            words.merge(new Identity(its, token.lemma()), of(its, token), (first, again) -> first.onceMore());
         }
         return new ArrayList<>(words.values());
     }
