@@ -91,11 +91,13 @@ public sealed interface AnalysisEvent extends Event {
         }
     }
 
-    /// A word of the learner's, identified by the turn's language and its lemma.
+    /// A word of the learner's, identified by its language and its lemma.
     ///
+    /// @param language primary subtag; null in events of before it was told: the turn's
     /// @param firstUse whether this turn is the learner's first use of it (`new` on the wire)
     /// @param level    of the installation's word list, or null
     record Word(
+            String language,
             String lemma,
             String display,
             String surface,

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.analysis.highlight.Moment;
-import dev.parlance.analysis.language.Sentence;
-import dev.parlance.analysis.language.Token;
 import dev.parlance.analysis.vocabulary.UsedWord;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.TurnId;
@@ -33,19 +31,21 @@ class AnalyzedTurns {
 
     private static final String PUT = """
             insert into analyzed_turn (tenant, turn_id, learner_id, conversation_id, occurred_at, recorded_at, revision, status, recorded,
-                                       facts, jobs, highlight_ids, highlight_types, created_at, completed_at)
+                                       facts, jobs, highlight_ids, highlight_types, created_at, completed_at, versions, provisional)
             select :tenant, id, learner, conversation, to_timestamp(cast(occurred as float8) / 1000),
                    to_timestamp(cast(recorded_millis as float8) / 1000), revision, status,
                    recorded, facts, cast(jobs as jsonb), cast(highlight_ids as uuid[]), cast(highlight_types as text[]),
-                   to_timestamp(cast(created as float8) / 1000), to_timestamp(cast(completed as float8) / 1000)
+                   to_timestamp(cast(created as float8) / 1000), to_timestamp(cast(completed as float8) / 1000),
+                   versions, provisional
             from unnest(:turns, :learners, :conversations, :occurred, :recordedMillis, :revisions, :statuses, :recorded, :facts, :jobs,
-                        :highlightIds, :highlightTypes, :created, :completed)
+                        :highlightIds, :highlightTypes, :created, :completed, :versions, :provisional)
                 as turn (id, learner, conversation, occurred, recorded_millis, revision, status, recorded, facts, jobs,
-                         highlight_ids, highlight_types, created, completed)
+                         highlight_ids, highlight_types, created, completed, versions, provisional)
             on conflict (tenant, turn_id) do update
             set occurred_at = excluded.occurred_at, revision = excluded.revision, status = excluded.status,
                 facts = excluded.facts, jobs = excluded.jobs, highlight_ids = excluded.highlight_ids,
-                highlight_types = excluded.highlight_types, completed_at = excluded.completed_at
+                highlight_types = excluded.highlight_types, completed_at = excluded.completed_at,
+                versions = excluded.versions, provisional = excluded.provisional
             where analyzed_turn.revision < excluded.revision
             """;
 
@@ -56,12 +56,15 @@ class AnalyzedTurns {
     }
 
     /// What is stored of the facts.
+    ///
+    /// @param provisional null in turns of before it was noted: false
     private record Stored(
             List<UsedWord> words,
             int replyWords,
             int sentences,
             List<Moment> moments,
-            Map<String, Integer> analyzers) {}
+            Map<String, Integer> analyzers,
+            Boolean provisional) {}
 
     /// Lets nobody else change what these learners' turns mean until the transaction ends. A consumer that lost its
     /// partition without knowing waits here, and then finds what its successor did.
@@ -133,6 +136,8 @@ class AnalyzedTurns {
                 .bind("jobs", column(rows, row -> write(row.turn().analysis().jobs()), String[]::new))
                 .bind("highlightIds", column(rows, ToldTurn::highlightIds, String[]::new))
                 .bind("highlightTypes", column(rows, ToldTurn::highlightTypes, String[]::new))
+                .bind("versions", column(rows, row -> row.turn().analysis().versions(), String[]::new))
+                .bind("provisional", column(rows, row -> row.turn().analysis().provisional(), Boolean[]::new))
                 .bind("created", column(rows, row -> row.turn().createdAt().toEpochMilli(), Long[]::new))
                 .bind("completed", column(rows, row -> row.turn().completedAt().toEpochMilli(), Long[]::new))
                 .execute());
@@ -140,25 +145,29 @@ class AnalyzedTurns {
 
     private static Stored stored(Analysis analysis) {
         Facts facts = analysis.facts();
-        return new Stored(facts.words(), facts.replyWords(), facts.sentences(), facts.moments(), analysis.analyzers());
+        return new Stored(
+                facts.words(),
+                facts.replyWords(),
+                facts.sentences(),
+                facts.moments(),
+                analysis.analyzers(),
+                analysis.provisional());
     }
 
     /// Of `recorded`, `facts`, `jobs`, `revision`, `created_at` and `completed_at`.
     static AnalyzedTurn turn(ResultSet row) throws SQLException {
         try {
             Stored stored = JSON.readValue(row.getString("facts"), Stored.class);
-            var facts = new Facts(
-                    stored.words(),
-                    stored.replyWords(),
-                    stored.sentences(),
-                    stored.moments(),
-                    List.<Token>of(),
-                    List.<Sentence>of());
+            var facts = new Facts(stored.words(), stored.replyWords(), stored.sentences(), stored.moments());
             String recorded = row.getString("recorded");
             return new AnalyzedTurn(
                     JSON.readValue(recorded, TurnRecorded.class),
                     recorded,
-                    new Analysis(facts, JSON.readValue(row.getString("jobs"), JOBS), stored.analyzers()),
+                    new Analysis(
+                            facts,
+                            JSON.readValue(row.getString("jobs"), JOBS),
+                            stored.analyzers(),
+                            stored.provisional()),
                     row.getLong("revision"),
                     row.getTimestamp("created_at").toInstant(),
                     row.getTimestamp("completed_at").toInstant(),

@@ -1,8 +1,7 @@
 package dev.parlance.analysis.turn;
 
 import dev.parlance.analysis.highlight.Moment;
-import dev.parlance.analysis.language.Sentence;
-import dev.parlance.analysis.language.Token;
+import dev.parlance.analysis.language.ReadText;
 import dev.parlance.analysis.vocabulary.UsedWord;
 import java.util.List;
 
@@ -11,32 +10,30 @@ import java.util.List;
 /// @param words     the learner's, each once
 /// @param sentences of the learner, with at least one word
 /// @param moments   notable ones, first uses aside: those depend on the learner's other turns
-/// @param tokens    the learner's text word by word, for the analysers that come after; not stored
-/// @param spans     the learner's sentences, likewise
-record Facts(
-        List<UsedWord> words,
-        int replyWords,
-        int sentences,
-        List<Moment> moments,
-        List<Token> tokens,
-        List<Sentence> spans) {
-    static final Facts NONE = new Facts(List.of(), 0, 0, List.of(), List.of(), List.of());
+/// @param text      the learner's text word by word, for the analysers that come after; not stored
+record Facts(List<UsedWord> words, int replyWords, int sentences, List<Moment> moments, ReadText text) {
+    static final Facts NONE = new Facts(List.of(), 0, 0, List.of());
 
-    Facts withWords(List<UsedWord> found, int replies, List<Token> its, List<Sentence> sentencesFound) {
-        return new Facts(found, replies, sentencesFound.size(), moments, its, sentencesFound);
+    /// As they are stored.
+    Facts(List<UsedWord> words, int replyWords, int sentences, List<Moment> moments) {
+        this(words, replyWords, sentences, moments, ReadText.NOTHING);
+    }
+
+    Facts withText(ReadText read, List<UsedWord> found, int replies) {
+        return new Facts(found, replies, read.sentences().size(), moments, read);
     }
 
     Facts withMoments(List<Moment> found) {
-        return new Facts(words, replyWords, sentences, found, tokens, spans);
+        return new Facts(words, replyWords, sentences, found, text);
     }
 
     Facts withWords(List<UsedWord> changed) {
-        return new Facts(changed, replyWords, sentences, moments, tokens, spans);
+        return new Facts(changed, replyWords, sentences, moments, text);
     }
 
     /// What is kept of them once all analysers are done.
     Facts withoutText() {
-        return new Facts(words, replyWords, sentences, moments, List.of(), List.of());
+        return new Facts(words, replyWords, sentences, moments);
     }
 
     int learnerWords() {

@@ -3,7 +3,7 @@ package dev.parlance.analysis.turn;
 import dev.parlance.analysis.highlight.EmotionalMoments;
 import dev.parlance.analysis.highlight.LongSentences;
 import dev.parlance.analysis.highlight.Moment;
-import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.analysis.language.ReadText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +30,11 @@ class HighlightAnalyzer implements Analyzer {
     }
 
     @Override
-    public Facts analyze(TurnRecorded turn, Facts soFar) {
-        String text = turn.learnerText() == null ? "" : turn.learnerText();
-        List<Moment> moments = new ArrayList<>(longSentences.in(text, turn.language(), soFar.spans()));
-        emotionalMoments.in(text, turn.language(), soFar.tokens()).ifPresent(moments::add);
+    public Facts analyze(Said said, Facts soFar) {
+        String text = said.learnerText();
+        ReadText read = soFar.text();
+        List<Moment> moments = new ArrayList<>(longSentences.in(text, said.language(), read.sentences()));
+        emotionalMoments.in(text, said.language(), read.words()).ifPresent(moments::add);
         return soFar.withMoments(moments);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -63,6 +64,13 @@ public class KnownWords {
             .map(column -> "%1$s = case when %2$s then excluded.%1$s else known.%1$s end".formatted(column, IS_EARLIER))
             .collect(Collectors.joining(",\n")));
 
+    private static final String FORGET = """
+            delete from vocabulary as known
+            using unnest(:languages, :lemmas) as word (language, lemma)
+            where known.tenant = :tenant and known.learner_id = :learner
+              and known.language = word.language and known.lemma = word.lemma
+            """;
+
     private final Jdbi jdbi;
 
     KnownWords(Jdbi jdbi) {
@@ -92,6 +100,22 @@ public class KnownWords {
                 .bind("lastMillis", column(rows, word -> word.lastSeenAt().toEpochMilli(), Long[]::new))
                 .map((row, _) -> moved(tenant, row))
                 .list()));
+    }
+
+    /// Some of a learner's words have been counted anew over all turns: what was known of them is forgotten. The
+    /// caller holds the learner's lock.
+    ///
+    /// @param words of this learner
+    /// @param uses  all that there are of these words; a word without any is gone
+    public void replace(Learner learner, Collection<WordKey> words, Uses uses) {
+        List<WordKey> keys = List.copyOf(words);
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+                .bind("tenant", learner.tenant())
+                .bind("learner", learner.id())
+                .bind("languages", column(keys, WordKey::language, String[]::new))
+                .bind("lemmas", column(keys, WordKey::lemma, String[]::new))
+                .execute());
+        var _ = add(learner.tenant(), uses);
     }
 
     private static FirstUses.Moved moved(String tenant, ResultSet row) throws SQLException {
@@ -129,6 +153,20 @@ public class KnownWords {
             }
             return query.map((row, _) -> word(row)).list();
         });
+    }
+
+    /// What is known of one word; empty if the learner has never used it.
+    public Optional<KnownWord> find(WordKey key) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from vocabulary
+                        where tenant = :tenant and learner_id = :learner and language = :language and lemma = :lemma
+                        """)
+                .bind("tenant", key.learner().tenant())
+                .bind("learner", key.learner().id())
+                .bind("language", key.language())
+                .bind("lemma", key.lemma())
+                .map((row, _) -> word(row))
+                .findOne());
     }
 
     private static KnownWord word(ResultSet row) throws SQLException {

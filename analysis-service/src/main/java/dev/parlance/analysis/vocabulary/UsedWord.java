@@ -35,10 +35,17 @@ public record UsedWord(
     public static List<UsedWord> of(String language, List<Token> tokens) {
         Map<Identity, UsedWord> words = new LinkedHashMap<>();
         for (Token token : tokens) {
-            String its = token.language().equals(Languages.UNDETERMINED) ? language : token.language();
+            String its = language(token, language);
             words.merge(new Identity(its, token.lemma()), of(its, token), (first, again) -> first.onceMore());
         }
         return new ArrayList<>(words.values());
+    }
+
+    /// The language by which a word of a text is identified.
+    ///
+    /// @param ofText the text's, for a word that was read without knowing its own
+    public static String language(Token token, String ofText) {
+        return token.language().equals(Languages.UNDETERMINED) ? ofText : token.language();
     }
 
     private static UsedWord of(String language, Token token) {
@@ -52,6 +59,10 @@ public record UsedWord(
 
     public WordKey key(Learner learner) {
         return new WordKey(learner, language, lemma);
+    }
+
+    public UsedWord withLevel(String found) {
+        return new UsedWord(language, lemma, display, surface, count, firstUse, found, start, end);
     }
 
     public UsedWord withFirstUse(boolean isFirst) {

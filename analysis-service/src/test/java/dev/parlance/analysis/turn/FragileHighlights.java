@@ -1,11 +1,9 @@
 package dev.parlance.analysis.turn;
 
-import dev.parlance.contract.ConversationEvent.TurnRecorded;
-
 /// An analyser that always fails.
 final class FragileHighlights extends HighlightAnalyzer {
     @Override
-    public Facts analyze(TurnRecorded turn, Facts soFar) {
+    public Facts analyze(Said said, Facts soFar) {
         throw new IllegalStateException("broken on purpose");
     }
 }

@@ -52,8 +52,8 @@ class TurnAnalysisTest {
                 .body("highlights[0].type", equalTo("new_word"))
                 .body("highlights[0].description", equalTo("first use of りんご"))
                 .body("highlights[0].excerpt", equalTo("りんごがたべたい"))
-                .body("jobs.type", equalTo(List.of("vocabulary", "highlights")))
-                .body("jobs.status", equalTo(List.of("completed", "completed")))
+                .body("jobs.type", equalTo(List.of("vocabulary", "levels", "highlights")))
+                .body("jobs.status", equalTo(List.of("completed", "completed", "completed")))
                 .body("findings", empty());
     }
 
@@ -113,9 +113,9 @@ class TurnAnalysisTest {
         analysis(turn)
                 .then()
                 .body("status", equalTo("partial"))
-                .body("jobs[1].status", equalTo("failed"))
-                .body("jobs[1].attempts", equalTo(3))
-                .body("jobs[1].completedAt", nullValue());
+                .body("jobs[2].status", equalTo("failed"))
+                .body("jobs[2].attempts", equalTo(3))
+                .body("jobs[2].completedAt", nullValue());
         assertThat(told(turn).getFirst().get("status").asText()).isEqualTo("partial");
         String job =
                 given().get("/v1/jobs?status=failed&turnId={id}", turn.turn()).path("items[0].id");

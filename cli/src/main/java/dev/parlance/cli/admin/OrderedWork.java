@@ -1,7 +1,6 @@
 package dev.parlance.cli.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.cli.http.PatientHttp;
 import dev.parlance.cli.terminal.Failure;
 import dev.parlance.cli.terminal.Progress;
@@ -10,42 +9,60 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/// Orders that a service tells its past again, and follows it to its end. The service goes on whether or not anybody
+/// Orders work that takes a service a while, and follows it to its end. The service goes on whether or not anybody
 /// follows, also after it was killed and started again.
-public final class RepublishPast {
-    private static final String PATH = "/v1/admin/republish";
+public final class OrderedWork {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FIRST_LOOK = Duration.ofMillis(100);
     private static final Duration WATCHED = Duration.ofMillis(300);
     private static final Duration UNWATCHED = Duration.ofSeconds(2);
 
+    private final Kind kind;
     private final Target service;
     private final Terminal terminal;
     private final PatientHttp.Rest rest;
 
-    public RepublishPast(Target service, Terminal terminal) {
-        this(service, terminal, Thread::sleep);
+    /// What can be ordered. An order is `running`, then `completed`, `cancelled` or `failed`.
+    public enum Kind {
+        REPUBLISH("/v1/admin/republish", "sent"),
+        REANALYSIS("/v1/admin/reanalysis", "turns");
+
+        private final String path;
+        private final String counted;
+
+        /// @param counted the field with the number of turns that are done
+        Kind(String path, String counted) {
+            this.path = path;
+            this.counted = counted;
+        }
+
+        private String shown() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    RepublishPast(Target service, Terminal terminal, PatientHttp.Rest rest) {
+    public OrderedWork(Kind kind, Target service, Terminal terminal) {
+        this(kind, service, terminal, Thread::sleep);
+    }
+
+    OrderedWork(Kind kind, Target service, Terminal terminal, PatientHttp.Rest rest) {
+        this.kind = kind;
         this.service = service;
         this.terminal = terminal;
         this.rest = rest;
     }
 
-    /// @param selection `from`, `to`, `learnerId`; what is absent narrows nothing down
+    /// @param order what the service takes; what is absent narrows nothing down
     /// @return the order as it was accepted
-    public JsonNode order(Map<String, String> selection) throws InterruptedException {
-        ObjectNode body = Target.JSON.createObjectNode();
-        selection.forEach(body::put);
-        return service.accepted(service.post(PATH, body));
+    public JsonNode order(Map<String, ?> order) throws InterruptedException {
+        return service.accepted(service.post(kind.path, Target.JSON.valueToTree(order)));
     }
 
     /// The order as it is at its end.
     ///
     /// @throws InterruptedException if nobody wants to wait any longer; the service goes on
     public JsonNode followed(JsonNode ordered) throws InterruptedException {
-        String path = PATH + "/" + ordered.path("id").asText();
+        String path = kind.path + "/" + ordered.path("id").asText();
         long begun = System.nanoTime();
         JsonNode now = ordered;
         Duration pause = FIRST_LOOK;
@@ -68,7 +85,7 @@ public final class RepublishPast {
     }
 
     private void show(JsonNode now, Duration elapsed) {
-        long sent = now.path("sent").asLong();
+        long sent = done(now);
         boolean counted = now.path("total").isNumber();
         var progress = new Progress(sent, Math.max(sent, now.path("total").asLong()), elapsed);
         if (terminal.watched()) {
@@ -83,27 +100,34 @@ public final class RepublishPast {
         String at = "%s%s/%s"
                 .formatted(
                         service.url().toString().replaceFirst("/+$", ""),
-                        PATH,
+                        kind.path,
                         ordered.path("id").asText());
-        return "The republish goes on by itself: curl %1$s shows how far it is, curl -X DELETE %1$s ends it."
-                .formatted(at);
+        return "The %2$s goes on by itself: curl %1$s shows how far it is, curl -X DELETE %1$s ends it."
+                .formatted(at, kind.shown());
     }
 
-    /// What has come of it.
+    /// How many turns are done.
     ///
     /// @throws Failure if it did not come to its end
-    public String outcome(JsonNode ended) {
-        String sent = turns(ended.path("sent").asLong());
+    public long outcome(JsonNode ended) {
         return switch (ended.path("status").asText()) {
-            case "completed" -> "%s told %s again.".formatted(service.name(), sent);
-            case "cancelled" -> throw Failure.failed("The republish was cancelled after %s.".formatted(sent));
+            case "completed" -> done(ended);
+            case "cancelled" ->
+                throw Failure.failed("The %s was cancelled after %s.".formatted(kind.shown(), turns(done(ended))));
             default ->
-                throw Failure.failed("The republish failed after %s: %s"
-                        .formatted(sent, ended.path("error").asText("unknown")));
+                throw Failure.failed("The %s failed after %s: %s"
+                        .formatted(
+                                kind.shown(),
+                                turns(done(ended)),
+                                ended.path("error").asText("unknown")));
         };
     }
 
-    private static String turns(long count) {
+    private long done(JsonNode order) {
+        return order.path(kind.counted).asLong();
+    }
+
+    public static String turns(long count) {
         return String.format(Locale.ROOT, count == 1 ? "%,d turn" : "%,d turns", count);
     }
 }

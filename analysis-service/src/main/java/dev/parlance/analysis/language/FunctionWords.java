@@ -1,0 +1,79 @@
+package dev.parlance.analysis.language;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Whether a sentence is clearly in the language that it is said to be in, by its function words: most are, and asking
+/// a model about each would cost more than everything else.
+final class FunctionWords {
+    /// One word in so many, at least.
+    private static final int DENSE = 4;
+    private static final Map<String, Set<String>> BY_LANGUAGE = load();
+
+    private FunctionWords() {}
+
+    /// Whether enough of the words are function words of this language, and no other language has as many of them.
+    static boolean speakFor(String language, String part) {
+        if (!BY_LANGUAGE.containsKey(language)) {
+            return false;
+        }
+        Map<String, Integer> found = new HashMap<>();
+        int words = 0;
+        for (int at = 0; at < part.length(); ) {
+            int start = at;
+            while (at < part.length() && isOfWord(part.charAt(at))) {
+                at++;
+            }
+            if (at > start) {
+                words++;
+                count(part.substring(start, at).toLowerCase(Locale.ROOT).replace('’', '\''), found);
+            } else {
+                at++;
+            }
+        }
+        int its = found.getOrDefault(language, 0);
+        return its * DENSE >= words
+                && found.entrySet().stream()
+                        .allMatch(other -> other.getKey().equals(language) || other.getValue() < its);
+    }
+
+    private static void count(String word, Map<String, Integer> found) {
+        BY_LANGUAGE.forEach((language, words) -> {
+            if (words.contains(word)) {
+                found.merge(language, 1, Integer::sum);
+            }
+        });
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetter(c) || c == '\'' || c == '’';
+    }
+
+    private static Map<String, Set<String>> load() {
+        var lists = FunctionWords.class.getResourceAsStream("/language/function-words.tsv");
+        try (var lines = new BufferedReader(new InputStreamReader(lists, UTF_8))) {
+            Map<String, Set<String>> byLanguage = new HashMap<>();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    int tab = line.indexOf('\t');
+                    byLanguage.put(
+                            line.substring(0, tab),
+                            new HashSet<>(Arrays.asList(line.substring(tab + 1).split(" "))));
+                }
+            }
+            return byLanguage;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

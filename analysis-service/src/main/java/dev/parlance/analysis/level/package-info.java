@@ -1,0 +1,2 @@
+/// How hard a word is, by the word lists that an installation brings. Lists are kept in tables and held in memory.
+package dev.parlance.analysis.level;
