@@ -89,27 +89,6 @@ class EmotionalMomentsTest {
         assertThat(moment("en", text)).isEmpty();
     }
 
-    @Test
-    void everyWordOfTheListsCanBeMetInATextOfItsLanguage() {
-        var lists = EmotionLists.load();
-        assertThat(lists.words().keySet()).containsExactlyInAnyOrder("de", "en", "es", "fr", "it", "ja", "pt");
-        lists.words().forEach((language, words) -> {
-            assertThat(words.size()).as(language).isBetween(20, 60);
-            for (String word : words.keySet()) {
-                var read = languages.readerFor(language).words(word);
-                assertThat(read).as("%s: %s", language, word).hasSize(1);
-                assertThat(word).isIn(read.getFirst().lemma(), read.getFirst().display());
-            }
-        });
-    }
-
-    @Test
-    void everyEmojiOfTheListIsOneCodePoint() {
-        assertThat(EmotionLists.load().emoji().keySet()).hasSizeGreaterThan(50).allSatisfy(emoji -> assertThat(
-                        emoji.codePointCount(0, emoji.length()))
-                .isEqualTo(1));
-    }
-
     private Optional<Moment> moment(String language, String text) {
         return emotionalMoments.in(text, language, languages.readerFor(language).words(text));
     }

@@ -1,0 +1,22 @@
+package dev.parlance.analysis.emotion;
+
+/// What an entry of the lists says about a word or an emoji.
+sealed interface Cue {
+    /// It speaks of an emotion: by itself, or only where something else supports it.
+    ///
+    /// The lists know two weights, put on VADER's scale of 0 to 4: a weak cue has the valence that raters gave ordinary
+    /// words of feeling (glad 2.0, scared 1.9, angry 2.3), a strong one that of outright ones (ecstatic 2.3, love 3.2,
+    /// miserable 2.2, rounded up to 3 so that one of them passes the threshold and a weak one does not).
+    record Feeling(Emotion emotion, double valence) implements Cue {
+        static final double WEAK = 2;
+        static final double STRONG = 3;
+
+        /// How much it adds to what is good (above 0) or bad about a text.
+        double signed() {
+            return emotion.polarity() * valence;
+        }
+    }
+
+    /// It strengthens the feeling that follows: very, molto, とても.
+    record Intensifier() implements Cue {}
+}
