@@ -4,9 +4,10 @@ package dev.parlance.analysis.emotion;
 sealed interface Cue {
     /// It speaks of an emotion: by itself, or only where something else supports it.
     ///
-    /// The lists know two weights, put on VADER's scale of 0 to 4: a weak cue has the valence that raters gave ordinary
-    /// words of feeling (glad 2.0, scared 1.9, angry 2.3), a strong one that of outright ones (ecstatic 2.3, love 3.2,
-    /// miserable 2.2, rounded up to 3 so that one of them passes the threshold and a weak one does not).
+    /// The lists know two weights, put on VADER's scale of 0 to 4 so that they can be added to its figures: a weak
+    /// cue has about the valence that raters gave ordinary words of feeling (glad 2.0, scared 1.9, angry 2.3,
+    /// happy 2.7), a strong one that of great words (love 3.2, best 3.2). A strong one by itself passes the
+    /// default threshold, a weak one does not.
     record Feeling(Emotion emotion, double valence) implements Cue {
         static final double WEAK = 2;
         static final double STRONG = 3;
@@ -17,6 +18,6 @@ sealed interface Cue {
         }
     }
 
-    /// It strengthens the feeling that follows: very, molto, とても.
-    record Intensifier() implements Cue {}
+    /// It strengthens the feeling that follows (very, molto, とても) or stands before it (悲しすぎる).
+    record Intensifier(boolean after) implements Cue {}
 }

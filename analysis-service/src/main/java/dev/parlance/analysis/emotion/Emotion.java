@@ -2,7 +2,8 @@ package dev.parlance.analysis.emotion;
 
 import java.util.Locale;
 
-/// What a text shows: an emotion that a list or an emoji names, else only its polarity. Shown to people in lower case.
+/// What a text shows: an emotion that a list or an emoji names, else only its polarity. Shown to people in lower
+/// case.
 public enum Emotion {
     JOY(1),
     LOVE(1),

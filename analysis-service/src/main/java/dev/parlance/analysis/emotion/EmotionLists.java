@@ -5,24 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The reviewed lists, read once from `/emotion/*.tsv`: what is written, the emotion (or `intensifier`), and the
-/// weight, 1 for weak or 2 for strong. Words are written as a lemma, display form or surface of their language, lower
-/// case.
-record EmotionLists(Map<String, Map<String, Cue>> words, Map<String, Cue> emoji) {
+/// The reviewed lists, read once from `/emotion/*.tsv`: what is written, the emotion (or `intensifier`,
+/// `intensifier after`), and the weight, 1 for weak or 2 for strong. Words are written as a lemma, display form or
+/// surface of their language, lower case; two words as surfaces with a blank between.
+record EmotionLists(Map<String, CueList> words, CueList emoji) {
     static final List<String> LANGUAGES = List.of("de", "en", "es", "fr", "it", "ja", "pt");
 
     static EmotionLists load() {
-        var words = new HashMap<String, Map<String, Cue>>();
+        var words = new HashMap<String, CueList>();
         LANGUAGES.forEach(language -> words.put(language, list(language)));
         return new EmotionLists(Map.copyOf(words), list("emoji"));
     }
 
     /// Empty for a language without a list.
-    Map<String, Cue> of(String language) {
-        return words.getOrDefault(language, Map.of());
+    CueList of(String language) {
+        return words.getOrDefault(language, CueList.EMPTY);
     }
 
-    private static Map<String, Cue> list(String name) {
+    private static CueList list(String name) {
         String path = "/emotion/" + name + ".tsv";
         var cues = new HashMap<String, Cue>();
         for (String[] columns : Tsv.read(path, 3)) {
@@ -30,12 +30,12 @@ record EmotionLists(Map<String, Map<String, Cue>> words, Map<String, Cue> emoji)
                 throw new IllegalStateException("%s: “%s” stands there twice".formatted(path, columns[0]));
             }
         }
-        return Map.copyOf(cues);
+        return CueList.of(cues);
     }
 
     private static Cue cue(String kind, String weight) {
-        if (kind.equals("intensifier")) {
-            return new Cue.Intensifier();
+        if (kind.startsWith("intensifier")) {
+            return new Cue.Intensifier(kind.equals("intensifier after"));
         }
         for (var emotion : Emotion.values()) {
             if (emotion.isNamed() && emotion.label().equals(kind)) {

@@ -11,20 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Says what feelings a text shows: English by VADER's rules and a reviewed list, six more languages by a reviewed list, and
-/// every language by emoji and by how it is punctuated.
+/// Says what feelings a text shows: English by VADER's rules and a reviewed list, six more languages by a reviewed
+/// list, and every language by emoji and by how it is punctuated.
 ///
-/// A label's confidence depends on what it rests on; the constants are ranks with a reason, not measured probabilities:
+/// A label's confidence depends on what it rests on; the constants are ranks with a reason, not measured
+/// probabilities:
+/// - 0.75 English words: for good, bad or neutral VADER's authors published an F1 of 0.96 on short messages and of
+///   0.55 to 0.63 on reviews and news; what learners say is between.
+/// - 0.6 listed words of another language: the lists are as careful, but short, and know inflection and denial
+///   only roughly.
+/// - 0.4 emoji alone: they are used to be friendly as often as to be moved.
+/// - Nothing found: 0.5 in English, 0.3 in listed languages, 0.1 in others; silence says as much as there are
+///   words that could have spoken.
 ///
-/// | rests on | confidence | why |
-/// |---|---|---|
-/// | English words | 0.75 | VADER's F1 for good, bad, neutral is 0.96 on short messages and 0.55-0.63 on reviews and news, as its authors published; learners are between |
-/// | listed words of another language | 0.6 | the lists are as careful, but short, and know inflection and denial only roughly |
-/// | emoji alone | 0.4 | they are used to be friendly as often as to be moved |
-/// | nothing found | 0.5 English, 0.3 listed languages, 0.1 others | silence says as much as there are words that could have spoken |
-///
-/// What it cannot do: irony, figures of speech, the feelings of others that the learner tells about. It is meant for the
-/// learner's text; the partner's emotions are nobody's.
+/// What it cannot do: irony, figures of speech, the feelings of others that the learner tells about. It is meant
+/// for the learner's text; the partner's emotions are nobody's.
 public final class Emotions {
     /// The version of the rules and lists of this package: a change of any score is a new version.
     public static final int VERSION = 1;
@@ -46,8 +47,9 @@ public final class Emotions {
 
     public Emotions() {
         var negations = Negation.load();
-        lists.words().forEach((language, list) -> byLanguage.put(
-                language, new ListReader(list, negations.getOrDefault(language, Negation.none()))));
+        lists.words()
+                .forEach((language, list) -> byLanguage.put(
+                        language, new ListReader(list, negations.getOrDefault(language, Negation.none()))));
     }
 
     /// @param words the words of the same text, in order

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The words that change the valence of others, from `/emotion/en-modifiers.tsv`: degree adverbs, denials, and idioms
-/// with a valence of their own.
+/// The words that change the valence of others, from `/emotion/en-modifiers.tsv`: degree adverbs, denials, and
+/// idioms with a valence of their own.
 ///
 /// @param degrees 1 for what strengthens (very), -1 for what weakens (kind of); one word or two
 /// @param idioms by their words with one blank between
@@ -28,12 +28,11 @@ record EnglishModifiers(
                 case "not" -> denials.add(columns[0]);
                 default -> {
                     idioms.put(columns[0], Double.valueOf(columns[1]));
-                    ofIdioms.addAll(List.of(columns[0].split(" ")));
+                    ofIdioms.addAll(List.of(columns[0].split(" ", -1)));
                 }
             }
         }
-        return new EnglishModifiers(
-                Map.copyOf(degrees), Set.copyOf(denials), Map.copyOf(idioms), Set.copyOf(ofIdioms));
+        return new EnglishModifiers(Map.copyOf(degrees), Set.copyOf(denials), Map.copyOf(idioms), Set.copyOf(ofIdioms));
     }
 
     boolean isDegree(String lower) {

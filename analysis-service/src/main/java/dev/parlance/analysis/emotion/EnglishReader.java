@@ -5,14 +5,14 @@ import dev.parlance.analysis.emotion.EnglishText.Word;
 import dev.parlance.analysis.emotion.Vader.Reading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Reads English: how good or bad by VADER, which emotion by the reviewed list.
 ///
-/// A word on the list names its emotion with the list's weight under VADER's rules (so sad, VERY sad, kind of sad), for the
-/// lexicon's ratings say how good or bad a word is, not how moved who says it. The rest of the lexicon shows good or bad
-/// alone, and that with a strength only where the learner raises it (capitals, a degree adverb).
-record EnglishReader(Vader vader, Map<String, Cue> list) {
+/// A word on the list names its emotion with the list's weight under VADER's rules (so sad, VERY sad, kind of
+/// sad), for the lexicon's ratings say how good or bad a word is, not how moved who says it. The rest of the
+/// lexicon shows good or bad alone, and that with a strength only where the learner raises it (capitals, a degree
+/// adverb).
+record EnglishReader(Vader vader, CueList list) {
     private static final double BEFORE_BUT = 0.5;
     private static final double AFTER_BUT = 1.5;
 
@@ -25,7 +25,7 @@ record EnglishReader(Vader vader, Map<String, Cue> list) {
         for (int at = 0; at < words.size(); at++) {
             int last = at + idiom(words, at) - 1;
             Double own = last > at ? vader.modifiers().idioms().get(joined(words, at, last)) : null;
-            var feeling = own == null && list.get(words.get(at).lower()) instanceof Feeling found ? found : null;
+            var feeling = own == null ? feeling(words, at) : null;
             double base = own == null ? base(words, at, feeling) : own;
             if (base != 0) {
                 var reading = vader.read(english, at, base);
@@ -40,10 +40,27 @@ record EnglishReader(Vader vader, Map<String, Cue> list) {
         return new Findings(pieces, valence);
     }
 
+    private Feeling feeling(List<Word> words, int at) {
+        var together = together(words, at);
+        return (together == null ? list.of(words.get(at).lower()) : together) instanceof Feeling feeling
+                ? feeling
+                : null;
+    }
+
+    private Cue together(List<Word> words, int at) {
+        return at + 1 < words.size()
+                ? list.of(words.get(at).lower(), words.get(at + 1).lower())
+                : null;
+    }
+
     /// What the list alone knows counts with the list's valence.
     private double base(List<Word> words, int at, Feeling feeling) {
         double base = vader.base(words, at);
-        return base == 0 && feeling != null && !vader.lexicon().holds(words.get(at).lower()) ? feeling.signed() : base;
+        return base == 0
+                        && feeling != null
+                        && !vader.lexicon().holds(words.get(at).lower())
+                ? feeling.signed()
+                : base;
     }
 
     private void addNamed(
@@ -53,7 +70,8 @@ record EnglishReader(Vader vader, Map<String, Cue> list) {
         if (!reading.denied()) {
             var word = english.words().get(at);
             double strength = Math.abs(reading.valence()) * factor;
-            pieces.add(new Piece(word.lower(), feeling.emotion(), strength, true, evidence(text, word.start(), word.end())));
+            pieces.add(new Piece(
+                    word.lower(), feeling.emotion(), strength, true, evidence(text, word.start(), word.end())));
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/// An English text as VADER takes it apart: at white space and around emoji, without the punctuation around a word,
-/// unless an emoticon is made of it. The reader of words would not do: it drops `:-)` and cuts `uh-oh`.
+/// An English text as VADER takes it apart: at white space and around emoji, without the punctuation around a
+/// word, unless an emoticon is made of it. The reader of words would not do: it drops `:-)` and cuts `uh-oh`.
 ///
 /// @param words in order
 /// @param mixed whether some words are in capitals and some are not: only then do capitals raise the voice

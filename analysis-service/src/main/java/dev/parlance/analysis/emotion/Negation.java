@@ -9,9 +9,9 @@ import java.util.Set;
 
 /// Whether a language's words deny a feeling near them: non sono felice, Ich weine nicht, 嬉しくない.
 ///
-/// Simple on purpose: a denial up to three words before the feeling, or up to two after it, with no punctuation between. In
-/// Japanese it follows, and only particles and auxiliaries may stand between: 怖くはない, 怒っていません. An adjective that
-/// is denied ends in く: 楽しいじゃない says that it is fun.
+/// Simple on purpose: a denial up to three words before the feeling, or up to two after it, with no punctuation
+/// between. In Japanese it follows, and only particles and auxiliaries may stand between: 怖くはない, 怒っていません. An
+/// adjective that is denied ends in く: 楽しいじゃない says that it is fun.
 ///
 /// @param before those that stand before what they deny; one that ends in ' may begin a word
 /// @param between empty: any word may stand between
@@ -45,9 +45,10 @@ record Negation(Set<String> before, Set<String> after, Set<String> between) {
         return NONE;
     }
 
-    /// @param at the word of feeling
-    boolean denies(String text, List<Token> words, int at) {
-        return isDeniedBefore(text, words, at) || isDeniedAfter(text, words, at);
+    /// @param first the word of feeling, or the first of two
+    /// @param last the same word, or the second
+    boolean denies(String text, List<Token> words, int first, int last) {
+        return isDeniedBefore(text, words, first) || isDeniedAfter(text, words, last);
     }
 
     private boolean isDeniedBefore(String text, List<Token> words, int at) {

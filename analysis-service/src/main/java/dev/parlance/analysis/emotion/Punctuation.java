@@ -39,7 +39,8 @@ record Punctuation(int calls, int questions, int longestRun, Optional<Evidence> 
         return new Punctuation(calls, questions, longest, Optional.ofNullable(emphasis));
     }
 
-    /// Added to the score in the direction that it has: 0.292 per ! up to four, 0.18 per ? from two on, 0.96 above three.
+    /// Added to the score in the direction that it has: 0.292 per ! up to four, 0.18 per ? from two on, 0.96 above
+    /// three.
     double weight() {
         double asked = questions <= 1 ? 0 : questions <= FEW_QUESTIONS ? questions * PER_QUESTION : MANY_QUESTIONS;
         return Math.min(calls, MOST_CALLS) * PER_CALL + asked;

@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The reviewed lists on the class path: columns with tabs between; empty lines and lines that begin with # say nothing.
+/// The reviewed lists on the class path: columns with tabs between; empty lines and lines that begin with # say
+/// nothing.
 final class Tsv {
     private Tsv() {}
 

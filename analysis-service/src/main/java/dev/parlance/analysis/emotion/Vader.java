@@ -5,36 +5,45 @@ import java.util.List;
 
 /// VADER's rules: what the words before an English word of feeling make of its valence.
 ///
-/// After C. J. Hutto and E. Gilbert, VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text
-/// (ICWSM 2014), and for what the paper leaves to its program (idioms, `least`, `never so`, `no`) after the behaviour that
-/// its documentation describes. The figures are the paper's means of what raters perceived.
+/// After C. J. Hutto and E. Gilbert, VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media
+/// Text (ICWSM 2014), and for what the paper leaves to its program (idioms, `least`, `never so`, `no`) after the
+/// behaviour that its documentation describes. The figures are the paper's means of what raters perceived.
 record Vader(VaderLexicon lexicon, EnglishModifiers modifiers) {
     private static final double DEGREE = 0.293;
     private static final double CAPITALS = 0.733;
     private static final double DENIED = -0.74;
     private static final double NEVER_SO = 1.25;
     private static final int REACH = 3;
+    private static final int LONGEST_ABBREVIATION = 2;
     private static final double[] BY_DISTANCE = {0, 1, 0.95, 0.9};
 
     /// A word's valence in its place.
     ///
     /// @param denied whether a word before turned it round
-    /// @param raised whether capitals or a degree adverb strengthen it
+    /// @param raised whether a degree adverb or capitals strengthen it; not those of `OK` and `XD`, which are
+    ///     written so
     record Reading(double valence, boolean denied, boolean raised) {}
 
-    /// The valence that the lexicon gives to a word in its place: none to a degree adverb, to the `kind` of `kind of`, to a
-    /// `no` that answers a question or only denies what follows, to a single letter (the lexicon has parts of emoticons).
+    /// The valence that the lexicon gives to a word in its place: none to a degree adverb, to the `kind` of `kind
+    /// of`, to a `no` that answers a question or only denies what follows, to a single letter (the lexicon has
+    /// parts of emoticons).
     double base(List<Word> words, int at) {
         var word = words.get(at);
         boolean speaks = word.lower().length() > 1 && !modifiers.isDegree(word.lower());
         double valence = speaks ? lexicon.valence(word.lower()) : 0;
-        boolean no = valence != 0 && word.lower().equals("no");
-        if (valence == 0 || (no && at == 0 && word.pauses())) {
+        if (valence == 0 || answers(words, at)) {
             return 0;
         }
         String next = at + 1 < words.size() ? words.get(at + 1).lower() : "";
-        boolean denies = no && !word.pauses() && !next.equals("no") && lexicon.holds(next);
+        boolean denies = isNo(words, at) && lexicon.holds(next);
         return denies || modifiers.isDegree(word.lower() + ' ' + next) ? 0 : valence;
+    }
+
+    /// `No, I like it.`
+    private static boolean answers(List<Word> words, int at) {
+        return at == 0
+                && words.getFirst().lower().equals("no")
+                && words.getFirst().pauses();
     }
 
     /// @param base the word's own valence, not 0
@@ -42,8 +51,9 @@ record Vader(VaderLexicon lexicon, EnglishModifiers modifiers) {
         var words = text.words();
         boolean denied = deniedByNo(words, at);
         double valence = denied ? base * DENIED : base;
-        boolean raised = text.mixed() && words.get(at).capitals();
-        valence += raised ? Math.signum(valence) * CAPITALS : 0;
+        boolean shouted = text.mixed() && words.get(at).capitals();
+        valence += shouted ? Math.signum(valence) * CAPITALS : 0;
+        boolean raised = shouted && words.get(at).lower().length() > LONGEST_ABBREVIATION;
         for (int distance = 1; distance <= Math.min(REACH, at); distance++) {
             if (!lexicon.holds(words.get(at - distance).lower())) {
                 double degree = degree(text, at - distance) * BY_DISTANCE[distance];
@@ -64,7 +74,8 @@ record Vader(VaderLexicon lexicon, EnglishModifiers modifiers) {
         return new Reading(valence, denied, raised);
     }
 
-    /// What a degree adverb adds: one in capitals adds as much more as capitals do. `kind of` counts at its second word.
+    /// What a degree adverb adds: one in capitals adds as much more as capitals do. `kind of` counts at its second
+    /// word.
     private double degree(EnglishText text, int at) {
         var word = text.words().get(at);
         var degrees = modifiers.degrees();
@@ -110,9 +121,14 @@ record Vader(VaderLexicon lexicon, EnglishModifiers modifiers) {
                         || words.get(at - 1).lower().equals("nor"));
     }
 
-    /// `No, I like it` answers, and denies nothing.
+    /// Whether it denies: before a pause it is an answer, in `oh no` and `no no` a cry.
     private static boolean isNo(List<Word> words, int at) {
-        return at >= 0 && words.get(at).lower().equals("no") && !words.get(at).pauses();
+        if (at < 0 || !words.get(at).lower().equals("no") || words.get(at).pauses()) {
+            return false;
+        }
+        String before = at == 0 ? "" : words.get(at - 1).lower();
+        String after = at + 1 < words.size() ? words.get(at + 1).lower() : "";
+        return !before.equals("oh") && !before.equals("no") && !after.equals("no");
     }
 
     /// `least helpful` is no praise; `at least` and `very least` are another word.

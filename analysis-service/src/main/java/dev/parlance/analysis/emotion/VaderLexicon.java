@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// VADER's lexicon: 7,500 words, abbreviations and emoticons with the mean valence that ten raters gave them, -4 to 4.
+/// VADER's lexicon: 7,500 words, abbreviations and emoticons with the mean valence that ten raters gave them, -4
+/// to 4.
 ///
-/// It is read as data from the jar of `com.github.apanimesh061:vader-sentiment-analyzer` (MIT), whose code is not used:
-/// a line in Latin-1 is token, mean, deviation and the ten ratings, with tabs between. Where a token stands twice the later
-/// line counts, as in the published program. Source: Hutto & Gilbert, VADER, ICWSM 2014.
+/// It is read as data from the jar of `com.github.apanimesh061:vader-sentiment-analyzer` (MIT), whose code is not
+/// used: a line in Latin-1 is token, mean, deviation and the ten ratings, with tabs between. Where a token stands
+/// twice the later line counts, as in the published program. Source: Hutto & Gilbert, VADER, ICWSM 2014.
 record VaderLexicon(Map<String, Double> valences) {
     private static final String PATH = "/vader_sentiment_lexicon.txt";
 

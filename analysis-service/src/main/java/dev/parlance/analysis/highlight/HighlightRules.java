@@ -34,8 +34,7 @@ public final class HighlightRules {
     }
 
     /// @param sentences those of the same text
-    public List<Moment> moments(
-            String tenant, String text, String bcp47, List<Token> words, List<Sentence> sentences) {
+    public List<Moment> moments(String tenant, String text, String bcp47, List<Token> words, List<Sentence> sentences) {
         var rules = byTenant.getOrDefault(tenant, everybodys);
         var moments = new ArrayList<>(rules.longSentences.in(text, bcp47, sentences));
         rules.emotionalMoments.in(text, bcp47, words).ifPresent(moments::add);

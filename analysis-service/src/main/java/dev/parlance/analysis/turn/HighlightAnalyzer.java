@@ -36,7 +36,6 @@ class HighlightAnalyzer implements Analyzer {
     @Override
     public Facts analyze(TurnRecorded turn, Facts soFar) {
         String text = turn.learnerText() == null ? "" : turn.learnerText();
-        return soFar.withMoments(
-                rules.moments(turn.tenant(), text, turn.language(), soFar.tokens(), soFar.spans()));
+        return soFar.withMoments(rules.moments(turn.tenant(), text, turn.language(), soFar.tokens(), soFar.spans()));
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VaderTest {
     private final Emotions emotions = new Emotions();
 
-    /// Sentences and compounds as VADER's authors publish them: README of the program and the examples of the paper that
-    /// stand there. Left out: the one with emoji, which the published program reads by their names.
+    /// Sentences and compounds as VADER's authors publish them with their program, the paper's examples among them.
+    /// Left out: the one with emoji, which the published program reads by their names.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -82,6 +82,8 @@ class VaderTest {
         assertThat(score("There was no fun.")).isNegative();
         assertThat(score("No, it was fun.")).isEqualTo(score("It was fun."));
         assertThat(score("No")).isNegative();
+        assertThat(score("Oh no, he hurt his teeth.")).isNegative();
+        assertThat(score("No no no!")).isNegative();
     }
 
     @Test
@@ -102,9 +104,8 @@ class VaderTest {
         String text = "Well, that's BAD, isn’t it? :-(";
         var evidence = emotions.of(text, "en", List.of()).evidence();
         assertThat(evidence).extracting(Evidence::shown).containsExactly("BAD", ":-(");
-        assertThat(evidence)
-                .allSatisfy(piece -> assertThat(text.substring(piece.start(), piece.end()))
-                        .isEqualTo(piece.shown()));
+        assertThat(evidence).allSatisfy(piece -> assertThat(text.substring(piece.start(), piece.end()))
+                .isEqualTo(piece.shown()));
     }
 
     @Test

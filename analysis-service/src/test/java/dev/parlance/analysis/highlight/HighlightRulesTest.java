@@ -37,7 +37,8 @@ class HighlightRulesTest {
         assertThat(types(rules, "kids", "en", "I am happy")).containsExactly("emotional_moment");
         assertThat(types(rules, "default", "en", TEN_WORDS)).isEmpty();
         assertThat(types(rules, "default", "en", "I am happy")).isEmpty();
-        assertThat(types(rules, "university.of-x", "en", "I am so SO HAPPY!!! 😀")).isEmpty();
+        assertThat(types(rules, "university.of-x", "en", "I am so SO HAPPY!!! 😀"))
+                .isEmpty();
     }
 
     @Test
@@ -71,8 +72,7 @@ class HighlightRulesTest {
     })
     void aSettingThatMakesNoSenseIsRefusedByItsName(String setting, String value) {
         String named = setting.contains("Kids") ? "parlance.highlights.tenants.\"Kids\"" : setting;
-        assertThatThrownBy(() -> rules(Map.of(setting, value)))
-                .hasMessageContaining(named);
+        assertThatThrownBy(() -> rules(Map.of(setting, value))).hasMessageContaining(named);
     }
 
     private static HighlightRules rules(Map<String, String> settings) {
