@@ -18,6 +18,10 @@ sealed interface Cue {
         }
     }
 
+    /// A word of courtesy or of everyday talk that the lexicon rates as good or bad (thanks, please, okay): it
+    /// counts for the score, and moves nobody.
+    record Courtesy() implements Cue {}
+
     /// It strengthens the feeling that follows (very, molto, とても) or stands before it (悲しすぎる).
     record Intensifier(boolean after) implements Cue {}
 }

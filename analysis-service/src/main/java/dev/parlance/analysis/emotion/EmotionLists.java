@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The reviewed lists, read once from `/emotion/*.tsv`: what is written, the emotion (or `intensifier`,
-/// `intensifier after`), and the weight, 1 for weak or 2 for strong. Words are written as a lemma, display form or
-/// surface of their language, lower case; two words as surfaces with a blank between.
+/// The reviewed lists, read once from `/emotion/*.tsv`: what is written, the emotion (or `courtesy`,
+/// `intensifier`, `intensifier after`), and the weight, 1 for weak or 2 for strong. Words are written as a lemma,
+/// display form or surface of their language, lower case; two words as surfaces with a blank between.
 record EmotionLists(Map<String, CueList> words, CueList emoji) {
     static final List<String> LANGUAGES = List.of("de", "en", "es", "fr", "it", "ja", "pt");
 
@@ -36,6 +36,9 @@ record EmotionLists(Map<String, CueList> words, CueList emoji) {
     private static Cue cue(String kind, String weight) {
         if (kind.startsWith("intensifier")) {
             return new Cue.Intensifier(kind.equals("intensifier after"));
+        }
+        if (kind.equals("courtesy")) {
+            return new Cue.Courtesy();
         }
         for (var emotion : Emotion.values()) {
             if (emotion.isNamed() && emotion.label().equals(kind)) {

@@ -2,7 +2,6 @@ package dev.parlance.analysis.emotion;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,16 +10,16 @@ import java.util.Set;
 ///
 /// @param degrees 1 for what strengthens (very), -1 for what weakens (kind of); one word or two
 /// @param idioms by their words with one blank between
-/// @param ofIdioms the words that stand in one
+/// @param idiomBeginnings the first word of each
 record EnglishModifiers(
-        Map<String, Integer> degrees, Set<String> denials, Map<String, Double> idioms, Set<String> ofIdioms) {
+        Map<String, Integer> degrees, Set<String> denials, Map<String, Double> idioms, Set<String> idiomBeginnings) {
     static final int LONGEST_IDIOM = 3;
 
     static EnglishModifiers load() {
         var degrees = new HashMap<String, Integer>();
         var denials = new HashSet<String>();
         var idioms = new HashMap<String, Double>();
-        var ofIdioms = new HashSet<String>();
+        var beginnings = new HashSet<String>();
         for (String[] columns : Tsv.read("/emotion/en-modifiers.tsv", 2)) {
             switch (columns[1]) {
                 case "stronger" -> degrees.put(columns[0], 1);
@@ -28,11 +27,12 @@ record EnglishModifiers(
                 case "not" -> denials.add(columns[0]);
                 default -> {
                     idioms.put(columns[0], Double.valueOf(columns[1]));
-                    ofIdioms.addAll(List.of(columns[0].split(" ", -1)));
+                    beginnings.add(columns[0].substring(0, columns[0].indexOf(' ')));
                 }
             }
         }
-        return new EnglishModifiers(Map.copyOf(degrees), Set.copyOf(denials), Map.copyOf(idioms), Set.copyOf(ofIdioms));
+        return new EnglishModifiers(
+                Map.copyOf(degrees), Set.copyOf(denials), Map.copyOf(idioms), Set.copyOf(beginnings));
     }
 
     boolean isDegree(String lower) {

@@ -68,16 +68,18 @@ record EnglishReader(Vader vader, CueList list) {
         boolean bad = feeling.emotion().polarity() < 0;
         var reading = vader.read(english, at, bad ? -feeling.valence() : feeling.valence());
         if (!reading.denied()) {
-            var word = english.words().get(at);
+            var words = english.words();
+            var last = words.get(together(words, at) == null ? at : at + 1);
+            var evidence = evidence(text, words.get(at).start(), last.end());
             double strength = Math.abs(reading.valence()) * factor;
-            pieces.add(new Piece(
-                    word.lower(), feeling.emotion(), strength, true, evidence(text, word.start(), word.end())));
+            pieces.add(new Piece(words.get(at).lower(), feeling.emotion(), strength, true, evidence));
         }
     }
 
-    private static Piece polarity(String text, List<Word> words, int at, int last, Reading reading) {
+    private Piece polarity(String text, List<Word> words, int at, int last, Reading reading) {
         var emotion = reading.valence() > 0 ? Emotion.POSITIVE : Emotion.NEGATIVE;
-        double strength = reading.denied() ? 0 : Math.abs(reading.valence());
+        boolean says = !reading.denied() && !(list.of(words.get(at).lower()) instanceof Cue.Courtesy);
+        double strength = says ? Math.abs(reading.valence()) : 0;
         var evidence = evidence(text, words.get(at).start(), words.get(last).end());
         return new Piece(words.get(at).lower(), emotion, strength, reading.raised(), evidence);
     }
@@ -103,7 +105,7 @@ record EnglishReader(Vader vader, CueList list) {
 
     /// How many words the idiom has that begins here; 1 if none does.
     private int idiom(List<Word> words, int at) {
-        if (vader.modifiers().ofIdioms().contains(words.get(at).lower())) {
+        if (vader.modifiers().idiomBeginnings().contains(words.get(at).lower())) {
             int most = Math.min(EnglishModifiers.LONGEST_IDIOM, words.size() - at);
             for (int length = most; length > 1; length--) {
                 if (vader.modifiers().idioms().containsKey(joined(words, at, at + length - 1))) {

@@ -24,6 +24,7 @@ record ListReader(CueList list, Negation negation) {
             int last = pair == null ? at : at + 1;
             switch (pair == null ? cue(words.get(at)) : pair) {
                 case null -> {}
+                case Cue.Courtesy() -> {}
                 case Intensifier(boolean after) -> intensified = after ? intensified : at + REACH_OF_AN_INTENSIFIER;
                 case Feeling(var emotion, double weight) -> {
                     if (!negation.denies(text, words, at, last)) {

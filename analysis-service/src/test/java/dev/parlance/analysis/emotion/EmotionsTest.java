@@ -44,7 +44,7 @@ class EmotionsTest {
             delimiter = '|',
             value = {
                 "en | I'm not scared.",
-                "en | I was never so much as angry",
+                "en | I was never really angry",
                 "it | Non sono molto felice.",
                 "it | Non ho paura!!!",
                 "es | No estoy triste.",
@@ -77,7 +77,7 @@ class EmotionsTest {
                 "es | No, estoy contento | JOY",
                 "de | Nein, ich bin traurig | SADNESS",
                 "ja | 悲しいじゃないですか | SADNESS",
-                "ja | 嬉しいことはない？悲しい | JOY",
+                "ja | 嬉しいことはない？ | JOY",
                 "en | No, I am happy. | JOY",
             })
     void whatIsDeniedElsewhereLeavesAFeelingAlone(String language, String text, Emotion label) {
@@ -204,7 +204,7 @@ class EmotionsTest {
         assertThat(lists.words().keySet()).containsExactlyInAnyOrder("de", "en", "es", "fr", "it", "ja", "pt");
         lists.words().forEach((language, list) -> {
             var words = list.words();
-            assertThat(words.size()).as(language).isBetween(20, 60);
+            assertThat(words.size()).as(language).isBetween(20, 80);
             words.forEach((word, cue) -> {
                 var read = languages.readerFor(language).words(word);
                 if (cue instanceof Cue.Feeling(var emotion, double _)) {

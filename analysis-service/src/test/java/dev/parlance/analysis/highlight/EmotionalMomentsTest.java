@@ -32,6 +32,10 @@ class EmotionalMomentsTest {
                 "sw | Asante ❤️ | love: ❤",
                 "und | 😱😱😱 | fear: 😱",
                 "und | 😭 | sadness: 😭",
+                "en | That was AMAZING!!! | positive: AMAZING, !!!",
+                "en | It was so horrible. | negative: horrible",
+                "en | !!! I love you, Mummy | love: love you, !!!",
+                "en | I was scared, but now I am SO happy | joy: happy",
             })
     void theDescriptionNamesTheEmotionAndItsEvidence(String language, String text, String description) {
         assertThat(moment(language, text)).map(Moment::description).contains(description);
@@ -56,6 +60,12 @@ class EmotionalMomentsTest {
                 "pt | Eu gosto muito de maçã.",
                 "sw | Ninapenda chai!!",
                 "en | ???",
+                "en | I like playing with my best friend.",
+                "en | Michael hand hand.",
+                "en | OK, thanks a lot. Very good!!",
+                "en | I'm not scared!!",
+                "it | Non ho paura!!!",
+                "ja | 全然怖くないです！！",
             })
     void anOrdinaryTurnIsNoMoment(String language, String text) {
         assertThat(moment(language, text)).isEmpty();
