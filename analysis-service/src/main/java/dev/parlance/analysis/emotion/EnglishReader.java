@@ -5,6 +5,7 @@ import dev.parlance.analysis.emotion.EnglishText.Word;
 import dev.parlance.analysis.emotion.Vader.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Reads English: how good or bad by VADER, which emotion by the reviewed list.
 ///
@@ -15,6 +16,7 @@ import java.util.List;
 record EnglishReader(Vader vader, CueList list) {
     private static final double BEFORE_BUT = 0.5;
     private static final double AFTER_BUT = 1.5;
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
     Findings read(String text) {
         var english = EnglishText.of(text, vader.lexicon()::holds);
@@ -67,13 +69,24 @@ record EnglishReader(Vader vader, CueList list) {
             List<Piece> pieces, String text, EnglishText english, int at, Feeling feeling, double factor) {
         boolean bad = feeling.emotion().polarity() < 0;
         var reading = vader.read(english, at, bad ? -feeling.valence() : feeling.valence());
-        if (!reading.denied()) {
+        if (!reading.denied() && !describes(english.words(), at)) {
             var words = english.words();
             var last = words.get(together(words, at) == null ? at : at + 1);
             var evidence = evidence(text, words.get(at).start(), last.end());
             double strength = Math.abs(reading.valence()) * factor;
             pieces.add(new Piece(words.get(at).lower(), feeling.emotion(), strength, true, evidence));
         }
+    }
+
+    /// `A sad clown`, `the very happy face`: after an article and before another word it tells of what a thing is
+    /// like, not of what somebody feels.
+    private boolean describes(List<Word> words, int at) {
+        int before = at - 1;
+        while (before >= 0 && vader.modifiers().isDegree(words.get(before).lower())) {
+            before--;
+        }
+        boolean followed = at + 1 < words.size() && !words.get(at).pauses();
+        return followed && before >= 0 && ARTICLES.contains(words.get(before).lower());
     }
 
     private Piece polarity(String text, List<Word> words, int at, int last, Reading reading) {

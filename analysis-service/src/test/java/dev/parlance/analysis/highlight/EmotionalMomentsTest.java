@@ -34,6 +34,7 @@ class EmotionalMomentsTest {
                 "und | 😭 | sadness: 😭",
                 "en | That was AMAZING!!! | positive: AMAZING, !!!",
                 "en | It was so horrible. | negative: horrible",
+                "en | The story made me sad. | sadness: sad",
                 "en | !!! I love you, Mummy | love: love you, !!!",
                 "en | I was scared, but now I am SO happy | joy: happy",
             })
@@ -62,6 +63,8 @@ class EmotionalMomentsTest {
                 "en | ???",
                 "en | I like playing with my best friend.",
                 "en | Michael hand hand.",
+                "en | A sad clown and a statue.",
+                "en | It is a very sad story.",
                 "en | OK, thanks a lot. Very good!!",
                 "en | I'm not scared!!",
                 "it | Non ho paura!!!",
