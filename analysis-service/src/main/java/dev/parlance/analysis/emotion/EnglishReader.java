@@ -89,9 +89,10 @@ record EnglishReader(Vader vader, CueList list) {
         return followed && before >= 0 && ARTICLES.contains(words.get(before).lower());
     }
 
+    /// With no strength for what stands on the list: that speaks for itself, or is a courtesy.
     private Piece polarity(String text, List<Word> words, int at, int last, Reading reading) {
         var emotion = reading.valence() > 0 ? Emotion.POSITIVE : Emotion.NEGATIVE;
-        boolean says = !reading.denied() && !(list.of(words.get(at).lower()) instanceof Cue.Courtesy);
+        boolean says = !reading.denied() && list.of(words.get(at).lower()) == null;
         double strength = says ? Math.abs(reading.valence()) : 0;
         var evidence = evidence(text, words.get(at).start(), words.get(last).end());
         return new Piece(words.get(at).lower(), emotion, strength, reading.raised(), evidence);
