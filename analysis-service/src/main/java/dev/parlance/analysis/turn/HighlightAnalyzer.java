@@ -1,18 +1,22 @@
 package dev.parlance.analysis.turn;
 
-import dev.parlance.analysis.highlight.EmotionalMoments;
-import dev.parlance.analysis.highlight.LongSentences;
+import dev.parlance.analysis.highlight.HighlightConfig;
+import dev.parlance.analysis.highlight.HighlightRules;
 import dev.parlance.analysis.highlight.Moment;
 import dev.parlance.analysis.language.ReadText;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Finds long sentences and emotional moments in what the learner said.
+/// Finds long sentences and emotional moments in what the learner said, by the tenant's floors. Made when the service
+/// starts, which ends there if it is told nonsense.
+@Startup
 @ApplicationScoped
 class HighlightAnalyzer implements Analyzer {
-    private final LongSentences longSentences = new LongSentences();
-    private final EmotionalMoments emotionalMoments = new EmotionalMoments();
+    private final HighlightRules rules;
+
+    HighlightAnalyzer(HighlightConfig config) {
+        this.rules = new HighlightRules(config);
+    }
 
     @Override
     public String type() {
@@ -31,10 +35,8 @@ class HighlightAnalyzer implements Analyzer {
 
     @Override
     public Facts analyze(Said said, Facts soFar) {
-        String text = said.learnerText();
-        ReadText read = soFar.text();
-        List<Moment> moments = new ArrayList<>(longSentences.in(text, said.language(), read.sentences()));
-        emotionalMoments.in(text, said.language(), read.words()).ifPresent(moments::add);
-        return soFar.withMoments(moments);
+        ReadText text = soFar.text();
+        return soFar.withMoments(rules.moments(
+                said.tenant(), said.learnerText(), text.language(), text.words(), text.sentences()));
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.parlance.analysis.highlight.HighlightConfig;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TurnAnalysisTest {
     @Inject
     Arrivals arrivals;
+
+    @Inject
+    HighlightConfig config;
 
     @Test
     void aTurnBecomesWordsAndHighlights() {
@@ -107,7 +111,7 @@ class TurnAnalysisTest {
     @Test
     void whatCannotBeAnalysedIsTriedAgainAndStillTold() {
         // Given
-        QuarkusMock.installMockForType(new FragileHighlights(), HighlightAnalyzer.class);
+        QuarkusMock.installMockForType(new FragileHighlights(config), HighlightAnalyzer.class);
         Told turn = Told.byHana("すごい！！");
         arrivals.of(turn);
         analysis(turn)
@@ -120,7 +124,7 @@ class TurnAnalysisTest {
         String job =
                 given().get("/v1/jobs?status=failed&turnId={id}", turn.turn()).path("items[0].id");
         // When
-        QuarkusMock.installMockForType(new HighlightAnalyzer(), HighlightAnalyzer.class);
+        QuarkusMock.installMockForType(new HighlightAnalyzer(config), HighlightAnalyzer.class);
         given().urlEncodingEnabled(false)
                 .post("/v1/jobs/" + job + ":retry")
                 .then()
