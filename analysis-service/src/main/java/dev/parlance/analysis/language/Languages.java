@@ -55,6 +55,11 @@ public final class Languages {
     }
 
     private static WordReader reader(String language) {
-        return language.equals("ja") ? new UniDicWords() : new IcuWords(language);
+        return switch (language) {
+            case "ja" -> new UniDicWords();
+            case "ko" -> new KoreanWords();
+            case "zh" -> new ChineseWords();
+            default -> new IcuWords(language);
+        };
     }
 }

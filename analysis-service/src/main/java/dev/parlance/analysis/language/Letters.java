@@ -37,6 +37,21 @@ final class Letters {
         return true;
     }
 
+    static boolean hanIn(String text, int start, int end) {
+        for (int at = start; at < end; ) {
+            int c = text.codePointAt(at);
+            if (Character.isIdeographic(c) && Character.isLetter(c)) {
+                return true;
+            }
+            at += Character.charCount(c);
+        }
+        return false;
+    }
+
+    static boolean hangulIn(String text) {
+        return text.chars().anyMatch(c -> (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x318E));
+    }
+
     /// Small kana and the marks that lengthen or repeat: letters to Unicode, no word by themselves.
     static boolean onlyDrawnOutIn(String text) {
         return text.chars().allMatch(c -> "ーっッぁぃぅぇぉゃゅょゎァィゥェォャュョヮゝゞヽヾ々".indexOf(c) >= 0);

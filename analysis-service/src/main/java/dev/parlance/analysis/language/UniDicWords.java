@@ -23,15 +23,9 @@ final class UniDicWords implements WordReader {
     @Override
     public List<Token> words(String text) {
         var words = new ArrayList<Token>(text.length() / 2 + 1);
-        read(text, (unit, start, end) -> words.add(japanese(unit, text.substring(start, end), start)), (start, end) -> {
+        read(text, (units, at, start, end) -> words.add(japanese(units, at, text.substring(start, end), start)), (start, end) -> {
             for (Token word : otherScripts.words(text.substring(start, end))) {
-                words.add(new Token(
-                        LANGUAGE,
-                        word.lemma(),
-                        word.display(),
-                        word.surface(),
-                        start + word.start(),
-                        start + word.end()));
+                words.add(word.in(LANGUAGE, start));
             }
         });
         return words;
@@ -41,12 +35,12 @@ final class UniDicWords implements WordReader {
     @Override
     public int count(String text) {
         int[] count = new int[1];
-        read(text, (_, _, _) -> count[0]++, (start, end) -> count[0] += otherScripts.count(text.substring(start, end)));
+        read(text, (_, _, _, _) -> count[0]++, (start, end) -> count[0] += otherScripts.count(text.substring(start, end)));
         return count[0];
     }
 
     private interface JapaneseWord {
-        void at(com.atilika.kuromoji.unidic.Token unit, int start, int end);
+        void at(List<com.atilika.kuromoji.unidic.Token> units, int at, int start, int end);
     }
 
     private interface OtherScript {
@@ -56,7 +50,9 @@ final class UniDicWords implements WordReader {
     private static void read(String text, JapaneseWord japaneseWord, OtherScript otherScript) {
         var kana = ComposedKana.of(text);
         int foreign = -1;
-        for (var unit : Dictionary.UNIDIC.tokenize(kana.text())) {
+        var units = Dictionary.UNIDIC.tokenize(kana.text());
+        for (int at = 0; at < units.size(); at++) {
+            var unit = units.get(at);
             int start = kana.origin(unit.getPosition());
             boolean japanese = isJapanese(unit);
             if (foreign >= 0 && (japanese || isNumeral(unit))) {
@@ -68,7 +64,8 @@ final class UniDicWords implements WordReader {
             if (japanese) {
                 if (isWord(unit)) {
                     japaneseWord.at(
-                            unit,
+                            units,
+                            at,
                             start,
                             kana.origin(unit.getPosition() + unit.getSurface().length()));
                 }
@@ -81,10 +78,19 @@ final class UniDicWords implements WordReader {
         }
     }
 
-    private static Token japanese(com.atilika.kuromoji.unidic.Token unit, String surface, int start) {
+    private static Token japanese(List<com.atilika.kuromoji.unidic.Token> units, int at, String surface, int start) {
+        var unit = units.get(at);
         String lemma = known(unit.getLemma(), unit.getSurface());
         String display = known(unit.getWrittenBaseForm(), unit.getSurface());
-        return new Token(LANGUAGE, withoutOrigin(lemma), display, surface, start, start + surface.length());
+        return new Token(
+                LANGUAGE,
+                withoutOrigin(lemma),
+                display,
+                surface,
+                UniDicParts.of(units, at),
+                SpokenKana.of(unit),
+                start,
+                start + surface.length());
     }
 
     /// What UniDic does not know it groups coarsely, 한국😀 in one piece: only kana and kanji are taken as grouped.

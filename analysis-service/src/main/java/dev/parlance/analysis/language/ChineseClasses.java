@@ -1,0 +1,34 @@
+package dev.parlance.analysis.language;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Closed classes of Chinese, from the reviewed table `words/chinese.tsv`.
+final class ChineseClasses {
+    private static final Map<String, Set<String>> CLASSES = read();
+
+    private ChineseClasses() {}
+
+    static final Set<String> SUFFIXES = CLASSES.get("suffix");
+    static final Set<String> PREFIXES = CLASSES.get("prefix");
+    static final Set<String> WHOLE = CLASSES.get("whole");
+    static final Set<String> SURNAMES = CLASSES.get("surname");
+
+    private static Map<String, Set<String>> read() {
+        var in = ChineseClasses.class.getResourceAsStream("/words/chinese.tsv");
+        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", 2))
+                    .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> Set.of(row[1].split(" ", -1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
