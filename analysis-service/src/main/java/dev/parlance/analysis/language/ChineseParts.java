@@ -2,19 +2,24 @@ package dev.parlance.analysis.language;
 
 import java.util.Set;
 
-/// The part of speech of a Chinese word as Universal Dependencies has it, out of the tag of the Peking University corpus
-/// that HanLP gives it, and of closed classes where that tag says too little.
+/// The part of speech of a Chinese word as Universal Dependencies has it, out of the tag of the Peking
+/// University corpus that HanLP gives it, and of closed classes where that tag says too little.
 ///
 /// Source: https://universaldependencies.org/zh/
 final class ChineseParts {
-    private static final Set<String> MODAL =
-            Set.of("可以", "会", "能", "要", "可能", "能够", "应该", "应", "必须", "可", "想", "敢", "肯", "愿意", "得", "需要", "需", "不会", "不能", "不可", "应当", "须");
-    private static final Set<String> COPULAS = Set.of("是", "为", "也是", "就是", "都是", "则是", "还是", "而是", "仍是", "不是", "正是", "便是", "只是", "即是", "算是");
-    private static final Set<String> DETERMINERS =
-            Set.of("这", "那", "该", "此", "各", "每", "本", "某", "哪", "这些", "那些", "哪些", "其他", "其它", "其余", "所有", "任何", "全", "另", "这种", "那种", "每天", "有些", "一切", "贵", "整");
+    private static final Set<String> MODAL = Set.of(
+            "可以", "会", "能", "要", "可能", "能够", "应该", "应", "必须", "可", "想", "敢", "肯", "愿意", "得", "需要", "需", "不会", "不能",
+            "不可", "应当", "须");
+    private static final Set<String> COPULAS =
+            Set.of("是", "为", "也是", "就是", "都是", "则是", "还是", "而是", "仍是", "不是", "正是", "便是", "只是", "即是", "算是");
+    private static final Set<String> DETERMINERS = Set.of(
+            "这", "那", "该", "此", "各", "每", "本", "某", "哪", "这些", "那些", "哪些", "其他", "其它", "其余", "所有", "任何", "全", "另", "这种",
+            "那种", "每天", "有些", "一切", "贵", "整");
     private static final Set<String> COORDINATORS =
             Set.of("和", "与", "及", "以及", "或", "或者", "或是", "并", "跟", "同", "而", "兼", "乃至", "以至", "还是", "、");
-    private static final Set<String> AFTER_NOUNS = Set.of("上", "中", "下", "里", "内", "外", "前", "后", "时", "间", "之间", "之后", "之前", "以后", "以前", "以来", "以内", "以外", "之中", "之内", "之外", "之上", "之下", "期间", "当中", "以上", "以下");
+    private static final Set<String> AFTER_NOUNS = Set.of(
+            "上", "中", "下", "里", "内", "外", "前", "后", "时", "间", "之间", "之后", "之前", "以后", "以前", "以来", "以内", "以外", "之中",
+            "之内", "之外", "之上", "之下", "期间", "当中", "以上", "以下");
 
     private ChineseParts() {}
 
@@ -47,7 +52,9 @@ final class ChineseParts {
     }
 
     private static PartOfSpeech noun(String tag) {
-        return tag.startsWith("nr") || tag.startsWith("ns") || tag.startsWith("nz") ? PartOfSpeech.PROPN : PartOfSpeech.NOUN;
+        return tag.startsWith("nr") || tag.startsWith("ns") || tag.startsWith("nz")
+                ? PartOfSpeech.PROPN
+                : PartOfSpeech.NOUN;
     }
 
     private static PartOfSpeech verb(String word, String tag) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Chinese words as [ChineseUnits] cuts them. They do not inflect: a word is its own lemma and display.
 ///
-/// Other scripts within a Chinese text are read as every other language is. The dictionaries take some 40 MB and a second,
-/// once, when the first Chinese text is read.
+/// Other scripts within a Chinese text are read as every other language is. The dictionaries take some 40 MB
+/// and a second, once, when the first Chinese text is read.
 final class ChineseWords implements WordReader {
     private static final String LANGUAGE = "zh";
 
@@ -36,7 +36,14 @@ final class ChineseWords implements WordReader {
 
     private static Token chinese(String surface, ChineseUnits.Unit unit) {
         return new Token(
-                LANGUAGE, surface, surface, surface, ChineseParts.of(surface, unit.tag()), null, unit.start(), unit.end());
+                LANGUAGE,
+                surface,
+                surface,
+                surface,
+                ChineseParts.of(surface, unit.tag()),
+                null,
+                unit.start(),
+                unit.end());
     }
 
     private void addOthers(String text, int start, int end, List<Token> words) {

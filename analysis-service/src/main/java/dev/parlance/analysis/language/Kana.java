@@ -17,7 +17,13 @@ public final class Kana {
     }
 
     public static boolean isKana(char c) {
-        return (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ') || c == 'ー' || c == 'ゝ' || c == 'ゞ' || c == 'ヽ' || c == 'ヾ';
+        return (c >= 'ぁ' && c <= 'ゖ')
+                || (c >= 'ァ' && c <= 'ヺ')
+                || c == 'ー'
+                || c == 'ゝ'
+                || c == 'ゞ'
+                || c == 'ヽ'
+                || c == 'ヾ';
     }
 
     /// With every hiragana as katakana; all else stays.

@@ -25,11 +25,6 @@ public record Token(
         this(language, lemma, display, surface, null, null, start, end);
     }
 
-    /// The same word of a text that begins so much earlier, counted to another language.
-    Token in(String other, int offset) {
-        return new Token(other, lemma, display, surface, partOfSpeech, kana, start + offset, end + offset);
-    }
-
     /// The same word of a text that begins so much earlier.
     public Token after(int offset) {
         return new Token(language, lemma, display, surface, partOfSpeech, kana, start + offset, end + offset);

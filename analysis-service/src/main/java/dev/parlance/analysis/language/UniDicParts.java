@@ -23,8 +23,9 @@ import java.util.Set;
 
 /// The part of speech of a unit of UniDic as Universal Dependencies has it for Japanese.
 ///
-/// UniDic says what a unit can be (名詞-普通名詞-サ変可能: a noun that する can make a verb), Universal Dependencies what it is
-/// here, so the units beside it decide: 勉強 is a verb before する and a noun elsewhere, that する an auxiliary.
+/// UniDic says what a unit can be (名詞-普通名詞-サ変可能: a noun that する can make a verb), Universal
+/// Dependencies what it is here, so the units beside it decide: 勉強 is a verb before する and a noun
+/// elsewhere, that する an auxiliary.
 ///
 /// Source: https://universaldependencies.org/ja/
 final class UniDicParts {

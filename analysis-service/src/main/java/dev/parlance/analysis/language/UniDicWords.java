@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Japanese words by UniDic's short units: たべたい is たべ and たい. The lemma is UniDic's without its origin
-/// (ラーメン-Rahmen, 私-代名詞), the display its written base form in the script that was used (たべ → たべる); a word that
-/// UniDic does not know is its own lemma. Particles and auxiliaries are words; a ー or っ left over from a drawl
-/// (すごーい！) is not.
+/// (ラーメン-Rahmen, 私-代名詞), the display its written base form in the script that was used (たべ → たべる).
+/// A name has the written form for a lemma unless it is in katakana: 東京, where UniDic has its reading, the
+/// same for all who share it. A word that UniDic does not know is its own lemma. Particles and auxiliaries are
+/// words; a ー or っ left over from a drawl (すごーい！) is not.
 ///
-/// Other scripts within a Japanese text are read as every other language is: `iPhone` is one word with the lemma
-/// `iphone`, where UniDic would spell `AI` as two. The dictionary takes 157 MB and some seconds, once, when the
-/// first Japanese text is read.
+/// Other scripts within a Japanese text are read as every other language is: `iPhone` is one word with the
+/// lemma `iphone`, where UniDic would spell `AI` as two. The dictionary takes 157 MB and some seconds, once,
+/// when the first Japanese text is read.
 final class UniDicWords implements WordReader {
     private static final String LANGUAGE = "ja";
     private static final String MARK = "補助記号";
@@ -23,11 +24,14 @@ final class UniDicWords implements WordReader {
     @Override
     public List<Token> words(String text) {
         var words = new ArrayList<Token>(text.length() / 2 + 1);
-        read(text, (units, at, start, end) -> words.add(japanese(units, at, text.substring(start, end), start)), (start, end) -> {
-            for (Token word : otherScripts.words(text.substring(start, end))) {
-                words.add(word.in(LANGUAGE, start));
-            }
-        });
+        read(
+                text,
+                (units, at, start, end) -> words.add(japanese(units, at, text.substring(start, end), start)),
+                (start, end) -> {
+                    for (Token word : otherScripts.words(text.substring(start, end))) {
+                        words.add(other(word, start));
+                    }
+                });
         return words;
     }
 
@@ -35,7 +39,10 @@ final class UniDicWords implements WordReader {
     @Override
     public int count(String text) {
         int[] count = new int[1];
-        read(text, (_, _, _, _) -> count[0]++, (start, end) -> count[0] += otherScripts.count(text.substring(start, end)));
+        read(
+                text,
+                (_, _, _, _) -> count[0]++,
+                (start, end) -> count[0] += otherScripts.count(text.substring(start, end)));
         return count[0];
     }
 
@@ -78,19 +85,29 @@ final class UniDicWords implements WordReader {
         }
     }
 
-    private static Token japanese(List<com.atilika.kuromoji.unidic.Token> units, int at, String surface, int start) {
-        var unit = units.get(at);
-        String lemma = known(unit.getLemma(), unit.getSurface());
-        String display = known(unit.getWrittenBaseForm(), unit.getSurface());
+    /// Kana that UniDic does not know can come this way too, from between two middle dots.
+    private static Token other(Token word, int offset) {
+        boolean kana = Kana.only(word.surface());
         return new Token(
                 LANGUAGE,
-                withoutOrigin(lemma),
-                display,
-                surface,
-                UniDicParts.of(units, at),
-                SpokenKana.of(unit),
-                start,
-                start + surface.length());
+                word.lemma(),
+                word.display(),
+                word.surface(),
+                kana ? PartOfSpeech.NOUN : null,
+                kana ? Kana.katakana(word.surface()) : null,
+                word.start() + offset,
+                word.end() + offset);
+    }
+
+    private static Token japanese(List<com.atilika.kuromoji.unidic.Token> units, int at, String surface, int start) {
+        var unit = units.get(at);
+        String display = known(unit.getWrittenBaseForm(), unit.getSurface());
+        var part = UniDicParts.of(units, at);
+        boolean katakana = Kana.only(display) && Kana.katakana(display).equals(display);
+        String lemma = part == PartOfSpeech.PROPN && !katakana
+                ? display
+                : withoutOrigin(known(unit.getLemma(), unit.getSurface()));
+        return new Token(LANGUAGE, lemma, display, surface, part, SpokenKana.of(unit), start, start + surface.length());
     }
 
     /// What UniDic does not know it groups coarsely, 한국😀 in one piece: only kana and kanji are taken as grouped.
@@ -100,8 +117,8 @@ final class UniDicWords implements WordReader {
 
     private static boolean isWord(com.atilika.kuromoji.unidic.Token unit) {
         String surface = unit.getSurface();
-        boolean mark = MARK.equals(unit.getPartOfSpeechLevel1());
-        return Letters.in(surface, 0, surface.length()) && !(mark && Letters.onlyDrawnOutIn(surface));
+        return Letters.in(surface, 0, surface.length())
+                && !(Letters.onlyDrawnOutIn(surface) && MARK.equals(unit.getPartOfSpeechLevel1()));
     }
 
     private static boolean isNumeral(com.atilika.kuromoji.unidic.Token unit) {

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Pinyin of Chinese words: from the reviewed table `reading/chinese.tsv`, else from HanLP's table of phrases, the longest
-/// phrase within the word first, else character by character in the commonest reading.
+/// Pinyin of Chinese words: from the reviewed table `reading/chinese.tsv`, else from HanLP's table of phrases,
+/// the longest phrase within the word first, else character by character in the commonest reading.
 ///
-/// The syllables of a word stand together, with an apostrophe where a later one begins with a vowel (xī'ān). Tones are
-/// those of the dictionary, without sandhi: 不是 bùshì, 你好 nǐhǎo. The suffixes 们 and 子 have none, 儿 is r after a syllable.
+/// The syllables of a word stand together, with an apostrophe where a later one begins with a vowel (xī'ān).
+/// Tones are those of the dictionary, without sandhi: 不是 bùshì, 你好 nǐhǎo. The suffixes 们 and 子 have none,
+/// 儿 is r after a syllable.
 final class ChineseReadings {
     private static final int LONGEST_PHRASE = 9;
     private static final String ANY = "*";
@@ -60,6 +61,7 @@ final class ChineseReadings {
             start = end;
         }
         if (syllables.size() == text.length() && syllables.size() > 1) {
+            soften(text, syllables);
             soften(text.charAt(text.length() - 1), syllables, last == 1);
         }
         return syllables;
@@ -83,17 +85,16 @@ final class ChineseReadings {
         if (pinyin == null || pinyin.length == 0) {
             return null;
         }
-        if (text.length() == 1) {
-            return List.of(pinyin[0].getPinyinWithToneMark());
-        }
-        var syllables = new ArrayList<String>(pinyin.length);
-        for (int i = 0; i < pinyin.length; i++) {
+        int commonest = text.length() == 1 ? 1 : pinyin.length; // of a single character the table has all readings
+        var syllables = new ArrayList<String>(commonest);
+        for (int i = 0; i < commonest; i++) {
             syllables.add(spoken(text, i, pinyin[i].getPinyinWithToneMark()));
         }
         return syllables;
     }
 
-    /// The table has some words as they change in speech (不是 búshì), most not: all are given as the dictionary has them.
+    /// The table has some words as they change in speech (不是 búshì), most not: all are given as the
+    /// dictionary has them.
     private static String spoken(String text, int at, String syllable) {
         if (at >= text.length()) {
             return syllable;
@@ -108,13 +109,23 @@ final class ChineseReadings {
     /// @param alone whether the last character stands in no phrase, where it could be more than a suffix
     private static void soften(char suffix, List<String> syllables, boolean alone) {
         int last = syllables.size() - 1;
-        if (suffix == '们' && alone) {
-            syllables.set(last, "men");
-        } else if (suffix == '子' && alone) {
-            syllables.set(last, "zi");
-        } else if (suffix == '儿' && (alone || syllables.get(last).equals("er"))) {
-            syllables.removeLast();
-            syllables.set(last - 1, syllables.get(last - 1) + "r");
+        switch (suffix) {
+            case '们' -> syllables.set(last, "men");
+            case '子' -> syllables.set(last, alone ? "zi" : syllables.get(last));
+            case '着' -> syllables.set(last, alone ? "zhe" : syllables.get(last));
+            case '儿' -> {
+                syllables.removeLast();
+                syllables.set(last - 1, syllables.get(last - 1) + "r");
+            }
+            default -> {}
+        }
+    }
+
+    /// 说不定 and 看得见: 不 and 得 between a verb and what it may reach have no tone.
+    private static void soften(String text, List<String> syllables) {
+        boolean between = text.length() == 3 && (text.charAt(1) == '不' || text.charAt(1) == '得');
+        if (between && syllables.size() == 3) {
+            syllables.set(1, text.charAt(1) == '不' ? "bu" : "de");
         }
     }
 

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Numbers and what they count, where the two change each other's sound: 三本 さん|ぼん, 六匹 ろっ|ぴき, 4人 よ|にん, 3日 みっ|か. By
-/// the reviewed table `reading/counters.tsv`; a number in figures is no word, but the counter after it is.
+/// Numbers and what they count, where the two change each other's sound: 三本 さん|ぼん, 六匹 ろっ|ぴき, 4人
+/// よ|にん, 3日 みっ|か. By the reviewed table `reading/counters.tsv`; a number in figures is no word, but the
+/// counter after it is.
 final class Counters {
     private static final String DIGITS = "〇一二三四五六七八九";
 
@@ -27,7 +28,9 @@ final class Counters {
             var sound = sound(own, number);
             return sound == null ? null : sound.counter();
         }
-        if (at + 1 < words.size() && isNumber(word.surface()) && words.get(at + 1).start() == word.end()) {
+        if (at + 1 < words.size()
+                && isNumber(word.surface())
+                && words.get(at + 1).start() == word.end()) {
             var counter = SOUNDS.get(words.get(at + 1).surface());
             var sound = counter == null ? null : sound(counter, numberBefore(text, word.end()));
             return sound == null || sound.number().isEmpty() ? null : sound.number();
@@ -62,24 +65,22 @@ final class Counters {
         if (kanji > 0) {
             return String.valueOf(kanji);
         }
-        switch (last) {
-            case '十':
-                return "10";
-            case '百':
-                return "100";
-            case '千':
-                return "1000";
-            case '万', '億':
-                return "10000";
-            case '0', '〇':
-                int zeros = 0;
-                while (zeros < number.length() && zero(number.charAt(number.length() - 1 - zeros))) {
-                    zeros++;
-                }
-                return zeros == number.length() ? "0" : "1" + "0".repeat(Math.min(zeros, 4));
-            default:
-                return String.valueOf(last);
+        return switch (last) {
+            case '十' -> "10";
+            case '百' -> "100";
+            case '千' -> "1000";
+            case '万', '億' -> "10000";
+            case '0', '〇' -> round(number);
+            default -> String.valueOf(last);
+        };
+    }
+
+    private static String round(String number) {
+        int zeros = 0;
+        while (zeros < number.length() && zero(number.charAt(number.length() - 1 - zeros))) {
+            zeros++;
         }
+        return zeros == number.length() ? "0" : "1" + "0".repeat(Math.min(zeros, 4));
     }
 
     private static boolean zero(char c) {

@@ -2,11 +2,11 @@ package dev.parlance.analysis.reading;
 
 import java.util.Map;
 
-/// Katakana in Latin letters, by modified Hepburn: 東京 tōkyō, 先生 sensei, おいしい oishii, ビール bīru, 真一 shin'ichi,
-/// マッチャ matcha.
+/// Katakana in Latin letters, by modified Hepburn: 東京 tōkyō, 先生 sensei, おいしい oishii, ビール bīru, 真一
+/// shin'ichi, マッチャ matcha.
 ///
-/// A vowel is long, and has a macron, where ー follows or the same one does (ア after a, ウ after u or o, エ after e, オ after
-/// o); ei and ii are written out unless spelt with ー.
+/// A vowel is long, and has a macron, where ー follows or the same one does (ア after a, ウ after u or o, エ
+/// after e, オ after o); ei and ii are written out unless spelt with ー.
 final class Hepburn {
     private static final String SHORT = "aiueo";
     private static final String LONG = "āīūēō";

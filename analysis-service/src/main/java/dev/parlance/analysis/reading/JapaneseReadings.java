@@ -5,8 +5,8 @@ import dev.parlance.analysis.language.PartOfSpeech;
 import dev.parlance.analysis.language.Token;
 import java.util.List;
 
-/// Readings of Japanese words: what the word reader heard, corrected where the words beside it decide (私, 何, 方) and
-/// where a number and its counter sound as one (三本 さんぼん).
+/// Readings of Japanese words: what the word reader heard, corrected where the words beside it decide (私, 何,
+/// 方) and where a number and its counter sound as one (三本 さんぼん).
 final class JapaneseReadings {
     private JapaneseReadings() {}
 
@@ -28,13 +28,14 @@ final class JapaneseReadings {
             return word.kana();
         }
         String counted = Counters.kana(text, words, at);
-        return counted != null ? counted : KanaOverrides.kana(text, words, at);
+        return counted != null ? counted : KanaOverrides.kana(words, at);
     }
 
     /// The う of 思う and 言う is an ending, in 行こう and でしょう it lengthens.
     private static boolean endsApart(Token word, String kana) {
         return word.partOfSpeech() == PartOfSpeech.VERB
                 && kana.endsWith("ウ")
+                && word.surface().endsWith("う")
                 && word.surface().equals(word.display());
     }
 }

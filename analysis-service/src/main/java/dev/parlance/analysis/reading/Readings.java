@@ -5,9 +5,9 @@ import dev.parlance.analysis.language.Token;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How each word of a text is read, by its language and its script: Japanese in kana and romaji, Chinese in pinyin, any
-/// other script in Latin letters. A word in Latin letters needs no reading, and Han characters in a text of any other
-/// language have none that could be known.
+/// How each word of a text is read, by its language and its script: Japanese in kana and romaji, Chinese in
+/// pinyin, any other script in Latin letters. A word in Latin letters needs no reading, and Han characters in a
+/// text of any other language have none that could be known.
 public final class Readings {
     /// The version of the rules and tables: a change of any reading is a new version.
     public int version() {
@@ -37,7 +37,8 @@ public final class Readings {
                     case "zh" -> ChineseReadings.of(word);
                     default -> null;
                 };
-            default -> Latin.of(word.surface());
+            case UScript.HANGUL -> Latin.ofKorean(word);
+            default -> Latin.of(word);
         };
     }
 

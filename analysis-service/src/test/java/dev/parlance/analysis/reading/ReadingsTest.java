@@ -112,13 +112,36 @@ class ReadingsTest {
 
     @Test
     void tonesAreThoseOfTheDictionary() {
-        assertThat(String.join(" ", read("zh", "不是", Reading::pinyin)).replace(" ", "")).isEqualTo("bùshì");
+        assertThat(String.join(" ", read("zh", "不是", Reading::pinyin)).replace(" ", ""))
+                .isEqualTo("bùshì");
     }
 
     @ParameterizedTest
     @CsvSource({"ru, Привет, privet", "el, λόγος, lógos", "ko, 사과, sagwa", "hi, नमस्ते, namastē", "ar, سلام, slạm"})
     void otherScriptsAreTransliterated(String language, String text, String expected) {
         assertThat(read(language, text, Reading::latin)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "학교, hakgyo",
+        "한국어를, hangugeoreul",
+        "감사합니다, gamsahamnida",
+        "신라, silla",
+        "종로, jongno",
+        "독립문, dongnimmun",
+        "같이, gachi",
+        "좋다, jota",
+        "놓는, nonneun",
+        "압구정, apgujeong",
+        "묵호, mukho",
+        "읽어요, ilgeoyo",
+        "없어요, eopseoyo",
+        "칼날, kallal",
+        "않아요, anayo"
+    })
+    void koreanIsRomanizedByItsSound(String text, String expected) {
+        assertThat(read("ko", text, Reading::latin)).containsExactly(expected);
     }
 
     @Test
@@ -136,7 +159,8 @@ class ReadingsTest {
 
     @Test
     void everyWordOfAnyTextHasItsReading() {
-        for (String text : List.of("", "漢".repeat(8_000), "かﾞ\u3099ー", "\uD800漢\uDC00", "Ｚ漢ق가😀а", "何何何3本本三三", "𠮷野家", "一儿子们", "ッッッーー")) {
+        for (String text : List.of(
+                "", "漢".repeat(8_000), "かﾞ\u3099ー", "\uD800漢\uDC00", "Ｚ漢ق가😀а", "何何何3本本三三", "𠮷野家", "一儿子们", "ッッッーー")) {
             for (String language : List.of("ja", "zh", "ko", "ru", "und")) {
                 // Given
                 List<Token> words = languages.readerFor(language).words(text);

@@ -1,0 +1,60 @@
+package dev.parlance.analysis.language;
+
+import static dev.parlance.analysis.language.PartOfSpeech.NOUN;
+import static dev.parlance.analysis.language.PartOfSpeech.PRON;
+import static dev.parlance.analysis.language.PartOfSpeech.VERB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChineseWordsTest {
+    private final WordReader chinese = new Languages().readerFor("zh-Hans");
+
+    @Test
+    void aWordIsItsOwnLemma() {
+        assertThat(chinese.words("我喜欢吃苹果。"))
+                .extracting(Token::lemma, Token::surface, Token::partOfSpeech, Token::start, Token::end)
+                .containsExactly(
+                        tuple("我", "我", PRON, 0, 1),
+                        tuple("喜欢", "喜欢", VERB, 1, 3),
+                        tuple("吃", "吃", VERB, 3, 4),
+                        tuple("苹果", "苹果", NOUN, 4, 6));
+    }
+
+    @Test
+    void aSuffixIsAWordButNotInEverydayWords() {
+        assertThat(lemmas("消费者")).containsExactly("消费", "者");
+        assertThat(lemmas("四川省")).containsExactly("四川", "省");
+        assertThat(lemmas("图书馆")).containsExactly("图书馆");
+        assertThat(lemmas("火车站")).containsExactly("火车站");
+    }
+
+    @Test
+    void surnameAndGivenNameAreTwoWords() {
+        assertThat(lemmas("李小龙")).containsExactly("李", "小龙");
+    }
+
+    @Test
+    void whatIsCountedIsAWordOfItsOwn() {
+        assertThat(lemmas("一个人")).containsExactly("一", "个", "人");
+        assertThat(lemmas("8月")).containsExactly("月");
+        assertThat(lemmas("20万人")).containsExactly("20万", "人");
+    }
+
+    @Test
+    void whatTextbooksHaveAsOneWordStaysOne() {
+        assertThat(lemmas("成为")).containsExactly("成为");
+        assertThat(lemmas("因此")).containsExactly("因此");
+    }
+
+    @Test
+    void otherScriptsStayWhole() {
+        assertThat(lemmas("我用iPhone，don't")).containsExactly("我", "用", "iphone", "don't");
+    }
+
+    private List<String> lemmas(String text) {
+        return chinese.words(text).stream().map(Token::lemma).toList();
+    }
+}
