@@ -20,8 +20,7 @@ final class ChineseClasses {
     static final Set<String> WHOLE = CLASSES.get("whole");
     static final Set<String> SURNAMES = CLASSES.get("surname");
     static final Set<String> CLASSIFIERS = CLASSES.get("classifier");
-    static final Set<String> NATIONS = CLASSES.get("nation");
-    static final Set<String> OF_NATIONS = CLASSES.get("of-nation");
+    static final Set<String> GRADED = CLASSES.get("graded");
     static final Set<String> TRANSCRIBING = CLASSES.get("transcribing");
 
     private static Map<String, Set<String>> read() {

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// every Korean school book have it. The lemma is what a dictionary lists: see [KoreanWord].
 ///
 /// A text is read in its composed (NFC) form. Words in other scripts are folded as every other language's are.
-/// The dictionary takes some 30 MB and half a second, once, when the first Korean text is read.
+/// The dictionary takes some 25 MB and a second, once, when the first Korean text is read.
 final class KoreanWords implements WordReader {
     private static final String LANGUAGE = "ko";
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();

@@ -26,7 +26,7 @@ public final class Languages {
 
     /// The version of the rules by which words are found: a change of any lemma is a new version.
     public int version() {
-        return 1;
+        return 2;
     }
 
     public WordReader readerFor(String bcp47) {

@@ -29,6 +29,9 @@ final class SpokenKana {
         if (UNKNOWN.equals(spoken) || spoken.isEmpty()) {
             return null;
         }
+        if (spoken.equals("ユー") && surface.equals("言う")) {
+            return "イウ"; // the one verb that is not spoken as it is spelt
+        }
         boolean ambiguous = spoken.indexOf('ー') >= 0 || spoken.indexOf('ズ') >= 0 || spoken.indexOf('ジ') >= 0;
         return ambiguous ? spelt(spoken, unit.getLemmaReadingForm()) : spoken;
     }

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.reading;
 
+import com.hankcs.hanlp.dictionary.other.CharTable;
 import com.hankcs.hanlp.dictionary.py.Pinyin;
 import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
 import dev.parlance.analysis.language.PartOfSpeech;
@@ -39,12 +40,12 @@ final class ChineseReadings {
     }
 
     private static List<String> syllables(Token word) {
-        var reviewed = reviewed(word.surface(), word.partOfSpeech());
+        String text = CharTable.convert(word.surface());
+        var reviewed = reviewed(text, word.partOfSpeech());
         if (reviewed != null) {
             return reviewed;
         }
         var syllables = new ArrayList<String>();
-        String text = word.surface();
         int last = 0;
         for (int start = 0; start < text.length(); ) {
             int end = Math.min(text.length(), start + LONGEST_PHRASE);

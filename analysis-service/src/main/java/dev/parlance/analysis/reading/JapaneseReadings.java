@@ -17,7 +17,7 @@ final class JapaneseReadings {
         if (kana == null) {
             return null;
         }
-        String written = Kana.only(word.surface()) ? word.surface() : kana;
+        String written = Kana.only(word.surface()) ? word.surface() : spelt(word.surface(), kana);
         return new Reading(
                 Kana.hiragana(written), Kana.katakana(written), Hepburn.of(kana, endsApart(word, kana)), null, null);
     }
@@ -29,6 +29,21 @@ final class JapaneseReadings {
         }
         String counted = Counters.kana(text, words, at);
         return counted != null ? counted : KanaOverrides.kana(words, at);
+    }
+
+    /// With the kana that a word ends in as they are written: 或いは is あるいは, though spoken アルイワ.
+    private static String spelt(String surface, String kana) {
+        char[] spelt = null;
+        int last = surface.length() - 1;
+        for (int i = 0; i < Math.min(surface.length(), kana.length()) && Kana.isKana(surface.charAt(last - i)); i++) {
+            int at = kana.length() - 1 - i;
+            boolean particle = surface.charAt(last - i) == 'は' && kana.charAt(at) == 'ワ';
+            if (particle) {
+                spelt = kana.toCharArray();
+                spelt[at] = 'ハ';
+            }
+        }
+        return spelt == null ? kana : new String(spelt);
     }
 
     /// The う of 思う and 言う is an ending, in 行こう and でしょう it lengthens.

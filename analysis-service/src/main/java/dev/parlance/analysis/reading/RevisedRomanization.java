@@ -13,8 +13,9 @@ final class RevisedRomanization {
     private static final int LAST = 0xD7A3;
     private static final int FINALS = 28;
     private static final int VOWELS = 21;
-    private static final String[] INITIAL =
-            {"g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"};
+    private static final String[] INITIAL = {
+        "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"
+    };
     private static final String[] VOWEL = {
         "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
         "ui", "i"
@@ -22,14 +23,14 @@ final class RevisedRomanization {
 
     /// How a final consonant sounds before another and at the end.
     private static final String[] CLOSED = {
-        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
-        "t", "k", "t", "p", "t"
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+        "t", "t", "k", "t", "p", "t"
     };
 
     /// What of it stays, and after `|` what goes over to a vowel that follows.
     private static final String[] OPEN = {
-        "|", "|g", "|kk", "k|s", "|n", "n|j", "|n", "|d", "|r", "l|g", "l|m", "l|b", "l|s", "l|t", "l|p", "|r", "|m", "|b",
-        "p|s", "|s", "|ss", "ng|", "|j", "|ch", "|k", "|t", "|p", "|"
+        "|", "|g", "|kk", "k|s", "|n", "n|j", "|n", "|d", "|r", "l|g", "l|m", "l|b", "l|s", "l|t", "l|p", "|r", "|m",
+        "|b", "p|s", "|s", "|ss", "ng|", "|j", "|ch", "|k", "|t", "|p", "|"
     };
 
     private static final int NIEUN_HIEUT = 6;

@@ -47,6 +47,19 @@ class ChineseWordsTest {
     void whatTextbooksHaveAsOneWordStaysOne() {
         assertThat(lemmas("成为")).containsExactly("成为");
         assertThat(lemmas("因此")).containsExactly("因此");
+        assertThat(lemmas("我学中文和汉语")).containsExactly("我", "学", "中文", "和", "汉语");
+    }
+
+    @Test
+    void everydaySentencesAreCutIntoTheWordsOfATextbook() {
+        assertThat(lemmas("这本书很好")).containsExactly("这", "本", "书", "很", "好");
+        assertThat(lemmas("他家在上海")).containsExactly("他", "家", "在", "上海");
+        assertThat(lemmas("三个人住在北京")).containsExactly("三", "个", "人", "住", "在", "北京");
+    }
+
+    @Test
+    void traditionalCharactersAreCutAsSimplifiedOnesAndStayAsWritten() {
+        assertThat(lemmas("我喜歡吃蘋果")).containsExactly("我", "喜歡", "吃", "蘋果");
     }
 
     @Test

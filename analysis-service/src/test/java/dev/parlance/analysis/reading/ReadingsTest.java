@@ -29,6 +29,8 @@ class ReadingsTest {
     void particlesAreSpeltAsWrittenButHeardAsSpoken() {
         assertThat(hiragana("私は海へ本を")).containsExactly("わたし", "は", "うみ", "へ", "ほん", "を");
         assertThat(romaji("私は海へ本を")).containsExactly("watashi", "wa", "umi", "e", "hon", "o");
+        assertThat(hiragana("或いは")).containsExactly("あるいは");
+        assertThat(romaji("或いは")).containsExactly("aruiwa");
     }
 
     @ParameterizedTest
@@ -68,17 +70,17 @@ class ReadingsTest {
         "日本の方が, にほん の ほう が",
         "一人, ひとり",
         "二人, ふたり",
-        "三本, さん ぼん",
+        "鉛筆を三本, えんぴつ を さん ぼん",
         "六本, ろっ ぽん",
         "一匹, いっ ぴき",
-        "二十日, はつか",
+        "二十日, はつ か",
         "四人, よ にん",
         "九時, く じ",
         "四月, し がつ",
         "三階, さん がい",
-        "三百, さん びゃく",
-        "八百, はっ ぴゃく",
-        "三千, さん ぜん",
+        "三百, さんびゃく",
+        "八百, はっぴゃく",
+        "三千, さんぜん",
         "何人, なん にん"
     })
     void wordsBesideAWordDecideHowItIsRead(String text, String expected) {
@@ -103,6 +105,8 @@ class ReadingsTest {
         "桌子, zhuōzi",
         "电子, diànzǐ",
         "西安, xī'ān",
+        "喜歡, xǐhuan",
+        "说不定, shuōbudìng",
         "女儿, nǚ'ér",
         "一样, yīyàng"
     })
