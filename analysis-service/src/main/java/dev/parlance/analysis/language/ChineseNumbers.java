@@ -7,7 +7,7 @@ import java.util.List;
 /// 1.3万, 三十多, 500余).
 final class ChineseNumbers {
     private static final String MEMBERS = ".,%％〇零一二两三四五六七八九十百千万亿几数多余第半";
-    private static final String NOT_ALONE = ".,%％几数多余第半";
+    private static final String NOT_ALONE = ".,%％几数多余半";
 
     private ChineseNumbers() {}
 
@@ -23,10 +23,8 @@ final class ChineseNumbers {
     /// One past the last unit of a number that begins with this one: `from + 1` where none does.
     static int end(String text, List<Unit> units, int from) {
         var first = units.get(from);
-        if (!isPart(text, first)
-                || (first.end() - first.start() == 1
-                        && NOT_ALONE.indexOf(text.charAt(first.start())) >= 0
-                        && text.charAt(first.start()) != '第')) {
+        boolean single = first.end() - first.start() == 1;
+        if (!isPart(text, first) || (single && NOT_ALONE.indexOf(text.charAt(first.start())) >= 0)) {
             return from + 1;
         }
         int to = from + 1;

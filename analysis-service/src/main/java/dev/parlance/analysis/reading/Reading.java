@@ -8,7 +8,7 @@ package dev.parlance.analysis.reading;
 /// @param romaji modified Hepburn: long vowels with macrons (ō, ū), ei and ii in full, n' before vowels and y;
 ///     as spoken, so the particles は, へ and を are wa, e and o
 /// @param pinyin with tone marks, in the tones of the dictionary (一 and 不 are yī and bù whatever follows)
-/// @param latin transliteration of any other script
+/// @param latin any other script in Latin letters: Korean in Revised Romanization, others by transliteration
 public record Reading(String hiragana, String katakana, String romaji, String pinyin, String latin) {
     static final Reading NONE = new Reading(null, null, null, null, null);
 
