@@ -22,6 +22,13 @@ final class ChineseClasses {
     static final Set<String> CLASSIFIERS = CLASSES.get("classifier");
     static final Set<String> GRADED = CLASSES.get("graded");
     static final Set<String> TRANSCRIBING = CLASSES.get("transcribing");
+    static final Set<String> MODALS = CLASSES.get("modal");
+    static final Set<String> COPULAS = CLASSES.get("copula");
+    static final Set<String> DETERMINERS = CLASSES.get("determiner");
+    static final Set<String> COORDINATORS = CLASSES.get("coordinator");
+    static final Set<String> LOCALIZERS = CLASSES.get("localizer");
+    static final Set<String> GREETINGS = CLASSES.get("greeting");
+    static final Set<String> ADVERBS = CLASSES.get("adverb");
 
     private static Map<String, Set<String>> read() {
         var in = ChineseClasses.class.getResourceAsStream("/words/chinese.tsv");

@@ -88,10 +88,13 @@ final class UniDicParts {
         return unit.getPartOfSpeechLevel1().equals("助動詞") && (surface.equals("な") || surface.equals("に"));
     }
 
+    /// する right after a noun makes a verb of it, also of one that UniDic does not list for that (メモリー化する).
     private static boolean helps(Token unit, List<Token> units, int at) {
-        return at > 0
-                && isVerbalizer(unit)
-                && units.get(at - 1).getPartOfSpeechLevel3().startsWith(SURU);
+        if (at == 0 || !isVerbalizer(unit)) {
+            return false;
+        }
+        String before = units.get(at - 1).getPartOfSpeechLevel1();
+        return before.equals("名詞") || before.equals("接尾辞");
     }
 
     private static boolean follows(List<Token> units, int at, String kind, String particle) {

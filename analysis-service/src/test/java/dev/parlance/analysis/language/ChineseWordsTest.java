@@ -2,6 +2,7 @@ package dev.parlance.analysis.language;
 
 import static dev.parlance.analysis.language.PartOfSpeech.NOUN;
 import static dev.parlance.analysis.language.PartOfSpeech.PRON;
+import static dev.parlance.analysis.language.PartOfSpeech.PROPN;
 import static dev.parlance.analysis.language.PartOfSpeech.VERB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -60,6 +61,12 @@ class ChineseWordsTest {
     @Test
     void traditionalCharactersAreCutAsSimplifiedOnesAndStayAsWritten() {
         assertThat(lemmas("我喜歡吃蘋果")).containsExactly("我", "喜歡", "吃", "蘋果");
+    }
+
+    @Test
+    void whatALanguageIsCalledIsANounAndWhatACityIsCalledAName() {
+        assertThat(chinese.words("中文")).extracting(Token::partOfSpeech).containsExactly(NOUN);
+        assertThat(chinese.words("北京")).extracting(Token::partOfSpeech).containsExactly(PROPN);
     }
 
     @Test

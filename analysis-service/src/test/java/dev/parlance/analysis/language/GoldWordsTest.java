@@ -28,10 +28,10 @@ class GoldWordsTest {
     /// The floors lie a little under what the readers reach: they tell a broken reader from a working one.
     @ParameterizedTest
     @CsvSource({
-        "ja, ja_gsd-ud-dev, 0.98, 0.975, 0.99",
+        "ja, ja_gsd-ud-dev, 0.985, 0.99, 0.99",
         "en, en_ewt-ud-dev, 0.88, 0, 0.70",
-        "zh, zh_gsdsimp-ud-dev, 0.82, 0.99, 0.99",
-        "ko, ko_gsd-ud-dev, 0.97, 0.94, 0.94"
+        "zh, zh_gsdsimp-ud-dev, 0.845, 0.99, 0.99",
+        "ko, ko_gsd-ud-dev, 0.995, 0.96, 0.96"
     })
     void wordsAreFoundWhereLinguistsFindThem(String language, String gold, double f1, double lemma, double content)
             throws IOException {
