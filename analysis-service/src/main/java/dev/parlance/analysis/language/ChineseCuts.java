@@ -26,18 +26,46 @@ final class ChineseCuts {
         return units;
     }
 
+    /// A word of HanLP's. What it does not know it can take together, 丂 丅 or 漢😀: only Han, Latin and
+    /// figures are taken as they come.
+    ///
     /// @param tag of the Peking University corpus
     void add(int start, int length, String tag) {
+        int end = start + length;
+        int from = start;
+        for (int at = start; at < end; ) {
+            int c = text.codePointAt(at);
+            int next = Math.min(end, at + Character.charCount(c));
+            boolean half = next - at < Character.charCount(c); // HanLP parts what Java writes in two
+            if (half || !isTakenAsItComes(c)) {
+                addCut(from, at - from, tag);
+                units.add(new Unit(at, next, "w"));
+                from = next;
+            }
+            at = next;
+        }
+        addCut(from, end - from, tag);
+    }
+
+    private static boolean isTakenAsItComes(int c) {
+        boolean latin = c < 0x80 ? Character.isLetterOrDigit(c) : c >= '０' && c <= 'ｚ' && Character.isLetterOrDigit(c);
+        return latin || ".,%％".indexOf(c) >= 0 || Character.isIdeographic(c);
+    }
+
+    private void addCut(int start, int length, String tag) {
+        if (length == 0) {
+            return;
+        }
         String word = text.substring(start, start + length);
         int at = length < 2 || ChineseClasses.WHOLE.contains(word) ? 0 : cutAt(word, tag);
         if (at == 0) {
             units.add(new Unit(start, start + length, tag));
         } else if (at == length - 1 && isSuffixed(word, tag)) {
-            add(start, at, tag);
+            addCut(start, at, tag);
             units.add(new Unit(start + at, start + length, "k"));
         } else {
             units.add(new Unit(start, start + at, firstTag(word, at, tag)));
-            add(start + at, length - at, lastTag(word, at, tag));
+            addCut(start + at, length - at, lastTag(word, at, tag));
         }
     }
 

@@ -70,6 +70,13 @@ class ChineseWordsTest {
     }
 
     @Test
+    void charactersApartAreWordsApartHoweverRare() {
+        assertThat(lemmas("丂 丅 丆")).containsExactly("丂", "丅", "丆");
+        assertThat(lemmas("丂😀丅")).containsExactly("丂", "丅");
+        assertThat(lemmas("杰克·华纳")).containsExactly("杰克", "华纳");
+    }
+
+    @Test
     void otherScriptsStayWhole() {
         assertThat(lemmas("我用iPhone，don't")).containsExactly("我", "用", "iphone", "don't");
     }
