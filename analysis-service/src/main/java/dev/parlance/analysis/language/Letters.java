@@ -37,6 +37,43 @@ final class Letters {
         return true;
     }
 
+    static boolean hanIn(String text, int start, int end) {
+        for (int at = start; at < end; ) {
+            int c = text.codePointAt(at);
+            if (Character.isIdeographic(c) && Character.isLetter(c)) {
+                return true;
+            }
+            at += Character.charCount(c);
+        }
+        return false;
+    }
+
+    static boolean hangulIn(String text) {
+        return hangulIn(text, 0, text.length());
+    }
+
+    /// Composed syllables, and the letters that stand alone in ㅋㅋ.
+    static boolean hangulIn(String text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x318E)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean onlyHanOrLatinIn(String text) {
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (c >= 0x80 && !Character.isIdeographic(c)) {
+                return false;
+            }
+            at += Character.charCount(c);
+        }
+        return true;
+    }
+
     /// Small kana and the marks that lengthen or repeat: letters to Unicode, no word by themselves.
     static boolean onlyDrawnOutIn(String text) {
         return text.chars().allMatch(c -> "ーっッぁぃぅぇぉゃゅょゎァィゥェォャュョヮゝゞヽヾ々".indexOf(c) >= 0);

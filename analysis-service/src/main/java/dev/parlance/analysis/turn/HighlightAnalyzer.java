@@ -36,7 +36,7 @@ class HighlightAnalyzer implements Analyzer {
     @Override
     public Facts analyze(Said said, Facts soFar) {
         ReadText text = soFar.text();
-        return soFar.withMoments(rules.moments(
-                said.tenant(), said.learnerText(), text.language(), text.words(), text.sentences()));
+        return soFar.withMoments(
+                rules.moments(said.tenant(), said.learnerText(), text.language(), text.words(), text.sentences()));
     }
 }

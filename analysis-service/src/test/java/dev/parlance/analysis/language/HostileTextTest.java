@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
     private static final int LONGEST_TEXT = 8_000;
     private static final Duration LOADING_INCLUDED = Duration.ofSeconds(30);
-    private static final List<String> LANGUAGES = List.of("en", "ja", "zh", "th", "tr", "el", "xx", "");
+    private static final List<String> LANGUAGES = List.of("en", "ja", "zh", "ko", "th", "tr", "el", "xx", "");
 
     private final Languages languages = new Languages();
 
@@ -32,6 +32,16 @@ class HostileTextTest {
                 "م",
                 "\u200F",
                 "한",
+                "ㅋ",
+                "𠮷",
+                "丂 ",
+                "\u1112\u1161\u11AB",
+                "가는",
+                "1.",
+                "a-",
+                "李",
+                "三多",
+                "馆馆馆",
                 "ß",
                 "İ",
                 "\u0301",

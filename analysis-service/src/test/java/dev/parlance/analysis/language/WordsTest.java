@@ -60,9 +60,8 @@ class WordsTest {
 
     @Test
     void scriptsWithoutSpacesHaveWordsToo() {
-        assertThat(lemmas("zh-Hans", "我喜欢吃苹果。")).containsExactly("我", "喜欢", "吃", "苹果");
+        assertThat(lemmas("km", "ខ្ញុំស្រឡាញ់ឆ្មា")).containsExactly("ខ្ញុំ", "ស្រឡាញ់", "ឆ្មា");
         assertThat(lemmas("th", "ฉันรักแมว")).containsExactly("ฉัน", "รัก", "แมว");
-        assertThat(lemmas("ko", "저는 사과를 좋아해요")).containsExactly("저는", "사과를", "좋아해요");
     }
 
     @Test
