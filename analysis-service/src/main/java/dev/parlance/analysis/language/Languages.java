@@ -26,7 +26,7 @@ public final class Languages {
 
     /// The version of the rules by which words are found: a change of any lemma is a new version.
     public int version() {
-        return 1;
+        return 2;
     }
 
     public WordReader readerFor(String bcp47) {
@@ -55,6 +55,11 @@ public final class Languages {
     }
 
     private static WordReader reader(String language) {
-        return language.equals("ja") ? new UniDicWords() : new IcuWords(language);
+        return switch (language) {
+            case "de" -> new GermanWords();
+            case "en" -> new EnglishWords();
+            case "ja" -> new UniDicWords();
+            default -> new IcuWords(language);
+        };
     }
 }
