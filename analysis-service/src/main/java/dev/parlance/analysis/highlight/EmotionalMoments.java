@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -54,8 +55,7 @@ public final class EmotionalMoments {
         int intensified = -1;
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            var cue = list.containsKey(word.lemma()) ? list.get(word.lemma()) : list.get(word.display());
-            switch (cue) {
+            switch (cue(word, list)) {
                 case null -> {}
                 case Intensifier() -> intensified = i + REACH_OF_AN_INTENSIFIER;
                 case Feeling(var emotion, int weight) -> {
@@ -64,6 +64,15 @@ public final class EmotionalMoments {
                 }
             }
         }
+    }
+
+    /// A list may hold a form (`excited`) or the word that it is of.
+    private static Cue cue(Token word, Map<String, Cue> list) {
+        var cue = list.get(word.surface().toLowerCase(Locale.ROOT));
+        if (cue == null) {
+            cue = list.get(word.lemma());
+        }
+        return cue == null ? list.get(word.display()) : cue;
     }
 
     /// In the text's order, each word and emoji where it stands first and as strong as it is anywhere.

@@ -16,7 +16,7 @@ class EnglishWordsTest {
         "She went home, go",
         "The children play, child",
         "This is better, good",
-        "He plays better, well",
+        "She runs faster, fast",
         "I found it, find",
         "The leaves fell, leaf",
         "She was singing, sing",
@@ -33,7 +33,7 @@ class EnglishWordsTest {
     @Test
     void theSameFormIsAnotherWordAsAnotherPartOfSpeech() {
         assertThat(lemmas("He left the house")).contains("leave");
-        assertThat(lemmas("Turn left now")).contains("left");
+        assertThat(lemmas("My left hand hurts")).contains("left");
         assertThat(lemmas("The meeting was long")).contains("meeting");
         assertThat(lemmas("We are meeting them")).contains("meet");
     }

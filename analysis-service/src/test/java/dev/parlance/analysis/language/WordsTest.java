@@ -35,7 +35,7 @@ class WordsTest {
     void germanIsComparedFoldedButShownAsWritten() {
         assertThat(languages.readerFor("de").words("Straße STRASSE"))
                 .extracting(Token::lemma, Token::display)
-                .containsExactly(tuple("strasse", "Straße"), tuple("strasse", "Strasse"));
+                .containsExactly(tuple("strasse", "Straße"), tuple("strasse", "STRASSE"));
     }
 
     @Test
