@@ -98,7 +98,11 @@ class EmotionalMomentsTest {
             for (String word : words.keySet()) {
                 var read = languages.readerFor(language).words(word);
                 assertThat(read).as("%s: %s", language, word).hasSize(1);
-                assertThat(word).isIn(read.getFirst().lemma(), read.getFirst().display(), read.getFirst().surface());
+                assertThat(word)
+                        .isIn(
+                                read.getFirst().lemma(),
+                                read.getFirst().display(),
+                                read.getFirst().surface());
             }
         });
     }

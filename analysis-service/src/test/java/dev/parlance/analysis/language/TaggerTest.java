@@ -29,8 +29,8 @@ class TaggerTest {
         }
     };
 
-    /// Words of many shapes, among them such as no model has met. Of some hundred tokens one may be told otherwise: where
-    /// several sequences compete, OpenNLP keeps the features of the first for the others.
+    /// Words of many shapes, among them such as no model has met. Not all tokens of all texts are told alike, but of
+    /// the development splits of EWT and GSD more than 99 of 100 (and the others no worse).
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
