@@ -37,7 +37,8 @@ record Casing(Locale locale) {
         return visible(surface).toLowerCase(locale);
     }
 
-    private static String visible(String surface) {
+    /// As written, composed, without invisible characters, with straight apostrophes and narrow letters.
+    String visible(String surface) {
         String composed = NFC.normalize(surface);
         StringBuilder kept = null;
         for (int i = 0; i < composed.length(); i++) {

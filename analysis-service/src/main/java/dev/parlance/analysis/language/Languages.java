@@ -24,7 +24,7 @@ public final class Languages {
     private static final double LIKELY = 0.1;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 8;
-    private static final Set<String> HAVE_THEIR_OWN = Set.of("ja", "ko", "zh");
+    private static final Set<String> HAVE_THEIR_OWN = Set.of("de", "en", "ja", "ko", "zh");
     private static final Set<String> KNOWN = Arrays.stream(ULocale.getAvailableLocales())
             .map(ULocale::getLanguage)
             .collect(Collectors.toUnmodifiableSet());
@@ -133,6 +133,8 @@ public final class Languages {
     /// Only of those that have their own.
     private static WordReader reader(String language) {
         return switch (language) {
+            case "de" -> new GermanWords();
+            case "en" -> new EnglishWords();
             case "ja" -> new UniDicWords();
             case "ko" -> new KoreanWords();
             case "zh" -> new ChineseWords();

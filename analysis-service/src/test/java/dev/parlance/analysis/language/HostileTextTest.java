@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
     private static final int LONGEST_TEXT = 8_000;
     private static final Duration LOADING_INCLUDED = Duration.ofSeconds(30);
-    private static final List<String> LANGUAGES = List.of("en", "ja", "zh", "ko", "th", "tr", "el", "xx", "");
+    private static final List<String> LANGUAGES = List.of("en", "de", "ja", "zh", "ko", "th", "tr", "el", "xx", "");
 
     private final Languages languages = new Languages();
 
@@ -56,6 +56,19 @@ class HostileTextTest {
                 "\n",
                 "\u0000",
                 "Ｚ漢ق가😀",
+                "a1",
+                "a.",
+                "a-",
+                "a'a",
+                "'a ",
+                "a@",
+                "www.",
+                "a://a",
+                ":P",
+                "non-",
+                "É",
+                "\uD835\uDC9C",
+                "oooa",
                 "ﷺ"
             })
     void noTextIsTooMuch(String repeated) {

@@ -22,20 +22,20 @@ class WordsTest {
         assertThat(languages.readerFor("en").words("“Hello”, said DON’T!"))
                 .extracting(Token::surface, Token::display, Token::start, Token::end)
                 .containsExactly(
-                        tuple("Hello", "hello", 1, 6), tuple("said", "said", 9, 13), tuple("DON’T", "don't", 14, 19));
+                        tuple("Hello", "hello", 1, 6), tuple("said", "say", 9, 13), tuple("DON’T", "don't", 14, 19));
     }
 
     @Test
     void apostrophesHoldWordsTogetherAndHyphensDoNot() {
         assertThat(lemmas("it", "L'albero dell’amico")).containsExactly("l'albero", "dell'amico");
-        assertThat(lemmas("en", "a well-known word")).containsExactly("a", "well", "known", "word");
+        assertThat(lemmas("sw", "a well-known word")).containsExactly("a", "well", "known", "word");
     }
 
     @Test
     void germanIsComparedFoldedButShownAsWritten() {
         assertThat(languages.readerFor("de").words("Straße STRASSE"))
                 .extracting(Token::lemma, Token::display)
-                .containsExactly(tuple("strasse", "straße"), tuple("strasse", "strasse"));
+                .containsExactly(tuple("strasse", "Straße"), tuple("strasse", "STRASSE"));
     }
 
     @Test
