@@ -1,6 +1,8 @@
 package dev.parlance.analysis.language;
 
 import com.ibm.icu.util.ULocale;
+import dev.parlance.analysis.language.romance.RomanceLanguage;
+import dev.parlance.analysis.language.romance.RomanceWords;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +28,7 @@ public final class Languages {
 
     /// The version of the rules by which words are found: a change of any lemma is a new version.
     public int version() {
-        return 1;
+        return 2;
     }
 
     public WordReader readerFor(String bcp47) {
@@ -55,6 +57,13 @@ public final class Languages {
     }
 
     private static WordReader reader(String language) {
-        return language.equals("ja") ? new UniDicWords() : new IcuWords(language);
+        return switch (language) {
+            case "ja" -> new UniDicWords();
+            case "it" -> RomanceWords.load(RomanceLanguage.ITALIAN, new IcuWords(language));
+            case "es" -> RomanceWords.load(RomanceLanguage.SPANISH, new IcuWords(language));
+            case "fr" -> RomanceWords.load(RomanceLanguage.FRENCH, new IcuWords(language));
+            case "pt" -> RomanceWords.load(RomanceLanguage.PORTUGUESE, new IcuWords(language));
+            default -> new IcuWords(language);
+        };
     }
 }
