@@ -13,9 +13,9 @@ final class Accents {
     private static final int ENOUGH = 4;
 
     private final Automaton automaton;
-    private final String[] groups;
+    private final List<String> groups;
 
-    Accents(Automaton automaton, String[] groups) {
+    Accents(Automaton automaton, List<String> groups) {
         this.automaton = automaton;
         this.groups = groups;
     }

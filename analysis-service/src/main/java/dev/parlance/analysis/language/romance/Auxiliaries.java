@@ -5,6 +5,9 @@ import java.util.Set;
 
 /// Tells auxiliaries from full verbs by what follows: `ho mangiato` and `ho fame`, `devo andare` and `devo dieci euro`.
 final class Auxiliaries {
+    private static final Set<String> COPULAS = Set.of("essere", "ser", "estar", "être");
+    private static final Set<String> HAVING = Set.of("avere", "haber", "avoir", "ter", "haver");
+
     private final Set<String> modals;
 
     Auxiliaries(RomanceLanguage language) {
@@ -18,13 +21,15 @@ final class Auxiliaries {
 
     PartOfSpeech partOfSpeech(Candidate[][] offered, int[] chosen, int word) {
         Candidate candidate = offered[word][chosen[word]];
-        if (candidate.kind() == Kind.HAVE) {
-            return isBefore(Kind.PARTICIPLE, offered, chosen, word) ? PartOfSpeech.AUX : PartOfSpeech.VERB;
+        Kind kind = candidate.kind();
+        if (!kind.isVerb()) {
+            return kind.partOfSpeech();
         }
-        boolean modal = candidate.kind() == Kind.FINITE && modals.contains(candidate.lemma());
-        return modal && isBefore(Kind.INFINITIVE, offered, chosen, word)
-                ? PartOfSpeech.AUX
-                : candidate.kind().partOfSpeech();
+        boolean auxiliary = COPULAS.contains(candidate.lemma())
+                || (HAVING.contains(candidate.lemma()) && isBefore(Kind.PARTICIPLE, offered, chosen, word))
+                || (modals.contains(candidate.lemma()) && isBefore(Kind.INFINITIVE, offered, chosen, word))
+                || (candidate.lemma().equals("stare") && isBefore(Kind.GERUND, offered, chosen, word));
+        return auxiliary ? PartOfSpeech.AUX : PartOfSpeech.VERB;
     }
 
     /// With nothing between but what may stand inside a verb.

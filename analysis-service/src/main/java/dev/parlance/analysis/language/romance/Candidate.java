@@ -8,8 +8,12 @@ package dev.parlance.analysis.language.romance;
 record Candidate(String lemma, String display, Kind kind, int cost) {
     static final Candidate[] NONE = {};
 
+    Candidate costing(int other) {
+        return new Candidate(lemma, display, kind, other);
+    }
+
     Candidate dearer(int by) {
-        return new Candidate(lemma, display, kind, cost + by);
+        return costing(cost + by);
     }
 
     boolean isSameWord(Candidate other) {

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Commonness {
     private static final int NOT_AMONG_THEM = 30;
     private static final int FIRST_PLACES_ALIKE = 20;
-    private static final double HALF_BITS_PER_LETTER = 1.4;
+    private static final double HALF_BITS_PER_LETTER = 1.6;
 
     private final Automaton frequencies;
     private final Map<String, Integer> places;

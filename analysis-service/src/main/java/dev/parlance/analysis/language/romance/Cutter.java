@@ -93,8 +93,8 @@ final class Cutter {
 
     private static final Set<String> INVERTED_T = Set.of("-t");
     private static final Set<String> PRONOUNS = Set.of(
-            "-t", "-je", "-tu", "-il", "-elle", "-on", "-nous", "-vous", "-ils", "-elles", "-ce", "-moi", "-toi", "-lui",
-            "-leur", "-le", "-la", "-les", "-y", "-en", "-ci", "-là");
+            "-t", "-je", "-tu", "-il", "-elle", "-on", "-nous", "-vous", "-ils", "-elles", "-ce", "-moi", "-toi",
+            "-lui", "-leur", "-le", "-la", "-les", "-y", "-en", "-ci", "-là");
 
     private int firstPronoun(String text, int from, int to) {
         int first = to;
@@ -106,9 +106,8 @@ final class Cutter {
                 first = at;
             }
         }
-        boolean parts = first < to
-                && !vocabulary.knows(lower(text, from, to))
-                && vocabulary.knows(lower(text, from, first));
+        boolean parts =
+                first < to && !vocabulary.knows(lower(text, from, to)) && vocabulary.knows(lower(text, from, first));
         return parts ? first : to;
     }
 
@@ -121,6 +120,9 @@ final class Cutter {
     }
 
     private String lower(String text, int from, int to) {
-        return text.substring(from, to).toLowerCase(locale).replace('\u2010', '-').replace('\u2011', '-');
+        return text.substring(from, to)
+                .toLowerCase(locale)
+                .replace('\u2010', '-')
+                .replace('\u2011', '-');
     }
 }

@@ -10,13 +10,13 @@ import java.util.Set;
 /// `bell'idea`) and cuts words short (`un po'`); learners write it for an accent (`piu'`, `e'`). A name keeps its
 /// apostrophe: `D'Alema`, `O'Neill`.
 final class Elisions {
-    private static final Set<String> FRENCH = Set.of(
-            "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu");
+    private static final Set<String> FRENCH =
+            Set.of("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu");
     private static final Set<String> FRENCH_WHOLE = Set.of("l'on", "c'est-à-dire");
     private static final Set<String> ITALIAN_NAMES = Set.of("d", "dell", "dall", "o");
-    private static final Set<String> ITALIAN_CUT_SHORT =
-            Set.of("po", "mo", "be", "to", "ca", "fe", "di", "da", "fa", "va", "sta", "de", "ne", "co", "su", "e", "a", "i");
-    private static final int LONGEST = 12;
+    private static final Set<String> ITALIAN_CUT_SHORT = Set.of(
+            "po", "mo", "be", "to", "ca", "fe", "di", "da", "fa", "va", "sta", "de", "ne", "co", "su", "e", "a", "i");
+    private static final int LONGEST = 20;
 
     private final RomanceLanguage language;
     private final Vocabulary vocabulary;
@@ -40,17 +40,19 @@ final class Elisions {
             return start;
         }
         String word = text.substring(start, at).toLowerCase(locale);
-        boolean elided = switch (language) {
-            case FRENCH -> FRENCH.contains(word) && !(within && isWhole(text, start, to));
-            case ITALIAN -> within && !isName(text, start, at, word, before) || behind && vocabulary.isClosed(word + "'");
-            case PORTUGUESE -> word.equals("d") && Character.isLowerCase(text.charAt(start));
-            case SPANISH -> false;
-        };
+        boolean elided =
+                switch (language) {
+                    case FRENCH -> FRENCH.contains(word) && !(within && isWhole(text, start, to));
+                    case ITALIAN -> within ? !isName(text, start, at, word, before) : vocabulary.isClosed(word + "'");
+                    case PORTUGUESE -> word.equals("d") && Character.isLowerCase(text.charAt(start));
+                    case SPANISH -> false;
+                };
         return elided ? at + 1 : start;
     }
 
     private boolean isWhole(String text, int start, int to) {
-        return FRENCH_WHOLE.contains(text.substring(start, to).toLowerCase(locale).replace('\u2019', '\''));
+        return FRENCH_WHOLE.contains(
+                text.substring(start, to).toLowerCase(locale).replace('\u2019', '\''));
     }
 
     private static boolean isName(String text, int start, int apostrophe, String word, Before before) {

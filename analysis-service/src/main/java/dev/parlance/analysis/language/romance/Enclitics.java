@@ -24,10 +24,11 @@ final class Enclitics {
         this.pronouns = switch (language) {
             case ITALIAN -> endings("mi ti si ci vi gli lo la li le ne", "me te se ce ve glie", "lo la li le ne");
             case SPANISH -> endings("me te se nos os lo la los las le les", "me te se nos os", "lo la los las le les");
-            case PORTUGUESE -> endings(
-                    "-me -te -se -nos -vos -o -a -os -as -lo -la -los -las -no -na -nas -lhe -lhes -mo -to -lho -lha",
-                    "-se",
-                    "-me -te -lhe -nos");
+            case PORTUGUESE ->
+                endings(
+                        "-me -te -se -nos -vos -o -a -os -as -lo -la -los -las -no -na -nas -lhe -lhes -mo -to -lho -lha",
+                        "-se",
+                        "-me -te -lhe -nos");
             case FRENCH -> List.of();
         };
     }
@@ -61,9 +62,10 @@ final class Enclitics {
         return switch (language) {
             case ITALIAN -> italian(host, pronoun);
             case SPANISH -> first(host, plain(host), plain(host) + "s");
-            case PORTUGUESE -> pronoun.startsWith("-l") && !pronoun.startsWith("-lh")
-                    ? first(plain(host) + "r", host + "s", plain(host) + "z")
-                    : first(host, host + "s");
+            case PORTUGUESE ->
+                pronoun.startsWith("-l") && !pronoun.startsWith("-lh")
+                        ? first(plain(host) + "r", host + "s", plain(host) + "z")
+                        : first(host, host + "s");
             case FRENCH -> Candidate.NONE;
         };
     }
@@ -82,9 +84,7 @@ final class Enclitics {
     private Candidate[] around(String form) {
         int first = form.indexOf('-');
         int last = form.lastIndexOf('-');
-        return first < 0 || first == last
-                ? Candidate.NONE
-                : first(form.substring(0, first) + form.substring(last + 1));
+        return first < 0 || first == last ? Candidate.NONE : first(form.substring(0, first) + form.substring(last + 1));
     }
 
     private Candidate[] first(String... hosts) {

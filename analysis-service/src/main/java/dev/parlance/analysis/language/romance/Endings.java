@@ -17,9 +17,7 @@ final class Endings {
 
     private record Rule(String ending, String instead, Kind kind, int cost) {
         Candidate of(String form) {
-            String lemma = ITSELF.equals(instead)
-                    ? form
-                    : form.substring(0, form.length() - ending.length()) + instead;
+            String lemma = ITSELF.equals(instead) ? form : form.substring(0, form.length() - ending.length()) + instead;
             return new Candidate(lemma, lemma, kind, cost);
         }
     }
@@ -43,6 +41,7 @@ final class Endings {
                 return found.stream().map(rule -> rule.of(form)).toArray(Candidate[]::new);
             }
         }
-        return new Candidate[] {new Candidate(form, form, Kind.NOUN, 0), new Candidate(form, form, Kind.INTERJECTION, 4)};
+        return new Candidate[] {new Candidate(form, form, Kind.NOUN, 0), new Candidate(form, form, Kind.INTERJECTION, 4)
+        };
     }
 }

@@ -50,8 +50,17 @@ enum Kind {
         return partOfSpeech;
     }
 
+    /// Whether dictionaries know best which words are of this kind: there are too many to list.
+    boolean isOpen() {
+        return isVerb() || this == NOUN || this == NAME || this == ADJECTIVE || this == ADVERB || this == NUMERAL;
+    }
+
     boolean isVerb() {
-        return this == FINITE || this == INFINITIVE || this == PARTICIPLE || this == GERUND || this == BE
+        return this == FINITE
+                || this == INFINITIVE
+                || this == PARTICIPLE
+                || this == GERUND
+                || this == BE
                 || this == HAVE;
     }
 }

@@ -8,6 +8,10 @@ import morfologik.stemming.WordData;
 /// The forms of a language with their lemmas and tags, the likelier lemmas cheaper.
 final class Lexicon {
     private static final int LONGEST = 60;
+    private static final int RAREST = 12;
+    private static final int MUCH_RARER_VERB = 8;
+    private static final int NOUN_LIKE_PARTICIPLE = 2;
+    private static final int ADJECTIVE_LIKE_PARTICIPLE = 3;
 
     private final Automaton automaton;
     private final Tagset tagset;
@@ -19,7 +23,7 @@ final class Lexicon {
         this.commonness = language.commonness(automaton);
     }
 
-    Accents accents(String[] groups) {
+    Accents accents(List<String> groups) {
         return new Accents(automaton, groups);
     }
 
@@ -38,11 +42,13 @@ final class Lexicon {
             String tag = tag(entry);
             Kind kind = tag.isEmpty() ? null : tagset.kind(tag);
             if (kind != null) {
-                String lemma = entry.getStem().toString();
-                add(found, new Candidate(UCharacter.foldCase(lemma, true), lemma, kind, tagset.cost(tag)));
+                String stem = entry.getStem().toString();
+                String lemma = kind == Kind.NOUN ? tagset.noun(tag, form, stem) : stem;
+                int cost = commonness.rarity(stem) + tagset.cost(tag);
+                add(found, new Candidate(UCharacter.foldCase(lemma, true), lemma, kind, cost));
             }
         }
-        return found.size() < 2 ? found : weighed(found);
+        return weighed(withoutDoubts(found));
     }
 
     /// The same word may be several inflections; the likeliest counts.
@@ -58,19 +64,47 @@ final class Lexicon {
         found.add(candidate);
     }
 
+    /// Leaves out what only the table of closed words should say of a form that has other sides, and participles that
+    /// are called adjectives too.
+    private static List<Candidate> withoutDoubts(List<Candidate> found) {
+        boolean open = found.stream().anyMatch(candidate -> candidate.kind().isOpen());
+        return found.stream()
+                .filter(candidate -> candidate.kind().isOpen() || !open)
+                .filter(candidate -> candidate.kind() != Kind.ADJECTIVE
+                        || found.stream()
+                                .noneMatch(other -> other.kind() == Kind.PARTICIPLE
+                                        && other.lemma().equals(candidate.lemma())))
+                .toList();
+    }
+
+    /// The frequency of `partido` tells little of the noun, for it is the participle's too: where a form is both, the
+    /// noun and the adjective count as rarer, towards the verb's own rarity.
     private List<Candidate> weighed(List<Candidate> found) {
-        int[] rarities = found.stream()
-                .mapToInt(candidate -> commonness.rarity(candidate.display()))
-                .toArray();
+        int verb = found.stream()
+                .filter(candidate -> candidate.kind() == Kind.PARTICIPLE)
+                .mapToInt(Candidate::cost)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        int[] costs = new int[found.size()];
         int least = Integer.MAX_VALUE;
-        for (int rarity : rarities) {
-            least = Math.min(least, rarity);
+        for (int i = 0; i < costs.length; i++) {
+            int cost = found.get(i).cost();
+            costs[i] = cost + besideParticiple(found.get(i).kind(), verb - cost);
+            least = Math.min(least, costs[i]);
         }
-        var weighed = new ArrayList<Candidate>(rarities.length);
-        for (int i = 0; i < rarities.length; i++) {
-            weighed.add(found.get(i).dearer(rarities[i] - least));
+        var weighed = new ArrayList<Candidate>(costs.length);
+        for (int i = 0; i < costs.length; i++) {
+            weighed.add(found.get(i).costing(Math.min(costs[i] - least, RAREST)));
         }
         return weighed;
+    }
+
+    /// Nothing where the verb is so rare that the form will seldom be its participle: `porta` of `porgere`.
+    private static int besideParticiple(Kind kind, int rarerVerb) {
+        if (rarerVerb > MUCH_RARER_VERB || (kind != Kind.NOUN && kind != Kind.ADJECTIVE)) {
+            return 0;
+        }
+        return Math.max(0, rarerVerb) + (kind == Kind.NOUN ? NOUN_LIKE_PARTICIPLE : ADJECTIVE_LIKE_PARTICIPLE);
     }
 
     /// Without the letter of the form's frequency at its end.

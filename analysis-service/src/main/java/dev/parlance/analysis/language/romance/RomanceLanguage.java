@@ -1,5 +1,7 @@
 package dev.parlance.analysis.language.romance;
 
+import java.util.List;
+
 /// What tells the four languages apart, for the readers and the tables that they share.
 ///
 /// The dictionaries are LanguageTool's, used as data; where they carry no frequencies, the order of LanguageTool's
@@ -7,9 +9,14 @@ package dev.parlance.analysis.language.romance;
 public enum RomanceLanguage {
     ITALIAN("it", "/org/languagetool/resource/it/italian", Tagset.MORPH_IT, Hyphens.HOLD, "aà eèé iì oòó uù"),
     SPANISH("es", "/org/languagetool/resource/es/es-ES", Tagset.EAGLES, Hyphens.PART, "aá eé ií oó uúü nñ"),
-    FRENCH("fr", "/org/languagetool/resource/fr/french", Tagset.FRENCH, Hyphens.HOLD_BUT_PRONOUNS,
+    FRENCH(
+            "fr",
+            "/org/languagetool/resource/fr/french",
+            Tagset.FRENCH,
+            Hyphens.HOLD_BUT_PRONOUNS,
             "aàâ eéèêë iîï oôö uùûü cç"),
-    PORTUGUESE("pt", "/org/languagetool/resource/pt/portuguese", Tagset.EAGLES, Hyphens.HOLD, "aáàâã eéê ií oóôõ uúü cç");
+    PORTUGUESE(
+            "pt", "/org/languagetool/resource/pt/portuguese", Tagset.EAGLES, Hyphens.HOLD, "aáàâã eéê ií oóôõ uúü cç");
 
     /// What a hyphen between letters does.
     enum Hyphens {
@@ -23,14 +30,14 @@ public enum RomanceLanguage {
     private final String dictionary;
     private final Tagset tagset;
     private final Hyphens hyphens;
-    private final String[] accents;
+    private final String accents;
 
     RomanceLanguage(String code, String dictionary, Tagset tagset, Hyphens hyphens, String accents) {
         this.code = code;
         this.dictionary = dictionary;
         this.tagset = tagset;
         this.hyphens = hyphens;
-        this.accents = accents.split(" ", -1);
+        this.accents = accents;
     }
 
     String code() {
@@ -59,7 +66,7 @@ public enum RomanceLanguage {
     }
 
     /// The letters that a learner takes for one another, the plain one first.
-    String[] accents() {
-        return accents;
+    List<String> accents() {
+        return List.of(accents.split(" ", -1));
     }
 }

@@ -93,6 +93,14 @@ enum Tagset {
         }
 
         @Override
+        String noun(String tag, String form, String lemma) {
+            if (tag.startsWith("NCFS") || tag.startsWith("NCFN")) {
+                return form;
+            }
+            return tag.startsWith("NCFP") && form.endsWith("as") ? withoutLast(form) : lemma;
+        }
+
+        @Override
         int cost(String tag) {
             if (tag.charAt(0) != 'V' || tag.length() < 3) {
                 return 0;
@@ -131,6 +139,14 @@ enum Tagset {
         }
 
         @Override
+        String noun(String tag, String form, String lemma) {
+            if (tag.startsWith("N f s")) {
+                return form;
+            }
+            return tag.equals("N f p") && form.endsWith("s") ? withoutLast(form) : lemma;
+        }
+
+        @Override
         int cost(String tag) {
             if (tag.contains(" imp pres")) {
                 return IMPERATIVE;
@@ -140,12 +156,22 @@ enum Tagset {
     };
 
     private static final int IMPERATIVE = 4;
-    private static final int SUBJUNCTIVE = 3;
+    private static final int SUBJUNCTIVE = 2;
     private static final int PRESENT_PARTICIPLE = 6;
     private static final int DIMINUTIVE = 6;
 
     /// Null for what is no word.
     abstract Kind kind(String tag);
+
+    /// The lemma of a noun: a feminine one is a word of its own, as the treebanks have it, where the dictionary calls
+    /// `amiga` and `joueuse` forms of `amigo` and `joueur`.
+    String noun(String tag, String form, String lemma) {
+        return lemma;
+    }
+
+    private static String withoutLast(String form) {
+        return form.substring(0, form.length() - 1);
+    }
 
     abstract int cost(String tag);
 }

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// Learners repeat themselves: the latest forms are remembered in a table of fixed size, each where its hash says.
 final class Vocabulary {
     private static final int REMEMBERED = 1 << 13;
+    private static final int LONGEST_REMEMBERED = 40;
 
-    /// @param known whether the closed words or the dictionary have it as it is spelt
+    /// @param known whether more than its ending is known of it
+    @SuppressWarnings("ArrayRecordComponent") // looked up by index, never compared
     record Offer(String form, Candidate[] candidates, boolean known) {}
 
     private final ClosedWords closed;
@@ -52,7 +54,9 @@ final class Vocabulary {
             return known;
         }
         Offer found = look(form);
-        remembered.set(slot, found);
+        if (form.length() <= LONGEST_REMEMBERED) { // or one text of giant words would fill the memory
+            remembered.set(slot, found);
+        }
         return found;
     }
 
@@ -66,6 +70,9 @@ final class Vocabulary {
         if (listed.length > 0) {
             return new Offer(form, listed, true);
         }
+        if (Character.isDigit(form.charAt(0))) { // an ordinal or an amount: 2e, 3er, 20km
+            return new Offer(form, new Candidate[] {new Candidate(form, form, Kind.ADJECTIVE, 0)}, true);
+        }
         for (String accented : accents.of(withoutApostrophe(form))) {
             listed = joined(listed, listed(accented));
         }
@@ -75,7 +82,7 @@ final class Vocabulary {
         if (listed.length == 0) {
             listed = byLastPart(form);
         }
-        return new Offer(form, listed.length > 0 ? listed : endings.of(form), false);
+        return listed.length > 0 ? new Offer(form, listed, true) : new Offer(form, endings.of(form), false);
     }
 
     private Candidate[] listed(String form) {
