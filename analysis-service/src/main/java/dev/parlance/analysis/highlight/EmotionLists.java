@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The reviewed lists, read once from `/emotion/*.tsv`: what is written, the emotion (or `intensifier`), and the
-/// weight, 1 for weak or 2 for strong. Words are written as a lemma or display form of their language, lower case.
+/// weight, 1 for weak or 2 for strong. Words are written as a lemma, a display form or a form as used, in lower case.
 record EmotionLists(Map<String, Map<String, Cue>> words, Map<String, Cue> emoji) {
     static final List<String> LANGUAGES = List.of("de", "en", "es", "fr", "it", "ja", "pt");
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -54,7 +55,7 @@ public final class EmotionalMoments {
         int intensified = -1;
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            var cue = list.containsKey(word.lemma()) ? list.get(word.lemma()) : list.get(word.display());
+            var cue = cue(word, list);
             switch (cue) {
                 case null -> {}
                 case Intensifier() -> intensified = i + REACH_OF_AN_INTENSIFIER;
@@ -64,6 +65,13 @@ public final class EmotionalMoments {
                 }
             }
         }
+    }
+
+    /// The form as used, too: the lists name some inflected forms and leave others out.
+    private static Cue cue(Token word, Map<String, Cue> list) {
+        var cue = list.get(word.lemma());
+        cue = cue == null ? list.get(word.display()) : cue;
+        return cue == null ? list.get(word.surface().toLowerCase(Locale.ROOT)) : cue;
     }
 
     /// In the text's order, each word and emoji where it stands first and as strong as it is anywhere.

@@ -8,7 +8,7 @@ import java.util.Arrays;
 ///
 /// A name is its own lemma, whatever its spelling looks like: `Rosa` is not *rosa*.
 final class Names {
-    private static final int COMMON_WORD_WITHIN = 6;
+    private static final int COMMON_WORD_WITHIN = 8;
     private static final int PLURAL_WITHIN = 3;
     private static final int GUESS_WITHIN = 14;
     private static final int NAME_FIRST = 12;

@@ -2,6 +2,7 @@ package dev.parlance.analysis.language.romance;
 
 /// Chooses what each word of a text is, so that the sequence as a whole is likely: the cheapest path through the
 /// candidates, each paying its own cost and what `follows.tsv` says of its kind after the kind before (Viterbi).
+@SuppressWarnings("EnumOrdinal") // places in a table that is made and read here alone
 final class Succession {
     private static final Kind[] KINDS = Kind.values();
 
