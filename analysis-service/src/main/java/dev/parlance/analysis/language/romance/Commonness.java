@@ -9,7 +9,7 @@ import java.util.Map;
 /// for the rarest forms to Z for the commonest. The Italian one does not: there the place among LanguageTool's 10,000
 /// common words of Italian (which are in the order of their frequency) counts.
 final class Commonness {
-    private static final int NOT_AMONG_THEM = 30;
+    private static final int NOT_AMONG_THEM = 36;
     private static final int FIRST_PLACES_ALIKE = 20;
     private static final double HALF_BITS_PER_LETTER = 1.6;
 
