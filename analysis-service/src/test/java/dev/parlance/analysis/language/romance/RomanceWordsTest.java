@@ -146,7 +146,7 @@ class RomanceWordsTest {
                 .filteredOn(word -> word.partOfSpeech() == PartOfSpeech.PROPN)
                 .extracting(Token::lemma, Token::display)
                 .containsExactly(tuple("rosa", "Rosa"), tuple("parigi", "Parigi"));
-        assertThat(words("it", "Rose rosse per te").getFirst().partOfSpeech()).isEqualTo(PartOfSpeech.NOUN);
+        assertThat(words("it", "Mele rosse per te").getFirst().partOfSpeech()).isEqualTo(PartOfSpeech.NOUN);
     }
 
     @Test
