@@ -1,6 +1,8 @@
 package dev.parlance.analysis.language;
 
 import com.ibm.icu.util.ULocale;
+import dev.parlance.analysis.language.romance.RomanceLanguage;
+import dev.parlance.analysis.language.romance.RomanceWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ public final class Languages {
     private static final double LIKELY = 0.1;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 8;
-    private static final Set<String> HAVE_THEIR_OWN = Set.of("de", "en", "ja", "ko", "zh");
+    private static final Set<String> HAVE_THEIR_OWN = Set.of("de", "en", "es", "fr", "it", "ja", "ko", "pt", "zh");
     private static final Set<String> KNOWN = Arrays.stream(ULocale.getAvailableLocales())
             .map(ULocale::getLanguage)
             .collect(Collectors.toUnmodifiableSet());
@@ -135,8 +137,12 @@ public final class Languages {
         return switch (language) {
             case "de" -> new GermanWords();
             case "en" -> new EnglishWords();
+            case "es" -> RomanceWords.load(RomanceLanguage.SPANISH, new IcuWords(language));
+            case "fr" -> RomanceWords.load(RomanceLanguage.FRENCH, new IcuWords(language));
+            case "it" -> RomanceWords.load(RomanceLanguage.ITALIAN, new IcuWords(language));
             case "ja" -> new UniDicWords();
             case "ko" -> new KoreanWords();
+            case "pt" -> RomanceWords.load(RomanceLanguage.PORTUGUESE, new IcuWords(language));
             case "zh" -> new ChineseWords();
             default -> throw new IllegalArgumentException("No reader of its own: " + language);
         };

@@ -1,10 +1,10 @@
 package dev.parlance.analysis.language;
 
 /// Which characters make a token a word, and which of them are written by the Japanese dictionary's own scripts.
-final class Letters {
+public final class Letters {
     private Letters() {}
 
-    static boolean in(String text, int start, int end) {
+    public static boolean in(String text, int start, int end) {
         for (int i = start; i < end; ) {
             int c = text.codePointAt(i);
             if (Character.isLetter(c)) {

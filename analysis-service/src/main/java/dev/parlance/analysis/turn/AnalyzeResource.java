@@ -1,5 +1,8 @@
 package dev.parlance.analysis.turn;
 
+import dev.parlance.analysis.emotion.EmotionScore;
+import dev.parlance.analysis.emotion.Emotions;
+import dev.parlance.analysis.emotion.Evidence;
 import dev.parlance.analysis.highlight.Excerpt;
 import dev.parlance.analysis.highlight.Moment;
 import dev.parlance.analysis.language.PartOfSpeech;
@@ -7,6 +10,8 @@ import dev.parlance.analysis.language.ReadText;
 import dev.parlance.analysis.language.Sentence;
 import dev.parlance.analysis.language.Token;
 import dev.parlance.analysis.level.Levels;
+import dev.parlance.analysis.reading.Reading;
+import dev.parlance.analysis.reading.Readings;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.Text;
 import dev.parlance.kit.problem.BadText;
@@ -18,7 +23,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The analysis of any text over HTTP, by the same code as that of turns; nothing is kept of it.
 @Path("/v1/analyze")
@@ -29,6 +36,8 @@ class AnalyzeResource {
 
     private final TextAnalysis analysis;
     private final Levels levels;
+    private final Readings readings = new Readings();
+    private final Emotions emotions = new Emotions();
 
     AnalyzeResource(TextAnalysis analysis, Levels levels) {
         this.analysis = analysis;
@@ -46,7 +55,8 @@ class AnalyzeResource {
             double confidence,
             List<SentenceView> sentences,
             List<WordView> words,
-            List<HighlightView> highlights) {}
+            List<HighlightView> highlights,
+            EmotionView emotion) {}
 
     /// @param start first UTF-16 code unit
     /// @param end   one past the last
@@ -59,6 +69,7 @@ class AnalyzeResource {
 
     /// @param lemma   with the language, what identifies the word
     /// @param display the form to show a person
+    /// @param reading what does not apply is null
     /// @param level   by the installation's lists, such as A2 or N5; null where they do not have the word
     record WordView(
             String surface,
@@ -68,8 +79,9 @@ class AnalyzeResource {
             int start,
             int end,
             PartOfSpeech partOfSpeech,
-            String level) {
-        static WordView of(Token word, String level) {
+            String level,
+            Reading reading) {
+        static WordView of(Token word, String level, Reading reading) {
             return new WordView(
                     word.surface(),
                     word.lemma(),
@@ -78,7 +90,8 @@ class AnalyzeResource {
                     word.start(),
                     word.end(),
                     word.partOfSpeech(),
-                    level);
+                    level,
+                    reading);
         }
     }
 
@@ -94,6 +107,31 @@ class AnalyzeResource {
         }
     }
 
+    /// What the text shows of feelings.
+    ///
+    /// @param score      -1 (very bad) to 1 (very good)
+    /// @param label      the strongest emotion, such as joy; else positive, negative or neutral
+    /// @param strength   0 to 1: how much of it is shown
+    /// @param confidence 0 to 1: how far to trust the label
+    record EmotionView(double score, String label, double strength, double confidence, List<EvidenceView> evidence) {
+        static EmotionView of(EmotionScore found) {
+            return new EmotionView(
+                    found.score(),
+                    found.label().label(),
+                    found.strength(),
+                    found.confidence(),
+                    found.evidence().stream().map(EvidenceView::of).toList());
+        }
+    }
+
+    /// @param kind word, emoji or punctuation
+    record EvidenceView(String kind, String shown, int start, int end) {
+        static EvidenceView of(Evidence piece) {
+            return new EvidenceView(
+                    piece.kind().name().toLowerCase(Locale.ROOT), piece.shown(), piece.start(), piece.end());
+        }
+    }
+
     @POST
     public Answer analyze(Question question) {
         String text = textOf(question);
@@ -105,12 +143,21 @@ class AnalyzeResource {
                 read.language(),
                 read.confidence(),
                 read.sentences().stream().map(SentenceView::of).toList(),
-                read.words().stream()
-                        .map(word -> WordView.of(word, levels.of(word)))
-                        .toList(),
+                words(text, read),
                 facts.moments().stream()
                         .map(moment -> HighlightView.of(moment, text))
-                        .toList());
+                        .toList(),
+                EmotionView.of(emotions.of(text, read.language(), read.words())));
+    }
+
+    private List<WordView> words(String text, ReadText read) {
+        List<Reading> howRead = readings.of(text, read.words());
+        List<WordView> words = new ArrayList<>(read.words().size());
+        for (int at = 0; at < read.words().size(); at++) {
+            Token word = read.words().get(at);
+            words.add(WordView.of(word, levels.of(word), howRead.get(at)));
+        }
+        return words;
     }
 
     private static String textOf(Question question) {

@@ -167,7 +167,7 @@ class AnalyzedTurns {
                             facts,
                             JSON.readValue(row.getString("jobs"), JOBS),
                             stored.analyzers(),
-                            stored.provisional()),
+                            Boolean.TRUE.equals(stored.provisional())),
                     row.getLong("revision"),
                     row.getTimestamp("created_at").toInstant(),
                     row.getTimestamp("completed_at").toInstant(),

@@ -26,7 +26,7 @@ class EmotionalMomentsTest {
                 "ja | 怖い？！ | fear: 怖い, ？！",
                 "it | sono molto felice | joy: felice",
                 "es | ¡Estoy muy triste! | sadness: triste",
-                "fr | J’adore ça !! | love: J’adore, !!",
+                "fr | J’adore ça !! | love: adore, !!",
                 "de | Ich bin wütend. | anger: wütend",
                 "pt | Que medo!!! | fear: medo, !!!",
                 "sw | Asante ❤️ | love: ❤",

@@ -36,6 +36,9 @@ class GoldWordsTest {
         "en, en_ewt-ud-dev, 0.995, 0.983, 0.975",
         "en, en_childes-ud-dev, 0.998, 0.980, 0.985",
         "de, de_gsd-ud-dev, 0.995, 0.975, 0.960",
+        "it, it_valico-ud, 0.99, 0.865, 0.935",
+        "es, es_gsd-ud-dev, 0.99, 0.97, 0.95",
+        "fr, fr_gsd-ud-dev, 0.99, 0.975, 0.965",
         "zh, zh_gsdsimp-ud-dev, 0.845, 0.99, 0.99",
         "ko, ko_gsd-ud-dev, 0.99, 0.96, 0.96"
     })

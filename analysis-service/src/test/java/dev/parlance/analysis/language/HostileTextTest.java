@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
     private static final int LONGEST_TEXT = 8_000;
     private static final Duration LOADING_INCLUDED = Duration.ofSeconds(30);
-    private static final List<String> LANGUAGES = List.of("en", "de", "ja", "zh", "ko", "th", "tr", "el", "xx", "");
+    private static final List<String> LANGUAGES =
+            List.of("en", "de", "ja", "zh", "ko", "it", "es", "fr", "pt", "th", "tr", "el", "xx", "");
 
     private final Languages languages = new Languages();
 
@@ -47,6 +48,13 @@ class HostileTextTest {
                 "\u0301",
                 "a\u0301",
                 "a'",
+                "l'",
+                "a-",
+                "-t-il",
+                "ha ",
+                "citta' ",
+                "dammelo",
+                "é",
                 "e. ",
                 "… ",
                 "」と",

@@ -13,8 +13,8 @@ class WordsTest {
     @Test
     void spellingsThatDifferInCaseAccentEncodingOrApostropheAreOneWord() {
         assertThat(lemmas("en", "Don't DON’T don't")).containsOnly("don't");
-        assertThat(lemmas("fr", "Été ÉTÉ " + Normalizer.normalize("été", Normalizer.Form.NFD)))
-                .containsOnly("été");
+        assertThat(lemmas("ca", "Més MÉS " + Normalizer.normalize("més", Normalizer.Form.NFD)))
+                .containsOnly("més");
     }
 
     @Test
@@ -27,7 +27,7 @@ class WordsTest {
 
     @Test
     void apostrophesHoldWordsTogetherAndHyphensDoNot() {
-        assertThat(lemmas("it", "L'albero dell’amico")).containsExactly("l'albero", "dell'amico");
+        assertThat(lemmas("rw", "W'ishuri n’ubwo")).containsExactly("w'ishuri", "n'ubwo");
         assertThat(lemmas("sw", "a well-known word")).containsExactly("a", "well", "known", "word");
     }
 

@@ -78,7 +78,8 @@ class TurnAnalysisTest {
         arrivals.of(turn);
         vocabulary(turn.learner(), "?language=it&sort=frequent")
                 .then()
-                .body("items[0].count", equalTo(2))
+                .body("items[0].lemma", equalTo("il"))
+                .body("items[0].count", equalTo(3))
                 .body("items.find { it.lemma == 'mela' }.count", equalTo(2))
                 .body("items.find { it.lemma == 'mela' }.language", equalTo("it"))
                 .body("items.find { it.lemma == 'mela' }.surface", equalTo("mela"));

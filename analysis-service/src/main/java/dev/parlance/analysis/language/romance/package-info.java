@@ -1,0 +1,4 @@
+/// How Italian, Spanish, French and Portuguese texts are taken apart: one reader for the four, a small description of
+/// each ([dev.parlance.analysis.language.romance.RomanceLanguage]) and reviewed tables. Only the package above calls
+// it.
+package dev.parlance.analysis.language.romance;
