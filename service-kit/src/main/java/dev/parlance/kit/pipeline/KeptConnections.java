@@ -3,6 +3,9 @@ package dev.parlance.kit.pipeline;
 import io.netty.channel.Channel;
 import io.netty.channel.nio.AbstractNioChannel;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.Comparator;
@@ -12,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /// The connections that clients keep open, whether a request is at work on them, and when they were used last.
 ///
@@ -24,10 +28,16 @@ final class KeptConnections {
     private static final int PART = 4;
 
     private final Map<HttpConnection, Use> uses = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private volatile boolean leaving;
+
+    KeptConnections(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     private static final class Use {
         final AtomicInteger requests = new AtomicInteger();
-        volatile long last; // by System.nanoTime()
+        volatile long last; // in nanoseconds, from no fixed origin
     }
 
     void begin(HttpConnection connection) {
@@ -38,7 +48,7 @@ final class KeptConnections {
             var _ = channel(connection).closeFuture().addListener(_ -> uses.remove(connection));
         }
         use.requests.incrementAndGet();
-        use.last = System.nanoTime();
+        use.last = nanoTime.getAsLong();
     }
 
     void end(HttpConnection connection) {
@@ -48,9 +58,18 @@ final class KeptConnections {
         }
     }
 
+    /// Tells a client with its answer that this connection ends. Quarkus says so to requests that come while it stops,
+    /// and not to those that are at work then.
+    void showOut(HttpServerRequest answered) {
+        if (leaving && answered.version() != HttpVersion.HTTP_2) {
+            answered.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
     /// Closes those that have no request and are not about to get one, spread over this time.
     void closeUnused(Duration time) {
-        long now = System.nanoTime();
+        leaving = true;
+        long now = nanoTime.getAsLong();
         List<Map.Entry<HttpConnection, Long>> byAge = uses.entrySet().stream()
                 .map(use -> Map.entry(use.getKey(), now - use.getValue().last))
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

@@ -4,8 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,10 +21,9 @@ class Leaving {
     private static final int SOON = 8;
 
     private final Door door = new Door();
-    private final KeptConnections connections = new KeptConnections();
+    private final KeptConnections connections = new KeptConnections(System::nanoTime);
     private final Duration delay;
     private final Thread told = Thread.ofPlatform().name("told-to-stop").unstarted(this::leave);
-    private volatile boolean isLeaving;
 
     Leaving(@ConfigProperty(name = "quarkus.shutdown.delay") Duration delay) {
         this.delay = delay;
@@ -53,19 +50,11 @@ class Leaving {
         door.enter(connection);
         connections.begin(connection);
         request.addEndHandler(_ -> connections.end(connection));
-        request.addHeadersEndHandler(_ -> showOut(request));
+        request.addHeadersEndHandler(_ -> connections.showOut(request.request()));
         request.next();
     }
 
-    /// Quarkus says so to requests that come from now on, and not to those that are at work.
-    private void showOut(RoutingContext answered) {
-        if (isLeaving && answered.request().version() != HttpVersion.HTTP_2) {
-            answered.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-    }
-
     private void leave() {
-        isLeaving = true;
         door.shut();
         connections.closeUnused(delay.dividedBy(SOON)); // clients use, and lose, the others until it is over
     }

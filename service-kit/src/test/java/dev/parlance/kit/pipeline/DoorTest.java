@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.EventLoop;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class DoorTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(LONG)
@@ -36,23 +33,18 @@ class DoorTest {
     private final Door door = new Door();
     private final CompletableFuture<Void> come = new CompletableFuture<>();
     private final Promise<Void> answered = Promise.promise();
-    private HttpServer server;
+    private LocalServer server;
     private volatile EventLoop doorkeeper;
 
     @BeforeEach
-    void open() throws Exception {
-        server = vertx.createHttpServer()
-                .requestHandler(this::serve)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get();
+    void open() {
+        server = new LocalServer(this::serve);
     }
 
     @AfterEach
     void close() {
         client.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
     }
 
     @Test
@@ -75,7 +67,7 @@ class DoorTest {
                 .isEqualTo(200);
         var busy = new CountDownLatch(1);
         doorkeeper.execute(() -> await(busy));
-        try (var waiting = new Socket("127.0.0.1", server.actualPort())) {
+        try (var waiting = new Socket("127.0.0.1", server.port())) {
             waiting.setSoTimeout((int) LONG.toMillis());
             waiting.getOutputStream().write("GET /waited HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
             // When
@@ -117,7 +109,7 @@ class DoorTest {
     }
 
     private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .timeout(LONG)
                 .build();
     }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,25 +20,20 @@ class KeptConnectionsTest {
     private static final int LONG_MS = 20_000;
     private static final int END = -1;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final KeptConnections connections = new KeptConnections();
+    private final AtomicLong clock = new AtomicLong();
+    private final KeptConnections connections = new KeptConnections(clock::incrementAndGet);
     private final CountDownLatch come = new CountDownLatch(1);
     private final Promise<Void> answered = Promise.promise();
-    private HttpServer server;
+    private LocalServer server;
 
     @BeforeEach
-    void open() throws Exception {
-        server = vertx.createHttpServer()
-                .requestHandler(this::serve)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get();
+    void open() {
+        server = new LocalServer(this::serve);
     }
 
     @AfterEach
     void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
     }
 
     @Test
@@ -56,7 +50,7 @@ class KeptConnectionsTest {
             // Then
             assertThat(unused.getInputStream().read()).isEqualTo(END);
             answered.complete();
-            answer(atWork, "/slow");
+            assertThat(answer(atWork, "/slow")).containsIgnoringCase("\r\nconnection: close\r\n");
         }
     }
 
@@ -87,6 +81,7 @@ class KeptConnectionsTest {
 
     private void serve(HttpServerRequest request) {
         connections.begin(request.connection());
+        request.response().headersEndHandler(_ -> connections.showOut(request));
         request.response().endHandler(_ -> connections.end(request.connection()));
         if (request.path().equals("/slow")) {
             answered.future().onComplete(_ -> request.response().end(request.path()));
@@ -97,7 +92,7 @@ class KeptConnectionsTest {
     }
 
     private Socket connect() throws IOException {
-        var socket = new Socket("127.0.0.1", server.actualPort());
+        var socket = new Socket("127.0.0.1", server.port());
         socket.setSoTimeout(LONG_MS);
         return socket;
     }
@@ -108,12 +103,13 @@ class KeptConnectionsTest {
     }
 
     /// To the end of the path, which is all that the body holds; the connection goes on.
-    private static void answer(Socket server, String path) throws IOException {
+    private static String answer(Socket server, String path) throws IOException {
         var answer = new StringBuilder();
         while (!answer.toString().endsWith("\r\n\r\n" + path)) {
             int read = server.getInputStream().read();
             assertThat(read).as(answer.toString()).isNotEqualTo(END);
             answer.append((char) read);
         }
+        return answer.toString();
     }
 }
