@@ -20,6 +20,7 @@ import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
 ///
 /// The model takes some 35 MB, once, when the first text is guessed.
 final class LanguageDetection {
+    private static final Once<Model> MODEL = new Once<>(Model::load);
     private static final Map<String, String> SUBTAGS = new ConcurrentHashMap<>();
 
     private LanguageDetection() {}
@@ -31,7 +32,7 @@ final class LanguageDetection {
         String best = Languages.UNDETERMINED;
         double highest = 0;
         double sum = 0;
-        for (Language guess : Model.DETECTOR.predictLanguages(text)) {
+        for (Language guess : MODEL.get().detector().predictLanguages(text)) {
             String language = subtag(guess.getLang());
             if (candidates.isEmpty() || candidates.contains(language)) {
                 sum += guess.getConfidence();
@@ -46,7 +47,7 @@ final class LanguageDetection {
 
     /// Whether the model can guess this language.
     static boolean knows(String language) {
-        return Model.LANGUAGES.contains(language);
+        return MODEL.get().languages().contains(language);
     }
 
     /// `zh` of `cmn`: the model names languages by ISO 639-3.
@@ -57,15 +58,16 @@ final class LanguageDetection {
         });
     }
 
-    private static final class Model {
-        static final LanguageDetector DETECTOR = load();
-        static final Set<String> LANGUAGES = Arrays.stream(DETECTOR.getSupportedLanguages())
-                .map(LanguageDetection::subtag)
-                .collect(Collectors.toUnmodifiableSet());
-
-        private static LanguageDetector load() {
-            try (InputStream model = LanguageDetector.class.getResourceAsStream("/langdetect-183.bin")) {
-                return new ThreadSafeLanguageDetectorME(new LanguageDetectorModel(model));
+    /// @param languages that it knows
+    private record Model(LanguageDetector detector, Set<String> languages) {
+        static Model load() {
+            try (InputStream model = Table.open("/langdetect-183.bin")) {
+                var detector = new ThreadSafeLanguageDetectorME(new LanguageDetectorModel(model));
+                return new Model(
+                        detector,
+                        Arrays.stream(detector.getSupportedLanguages())
+                                .map(LanguageDetection::subtag)
+                                .collect(Collectors.toUnmodifiableSet()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
