@@ -3,7 +3,8 @@ package dev.parlance.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parlance.cli.admin.RepublishPast;
+import dev.parlance.cli.admin.OrderedWork;
+import dev.parlance.cli.admin.Target;
 import dev.parlance.cli.installation.Service;
 import dev.parlance.cli.installation.StopSignal;
 import dev.parlance.cli.terminal.Terminal;
@@ -70,7 +71,8 @@ final class Republish implements Callable<Integer> {
     public Integer call() throws InterruptedException, JsonProcessingException {
         Terminal terminal =
                 Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
-        RepublishPast republish = new RepublishPast(ServiceOptions.target(stage.service, url), terminal);
+        Target service = ServiceOptions.target(stage.service, url);
+        OrderedWork republish = new OrderedWork(OrderedWork.Kind.REPUBLISH, service, terminal);
         JsonNode ordered = republish.order(selection());
         if (noWait) {
             terminal.print(json ? text(ordered) : republish.wayBack(ordered));
@@ -82,7 +84,8 @@ final class Republish implements Callable<Integer> {
                 if (json) {
                     terminal.print(text(ended));
                 }
-                String outcome = republish.outcome(ended);
+                String outcome =
+                        "%s told %s again.".formatted(service.name(), OrderedWork.turns(republish.outcome(ended)));
                 if (!json) {
                     terminal.print(outcome);
                 }

@@ -13,7 +13,6 @@ import java.util.Set;
 /// Sentences that reach their language's floor, counted in words; in Japanese and Chinese in characters, which are
 /// code points other than white space, punctuation included.
 public final class LongSentences {
-    private static final int FLOOR_ELSEWHERE = 10;
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             entry("en", 16),
             entry("it", 22),
@@ -24,7 +23,8 @@ public final class LongSentences {
             entry("sw", 10),
             entry("rw", 10),
             entry("ja", 37),
-            entry("zh", 25));
+            entry("zh", 25),
+            entry(Languages.UNDETERMINED, 10));
     private static final Set<String> COUNTED_IN_CHARACTERS = Set.of("ja", "zh");
 
     private final Map<String, Integer> floors;
@@ -33,7 +33,7 @@ public final class LongSentences {
         this(Map.of());
     }
 
-    /// @param floors by primary subtag, at least 1: instead of the built-in ones
+    /// @param floors by primary subtag, at least 1, `und` for languages without one: instead of the built-in ones
     public LongSentences(Map<String, Integer> floors) {
         var all = new HashMap<>(FLOORS);
         floors.forEach((language, floor) -> {
@@ -52,7 +52,7 @@ public final class LongSentences {
     public List<Moment> in(String text, String bcp47, List<Sentence> sentences) {
         String language = Languages.primarySubtag(bcp47);
         boolean byCharacters = COUNTED_IN_CHARACTERS.contains(language);
-        int floor = floors.getOrDefault(language, FLOOR_ELSEWHERE);
+        int floor = floors.getOrDefault(language, floors.get(Languages.UNDETERMINED));
         var moments = new ArrayList<Moment>();
         for (int i = 0; i < sentences.size(); i++) {
             var sentence = sentences.get(i);

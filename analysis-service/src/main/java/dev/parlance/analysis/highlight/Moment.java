@@ -12,5 +12,5 @@ public record Moment(String type, String place, String description, int start, i
     public static final String EMOTIONAL_MOMENT = "emotional_moment";
 
     /// The version of the rules of this package: a change of a floor, a list or a threshold is a new version.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 }

@@ -12,11 +12,12 @@ import java.util.Set;
 /// Turkish and Azeri fold I to ı and İ to i. Wide Latin letters (Ａ) are plain ones. Invisible format characters
 /// (soft hyphen, direction marks) belong to neither; the joiners stay, because they change letters in Persian and in
 /// the scripts of India.
-record Casing(Locale locale) {
+public record Casing(Locale locale) {
     private static final Set<String> DOTTED_AND_DOTLESS = Set.of("tr", "az");
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
-    boolean isPlain(String surface) {
+    /// Whether lemma and display are the surface itself, seen at little cost.
+    public boolean isPlain(String surface) {
         for (int i = 0; i < surface.length(); i++) {
             char c = surface.charAt(i);
             if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
@@ -26,18 +27,19 @@ record Casing(Locale locale) {
         return true;
     }
 
-    String lemma(String surface) {
+    public String lemma(String surface) {
         int options = DOTTED_AND_DOTLESS.contains(locale.getLanguage())
                 ? UCharacter.FOLD_CASE_EXCLUDE_SPECIAL_I
                 : UCharacter.FOLD_CASE_DEFAULT;
         return NFC.normalize(UCharacter.foldCase(visible(surface), options));
     }
 
-    String display(String surface) {
+    public String display(String surface) {
         return visible(surface).toLowerCase(locale);
     }
 
-    private static String visible(String surface) {
+    /// As written, composed, without invisible characters, with straight apostrophes and narrow letters.
+    public String visible(String surface) {
         String composed = NFC.normalize(surface);
         StringBuilder kept = null;
         for (int i = 0; i < composed.length(); i++) {

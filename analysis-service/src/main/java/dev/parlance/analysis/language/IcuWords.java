@@ -13,10 +13,14 @@ import java.util.Locale;
 final class IcuWords implements WordReader {
     private final BreakIterator prototype;
     private final Casing casing;
+    private final String language;
 
-    IcuWords(Locale locale) {
+    /// @param language a primary subtag; `und` for Unicode's plain rules
+    IcuWords(String language) {
+        var locale = Locale.forLanguageTag(language);
         this.prototype = BreakIterator.getWordInstance(locale);
         this.casing = new Casing(locale);
+        this.language = language;
     }
 
     @Override
@@ -47,7 +51,7 @@ final class IcuWords implements WordReader {
 
     private Token word(String surface, int start, int end) {
         return casing.isPlain(surface)
-                ? new Token(surface, surface, surface, start, end)
-                : new Token(casing.lemma(surface), casing.display(surface), surface, start, end);
+                ? new Token(language, surface, surface, surface, start, end)
+                : new Token(language, casing.lemma(surface), casing.display(surface), surface, start, end);
     }
 }

@@ -5,6 +5,7 @@ import dev.parlance.contract.TurnId;
 import dev.parlance.kit.quarantine.Unread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +21,10 @@ class AnalyzeTurns {
     private final TextAnalysis analysis;
     private final RememberAnalyses remember;
     private final Clock clock;
+    private final Duration patience;
 
-    AnalyzeTurns(TextAnalysis analysis, RememberAnalyses remember, Clock clock) {
+    AnalyzeTurns(TextAnalysis analysis, RememberAnalyses remember, Clock clock, LanguageConfig languages) {
+        this.patience = languages.patience();
         this.analysis = analysis;
         this.remember = remember;
         this.clock = clock;
@@ -60,8 +63,8 @@ class AnalyzeTurns {
         for (RecordedTurn recorded : part) {
             TurnRecorded turn = recorded.turn();
             Instant now = clock.instant();
-            analyzed.add(
-                    new AnalyzedTurn(turn, recorded.json(), analysis.analyze(turn), 0, now, now, recorded.cause()));
+            analyzed.add(new AnalyzedTurn(
+                    turn, recorded.json(), analysis.analyze(turn, patience), 0, now, now, recorded.cause()));
             if (recorded.again()) {
                 again.add(turn.turnId());
             }

@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 ///
 /// @param recorded the turn as it was announced, JSON
 /// @param revision 0 before it was first stored
-/// @param cause    the `traceparent` of the announcement, which is not stored: null where the turn comes from its row
+/// @param cause    the `traceparent` of the announcement, which is not stored: null where the turn comes from its
+/// row
 record AnalyzedTurn(
         TurnRecorded turn,
         String recorded,
@@ -67,6 +68,11 @@ record AnalyzedTurn(
                 cause);
     }
 
+    /// The same turn, analysed again.
+    AnalyzedTurn with(Analysis fresh) {
+        return new AnalyzedTurn(turn, recorded, fresh, revision, createdAt, completedAt, cause);
+    }
+
     /// What is told of it, its highlights among it: first uses in the order of the text, then the other moments.
     TurnAnalyzed event() {
         Facts facts = analysis.facts();
@@ -98,7 +104,14 @@ record AnalyzedTurn(
         List<Word> words = new ArrayList<>(analysis.facts().words().size());
         for (UsedWord word : analysis.facts().words()) {
             words.add(new Word(
-                    word.lemma(), word.display(), word.surface(), word.count(), word.firstUse(), word.level()));
+                    word.language(),
+                    word.lemma(),
+                    word.display(),
+                    word.surface(),
+                    word.count(),
+                    word.firstUse(),
+                    word.level(),
+                    word.band()));
         }
         return words;
     }

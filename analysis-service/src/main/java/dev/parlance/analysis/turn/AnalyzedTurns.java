@@ -1,15 +1,6 @@
 package dev.parlance.analysis.turn;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parlance.analysis.highlight.Moment;
-import dev.parlance.analysis.language.Sentence;
-import dev.parlance.analysis.language.Token;
-import dev.parlance.analysis.vocabulary.UsedWord;
-import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.TurnId;
-import dev.parlance.contract.WireJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,24 +18,23 @@ import org.jdbi.v3.core.Jdbi;
 /// All analysed turns. Queries are written here and nowhere else.
 @ApplicationScoped
 class AnalyzedTurns {
-    private static final JsonMapper JSON = WireJson.mapper();
-    private static final TypeReference<List<Job>> JOBS = new TypeReference<>() {};
-
     private static final String PUT = """
             insert into analyzed_turn (tenant, turn_id, learner_id, conversation_id, occurred_at, recorded_at, revision, status, recorded,
-                                       facts, jobs, highlight_ids, highlight_types, created_at, completed_at)
+                                       facts, jobs, highlight_ids, highlight_types, created_at, completed_at, versions, provisional)
             select :tenant, id, learner, conversation, to_timestamp(cast(occurred as float8) / 1000),
                    to_timestamp(cast(recorded_millis as float8) / 1000), revision, status,
                    recorded, facts, cast(jobs as jsonb), cast(highlight_ids as uuid[]), cast(highlight_types as text[]),
-                   to_timestamp(cast(created as float8) / 1000), to_timestamp(cast(completed as float8) / 1000)
+                   to_timestamp(cast(created as float8) / 1000), to_timestamp(cast(completed as float8) / 1000),
+                   versions, provisional
             from unnest(:turns, :learners, :conversations, :occurred, :recordedMillis, :revisions, :statuses, :recorded, :facts, :jobs,
-                        :highlightIds, :highlightTypes, :created, :completed)
+                        :highlightIds, :highlightTypes, :created, :completed, :versions, :provisional)
                 as turn (id, learner, conversation, occurred, recorded_millis, revision, status, recorded, facts, jobs,
-                         highlight_ids, highlight_types, created, completed)
+                         highlight_ids, highlight_types, created, completed, versions, provisional)
             on conflict (tenant, turn_id) do update
             set occurred_at = excluded.occurred_at, revision = excluded.revision, status = excluded.status,
                 facts = excluded.facts, jobs = excluded.jobs, highlight_ids = excluded.highlight_ids,
-                highlight_types = excluded.highlight_types, completed_at = excluded.completed_at
+                highlight_types = excluded.highlight_types, completed_at = excluded.completed_at,
+                versions = excluded.versions, provisional = excluded.provisional
             where analyzed_turn.revision < excluded.revision
             """;
 
@@ -54,14 +43,6 @@ class AnalyzedTurns {
     AnalyzedTurns(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
-
-    /// What is stored of the facts.
-    private record Stored(
-            List<UsedWord> words,
-            int replyWords,
-            int sentences,
-            List<Moment> moments,
-            Map<String, Integer> analyzers) {}
 
     /// Lets nobody else change what these learners' turns mean until the transaction ends. A consumer that lost its
     /// partition without knowing waits here, and then finds what its successor did.
@@ -129,51 +110,28 @@ class AnalyzedTurns {
                 .bind("revisions", column(rows, row -> row.event().revision(), Long[]::new))
                 .bind("statuses", column(rows, row -> row.event().status(), String[]::new))
                 .bind("recorded", column(rows, row -> row.turn().recorded(), String[]::new))
-                .bind("facts", column(rows, row -> write(stored(row.turn().analysis())), String[]::new))
-                .bind("jobs", column(rows, row -> write(row.turn().analysis().jobs()), String[]::new))
+                .bind("facts", column(rows, row -> StoredFacts.facts(row.turn().analysis()), String[]::new))
+                .bind("jobs", column(rows, row -> StoredFacts.jobs(row.turn().analysis()), String[]::new))
                 .bind("highlightIds", column(rows, ToldTurn::highlightIds, String[]::new))
                 .bind("highlightTypes", column(rows, ToldTurn::highlightTypes, String[]::new))
+                .bind("versions", column(rows, row -> row.turn().analysis().versions(), String[]::new))
+                .bind("provisional", column(rows, row -> row.turn().analysis().provisional(), Boolean[]::new))
                 .bind("created", column(rows, row -> row.turn().createdAt().toEpochMilli(), Long[]::new))
                 .bind("completed", column(rows, row -> row.turn().completedAt().toEpochMilli(), Long[]::new))
                 .execute());
     }
 
-    private static Stored stored(Analysis analysis) {
-        Facts facts = analysis.facts();
-        return new Stored(facts.words(), facts.replyWords(), facts.sentences(), facts.moments(), analysis.analyzers());
-    }
-
     /// Of `recorded`, `facts`, `jobs`, `revision`, `created_at` and `completed_at`.
     static AnalyzedTurn turn(ResultSet row) throws SQLException {
-        try {
-            Stored stored = JSON.readValue(row.getString("facts"), Stored.class);
-            var facts = new Facts(
-                    stored.words(),
-                    stored.replyWords(),
-                    stored.sentences(),
-                    stored.moments(),
-                    List.<Token>of(),
-                    List.<Sentence>of());
-            String recorded = row.getString("recorded");
-            return new AnalyzedTurn(
-                    JSON.readValue(recorded, TurnRecorded.class),
-                    recorded,
-                    new Analysis(facts, JSON.readValue(row.getString("jobs"), JOBS), stored.analyzers()),
-                    row.getLong("revision"),
-                    row.getTimestamp("created_at").toInstant(),
-                    row.getTimestamp("completed_at").toInstant(),
-                    null);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was written can be read", impossible);
-        }
-    }
-
-    private static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("facts are always writable", impossible);
-        }
+        String recorded = row.getString("recorded");
+        return new AnalyzedTurn(
+                StoredFacts.turn(recorded),
+                recorded,
+                StoredFacts.analysis(row.getString("facts"), row.getString("jobs")),
+                row.getLong("revision"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("completed_at").toInstant(),
+                null);
     }
 
     private static UUID[] uuids(Collection<TurnId> turns) {

@@ -1,18 +1,25 @@
 package dev.parlance.analysis.turn;
 
-import dev.parlance.analysis.highlight.EmotionalMoments;
-import dev.parlance.analysis.highlight.LongSentences;
+import dev.parlance.analysis.emotion.EmotionScore;
+import dev.parlance.analysis.emotion.Emotions;
+import dev.parlance.analysis.highlight.HighlightConfig;
+import dev.parlance.analysis.highlight.HighlightRules;
 import dev.parlance.analysis.highlight.Moment;
-import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.analysis.language.ReadText;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Finds long sentences and emotional moments in what the learner said.
+/// Finds long sentences, feelings and emotional moments in what the learner said, by the tenant's floors. Made when
+/// the service starts, which ends there if it is told nonsense.
+@Startup
 @ApplicationScoped
 class HighlightAnalyzer implements Analyzer {
-    private final LongSentences longSentences = new LongSentences();
-    private final EmotionalMoments emotionalMoments = new EmotionalMoments();
+    private final HighlightRules rules;
+    private final Emotions emotions = new Emotions();
+
+    HighlightAnalyzer(HighlightConfig config) {
+        this.rules = new HighlightRules(config);
+    }
 
     @Override
     public String type() {
@@ -30,10 +37,10 @@ class HighlightAnalyzer implements Analyzer {
     }
 
     @Override
-    public Facts analyze(TurnRecorded turn, Facts soFar) {
-        String text = turn.learnerText() == null ? "" : turn.learnerText();
-        List<Moment> moments = new ArrayList<>(longSentences.in(text, turn.language(), soFar.spans()));
-        emotionalMoments.in(text, turn.language(), soFar.tokens()).ifPresent(moments::add);
-        return soFar.withMoments(moments);
+    public Facts analyze(Said said, Facts soFar) {
+        ReadText text = soFar.text();
+        EmotionScore shown = emotions.of(said.learnerText(), text.language(), text.words());
+        return soFar.withMoments(
+                rules.moments(said.tenant(), said.learnerText(), text.language(), text.sentences(), shown), shown);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -36,14 +37,14 @@ public class KnownWords {
     private static final String ADD = """
             with put as (
                 insert into vocabulary as known (tenant, learner_id, language, lemma, display, surface, level, count,
-                    first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at)
+                    first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at, band)
                 select :tenant, learner, language, lemma, display, surface, level, count,
                     to_timestamp(cast(first_millis as float8) / 1000), conversation, sequence, turn,
-                    to_timestamp(cast(last_millis as float8) / 1000)
+                    to_timestamp(cast(last_millis as float8) / 1000), band
                 from unnest(:learners, :languages, :lemmas, :displays, :surfaces, :levels, :counts, :firstMillis,
-                            :conversations, :sequences, :turns, :lastMillis)
+                            :conversations, :sequences, :turns, :lastMillis, :bands)
                     as word (learner, language, lemma, display, surface, level, count, first_millis,
-                             conversation, sequence, turn, last_millis)
+                             conversation, sequence, turn, last_millis, band)
                 on conflict (tenant, learner_id, language, lemma) do update
                 set count = known.count + excluded.count,
                     last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
@@ -56,12 +57,20 @@ public class KnownWords {
                     "display",
                     "surface",
                     "level",
+                    "band",
                     "first_seen_at",
                     "first_conversation_id",
                     "first_sequence",
                     "first_turn_id")
             .map(column -> "%1$s = case when %2$s then excluded.%1$s else known.%1$s end".formatted(column, IS_EARLIER))
             .collect(Collectors.joining(",\n")));
+
+    private static final String FORGET = """
+            delete from vocabulary as known
+            using unnest(:languages, :lemmas) as word (language, lemma)
+            where known.tenant = :tenant and known.learner_id = :learner
+              and known.language = word.language and known.lemma = word.lemma
+            """;
 
     private final Jdbi jdbi;
 
@@ -80,6 +89,7 @@ public class KnownWords {
                 .bind("displays", column(rows, KnownWord::display, String[]::new))
                 .bind("surfaces", column(rows, KnownWord::surface, String[]::new))
                 .bind("levels", column(rows, KnownWord::level, String[]::new))
+                .bind("bands", column(rows, KnownWord::band, Integer[]::new))
                 .bind("counts", column(rows, KnownWord::count, Integer[]::new))
                 .bind(
                         "firstMillis",
@@ -92,6 +102,22 @@ public class KnownWords {
                 .bind("lastMillis", column(rows, word -> word.lastSeenAt().toEpochMilli(), Long[]::new))
                 .map((row, _) -> moved(tenant, row))
                 .list()));
+    }
+
+    /// Some of a learner's words have been counted anew over all turns: what was known of them is forgotten. The
+    /// caller holds the learner's lock.
+    ///
+    /// @param words of this learner
+    /// @param uses  all that there are of these words; a word without any is gone
+    public void replace(Learner learner, Collection<WordKey> words, Uses uses) {
+        List<WordKey> keys = List.copyOf(words);
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+                .bind("tenant", learner.tenant())
+                .bind("learner", learner.id())
+                .bind("languages", column(keys, WordKey::language, String[]::new))
+                .bind("lemmas", column(keys, WordKey::lemma, String[]::new))
+                .execute());
+        var _ = add(learner.tenant(), uses);
     }
 
     private static FirstUses.Moved moved(String tenant, ResultSet row) throws SQLException {
@@ -131,6 +157,20 @@ public class KnownWords {
         });
     }
 
+    /// What is known of one word; empty if the learner has never used it.
+    public Optional<KnownWord> find(WordKey key) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from vocabulary
+                        where tenant = :tenant and learner_id = :learner and language = :language and lemma = :lemma
+                        """)
+                .bind("tenant", key.learner().tenant())
+                .bind("learner", key.learner().id())
+                .bind("language", key.language())
+                .bind("lemma", key.lemma())
+                .map((row, _) -> word(row))
+                .findOne());
+    }
+
     private static KnownWord word(ResultSet row) throws SQLException {
         Instant first = row.getTimestamp("first_seen_at").toInstant();
         var key = new WordKey(
@@ -147,6 +187,7 @@ public class KnownWords {
                 row.getString("display"),
                 row.getString("surface"),
                 row.getString("level"),
+                row.getObject("band", Integer.class),
                 row.getInt("count"),
                 use,
                 row.getTimestamp("last_seen_at").toInstant());

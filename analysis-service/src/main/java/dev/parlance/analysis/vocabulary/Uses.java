@@ -1,12 +1,13 @@
 package dev.parlance.analysis.vocabulary;
 
 import dev.parlance.contract.Learner;
+import dev.parlance.contract.TurnId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The words of turns that are remembered together, each once: as if these turns were all that their learners had ever
-/// said. The same set of turns gives the same words in any order.
+/// The words of turns that are remembered together, each once: as if these turns were all that their learners had
+/// ever said. The same set of turns gives the same words in any order.
 public final class Uses {
     private final Map<WordKey, KnownWord> words = new HashMap<>();
 
@@ -16,6 +17,12 @@ public final class Uses {
                     word.key(learner),
                     (key, known) -> known == null ? KnownWord.of(key, word, use) : known.with(word, use));
         }
+    }
+
+    /// The turn of a word's first use; null for a word without any.
+    public TurnId firstTurn(WordKey key) {
+        KnownWord word = words.get(key);
+        return word == null ? null : word.first().turnId();
     }
 
     Collection<KnownWord> words() {

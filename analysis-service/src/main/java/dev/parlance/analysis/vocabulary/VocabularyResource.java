@@ -2,6 +2,7 @@ package dev.parlance.analysis.vocabulary;
 
 import dev.parlance.contract.Learner;
 import dev.parlance.kit.intake.DerivedRead;
+import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
@@ -19,12 +20,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 class VocabularyResource {
     private final KnownWords words;
+    private final Growth growth;
 
-    VocabularyResource(KnownWords words) {
+    VocabularyResource(KnownWords words, Growth growth) {
         this.words = words;
+        this.growth = growth;
     }
 
     /// @param firstTurnId the turn of the first use
+    /// @param level       by the installation's word lists, such as A2 or N5; null where they do not have the word
+    /// @param band        of frequency, 1 for the most frequent to 5; null where nothing tells
     record WordView(
             String lemma,
             String display,
@@ -34,7 +39,8 @@ class VocabularyResource {
             Instant firstSeenAt,
             UUID firstTurnId,
             Instant lastSeenAt,
-            String level) {
+            String level,
+            Integer band) {
         static WordView of(KnownWord word) {
             return new WordView(
                     word.key().lemma(),
@@ -45,7 +51,8 @@ class VocabularyResource {
                     word.first().occurredAt(),
                     word.first().turnId().value(),
                     word.lastSeenAt(),
-                    word.level());
+                    word.level(),
+                    word.band());
         }
     }
 
@@ -68,5 +75,26 @@ class VocabularyResource {
         var rows = words.list(new Learner(Learner.DEFAULT_TENANT, learner), language, firstSeen, order, page);
         Page<KnownWord> found = Page.of(rows, page, order::place);
         return new Page<>(found.items().stream().map(WordView::of).toList(), found.nextCursor());
+    }
+
+    @GET
+    @Path("/growth")
+    @DerivedRead
+    public Page<Growth.Step> growth(
+            String learner,
+            @RestQuery String period,
+            @RestQuery String language,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
+        Growth.Period steps = Growth.Period.of(period);
+        DateRange dates = DateRange.of(from, to);
+        PageRequest page = PageRequest.of(limit, cursor, "growth", learner, steps, language, dates.from(), dates.to());
+        if (!Learner.isLearnerId(learner)) {
+            return new Page<>(List.of(), null);
+        }
+        var rows = growth.list(new Learner(Learner.DEFAULT_TENANT, learner), language, steps, dates, page);
+        return Page.of(rows, page, last -> List.of(last.start().toString()));
     }
 }

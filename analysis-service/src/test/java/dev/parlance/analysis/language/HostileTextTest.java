@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
     private static final int LONGEST_TEXT = 8_000;
     private static final Duration LOADING_INCLUDED = Duration.ofSeconds(30);
-    private static final List<String> LANGUAGES = List.of("en", "ja", "zh", "th", "tr", "el", "xx", "");
+    private static final List<String> LANGUAGES =
+            List.of("en", "de", "ja", "zh", "ko", "it", "es", "fr", "pt", "th", "tr", "el", "xx", "");
 
     private final Languages languages = new Languages();
 
@@ -32,11 +33,28 @@ class HostileTextTest {
                 "م",
                 "\u200F",
                 "한",
+                "ㅋ",
+                "𠮷",
+                "丂 ",
+                "\u1112\u1161\u11AB",
+                "가는",
+                "1.",
+                "a-",
+                "李",
+                "三多",
+                "馆馆馆",
                 "ß",
                 "İ",
                 "\u0301",
                 "a\u0301",
                 "a'",
+                "l'",
+                "a-",
+                "-t-il",
+                "ha ",
+                "citta' ",
+                "dammelo",
+                "é",
                 "e. ",
                 "… ",
                 "」と",
@@ -46,6 +64,19 @@ class HostileTextTest {
                 "\n",
                 "\u0000",
                 "Ｚ漢ق가😀",
+                "a1",
+                "a.",
+                "a-",
+                "a'a",
+                "'a ",
+                "a@",
+                "www.",
+                "a://a",
+                ":P",
+                "non-",
+                "É",
+                "\uD835\uDC9C",
+                "oooa",
                 "ﷺ"
             })
     void noTextIsTooMuch(String repeated) {

@@ -1,9 +1,16 @@
 package dev.parlance.analysis.language;
 
+import static dev.parlance.analysis.language.PartOfSpeech.ADJ;
+import static dev.parlance.analysis.language.PartOfSpeech.ADP;
+import static dev.parlance.analysis.language.PartOfSpeech.AUX;
+import static dev.parlance.analysis.language.PartOfSpeech.NOUN;
+import static dev.parlance.analysis.language.PartOfSpeech.PROPN;
+import static dev.parlance.analysis.language.PartOfSpeech.VERB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +29,32 @@ class JapaneseWordsTest {
         assertThat(japanese.words("林檎を食べました。"))
                 .extracting(Token::lemma, Token::display)
                 .contains(tuple("林檎", "林檎"), tuple("食べる", "食べる"), tuple("ます", "ます"), tuple("た", "た"));
+    }
+
+    @Test
+    void whatAWordIsDependsOnTheWordsBesideIt() {
+        assertThat(japanese.words("日本語を勉強する"))
+                .extracting(Token::surface, Token::partOfSpeech)
+                .containsExactly(
+                        tuple("日本", PROPN), tuple("語", NOUN), tuple("を", ADP), tuple("勉強", VERB), tuple("する", AUX));
+        assertThat(japanese.words("親切な人")).extracting(Token::partOfSpeech).containsExactly(ADJ, AUX, NOUN);
+        assertThat(japanese.words("勉強が好き")).extracting(Token::partOfSpeech).startsWith(NOUN, ADP);
+    }
+
+    @Test
+    void aWordIsSpokenAsItIsInflectedHere() {
+        assertThat(spoken("学校へ行こう")).containsExactly("ガッコウ", "エ", "イコウ");
+        assertThat(spoken("言いました")).containsExactly("イイ", "マシ", "タ");
+        assertThat(spoken("大きい通り")).containsExactly("オオキイ", "トオリ");
+        assertThat(spoken("私は続く")).contains("ワ", "ツヅク");
+        assertThat(spoken("ビール")).containsExactly("ビール");
+        assertThat(spoken("iPhone")).containsExactly((String) null);
+    }
+
+    @Test
+    void aNameIsTheWordThatIsWritten() {
+        assertThat(lemmas("東京")).containsExactly("東京");
+        assertThat(lemmas("ギリシア")).isEqualTo(lemmas("ギリシャ"));
     }
 
     @Test
@@ -90,6 +123,12 @@ class JapaneseWordsTest {
         assertThat(japanese.words("𠮷😀𠮷"))
                 .extracting(Token::surface, Token::start)
                 .containsExactly(tuple("𠮷", 0), tuple("𠮷", 4));
+    }
+
+    private List<String> spoken(String text) {
+        var spoken = new ArrayList<String>();
+        japanese.words(text).forEach(word -> spoken.add(word.kana()));
+        return spoken;
     }
 
     private List<String> lemmas(String text) {

@@ -12,12 +12,12 @@ import java.util.List;
 
 /// Conversations and gold that are not part of the project. Tests that ask for them are skipped where they are
 /// missing.
-final class RealTexts {
-    record Said(String language, String text) {}
+public final class RealTexts {
+    public record Said(String language, String text) {}
 
     private RealTexts() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         String told = System.getenv("PARLANCE_DATA");
         var here = Path.of(System.getProperty("parlance.home", "."), "..", "shared", "data");
         var data = told == null || told.isBlank() ? here : Path.of(told);
@@ -27,7 +27,7 @@ final class RealTexts {
     }
 
     /// What learners and partners said, both sides, in all conversations.
-    static List<Said> conversations() throws IOException {
+    public static List<Said> conversations() throws IOException {
         var json = new ObjectMapper();
         var said = new ArrayList<Said>();
         try (var files = Files.newDirectoryStream(file("conversations"), "*.jsonl")) {

@@ -13,8 +13,8 @@ class WordsTest {
     @Test
     void spellingsThatDifferInCaseAccentEncodingOrApostropheAreOneWord() {
         assertThat(lemmas("en", "Don't DON’T don't")).containsOnly("don't");
-        assertThat(lemmas("fr", "Été ÉTÉ " + Normalizer.normalize("été", Normalizer.Form.NFD)))
-                .containsOnly("été");
+        assertThat(lemmas("ca", "Més MÉS " + Normalizer.normalize("més", Normalizer.Form.NFD)))
+                .containsOnly("més");
     }
 
     @Test
@@ -22,20 +22,20 @@ class WordsTest {
         assertThat(languages.readerFor("en").words("“Hello”, said DON’T!"))
                 .extracting(Token::surface, Token::display, Token::start, Token::end)
                 .containsExactly(
-                        tuple("Hello", "hello", 1, 6), tuple("said", "said", 9, 13), tuple("DON’T", "don't", 14, 19));
+                        tuple("Hello", "hello", 1, 6), tuple("said", "say", 9, 13), tuple("DON’T", "don't", 14, 19));
     }
 
     @Test
     void apostrophesHoldWordsTogetherAndHyphensDoNot() {
-        assertThat(lemmas("it", "L'albero dell’amico")).containsExactly("l'albero", "dell'amico");
-        assertThat(lemmas("en", "a well-known word")).containsExactly("a", "well", "known", "word");
+        assertThat(lemmas("rw", "W'ishuri n’ubwo")).containsExactly("w'ishuri", "n'ubwo");
+        assertThat(lemmas("sw", "a well-known word")).containsExactly("a", "well", "known", "word");
     }
 
     @Test
     void germanIsComparedFoldedButShownAsWritten() {
         assertThat(languages.readerFor("de").words("Straße STRASSE"))
                 .extracting(Token::lemma, Token::display)
-                .containsExactly(tuple("strasse", "straße"), tuple("strasse", "strasse"));
+                .containsExactly(tuple("strasse", "Straße"), tuple("strasse", "STRASSE"));
     }
 
     @Test
@@ -60,9 +60,8 @@ class WordsTest {
 
     @Test
     void scriptsWithoutSpacesHaveWordsToo() {
-        assertThat(lemmas("zh-Hans", "我喜欢吃苹果。")).containsExactly("我", "喜欢", "吃", "苹果");
+        assertThat(lemmas("km", "ខ្ញុំស្រឡាញ់ឆ្មា")).containsExactly("ខ្ញុំ", "ស្រឡាញ់", "ឆ្មា");
         assertThat(lemmas("th", "ฉันรักแมว")).containsExactly("ฉัน", "รัก", "แมว");
-        assertThat(lemmas("ko", "저는 사과를 좋아해요")).containsExactly("저는", "사과를", "좋아해요");
     }
 
     @Test

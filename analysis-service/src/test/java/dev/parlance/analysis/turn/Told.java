@@ -56,6 +56,10 @@ record Told(
         return new Told(tenant, learner, conversation, turn, sequence, when, language, learnerText, replyText);
     }
 
+    Told replying(String text) {
+        return new Told(tenant, learner, conversation, turn, sequence, occurredAt, language, learnerText, text);
+    }
+
     Told then(String text) {
         return new Told(
                 tenant,

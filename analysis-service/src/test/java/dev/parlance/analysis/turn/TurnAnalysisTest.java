@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.parlance.analysis.highlight.HighlightConfig;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -33,6 +34,9 @@ class TurnAnalysisTest {
     @Inject
     Arrivals arrivals;
 
+    @Inject
+    HighlightConfig config;
+
     @Test
     void aTurnBecomesWordsAndHighlights() {
         Told turn = Told.byHana("りんごがたべたい");
@@ -52,8 +56,8 @@ class TurnAnalysisTest {
                 .body("highlights[0].type", equalTo("new_word"))
                 .body("highlights[0].description", equalTo("first use of りんご"))
                 .body("highlights[0].excerpt", equalTo("りんごがたべたい"))
-                .body("jobs.type", equalTo(List.of("vocabulary", "highlights")))
-                .body("jobs.status", equalTo(List.of("completed", "completed")))
+                .body("jobs.type", equalTo(List.of("vocabulary", "levels", "highlights")))
+                .body("jobs.status", equalTo(List.of("completed", "completed", "completed")))
                 .body("findings", empty());
     }
 
@@ -74,7 +78,8 @@ class TurnAnalysisTest {
         arrivals.of(turn);
         vocabulary(turn.learner(), "?language=it&sort=frequent")
                 .then()
-                .body("items[0].count", equalTo(2))
+                .body("items[0].lemma", equalTo("il"))
+                .body("items[0].count", equalTo(3))
                 .body("items.find { it.lemma == 'mela' }.count", equalTo(2))
                 .body("items.find { it.lemma == 'mela' }.language", equalTo("it"))
                 .body("items.find { it.lemma == 'mela' }.surface", equalTo("mela"));
@@ -107,20 +112,20 @@ class TurnAnalysisTest {
     @Test
     void whatCannotBeAnalysedIsTriedAgainAndStillTold() {
         // Given
-        QuarkusMock.installMockForType(new FragileHighlights(), HighlightAnalyzer.class);
+        QuarkusMock.installMockForType(new FragileHighlights(config), HighlightAnalyzer.class);
         Told turn = Told.byHana("すごい！！");
         arrivals.of(turn);
         analysis(turn)
                 .then()
                 .body("status", equalTo("partial"))
-                .body("jobs[1].status", equalTo("failed"))
-                .body("jobs[1].attempts", equalTo(3))
-                .body("jobs[1].completedAt", nullValue());
+                .body("jobs[2].status", equalTo("failed"))
+                .body("jobs[2].attempts", equalTo(3))
+                .body("jobs[2].completedAt", nullValue());
         assertThat(told(turn).getFirst().get("status").asText()).isEqualTo("partial");
         String job =
                 given().get("/v1/jobs?status=failed&turnId={id}", turn.turn()).path("items[0].id");
         // When
-        QuarkusMock.installMockForType(new HighlightAnalyzer(), HighlightAnalyzer.class);
+        QuarkusMock.installMockForType(new HighlightAnalyzer(config), HighlightAnalyzer.class);
         given().urlEncodingEnabled(false)
                 .post("/v1/jobs/" + job + ":retry")
                 .then()

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
-/// The administration of a service over real HTTP, in memory. A republish gives one of `progress` at each look; a
-/// record in quarantine can be read once its id is in `readable`.
+/// The administration of a service over real HTTP, in memory. Work in progress gives one of `progress` at each look;
+/// a record in quarantine can be read once its id is in `readable`.
 public final class LocalAdmin implements AutoCloseable {
     public static final String REPUBLISH = "5b9d3ecf-62a5-4b3b-8c53-3e4d2f30cf10";
 
@@ -28,11 +28,15 @@ public final class LocalAdmin implements AutoCloseable {
     public final ConcurrentLinkedQueue<String> progress = new ConcurrentLinkedQueue<>();
     public final Map<String, ObjectNode> quarantine = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<String, Boolean> readable = new ConcurrentHashMap<>();
+    public String analyzed = "{}";
     private final HttpServer server;
 
     public LocalAdmin() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v1/admin/republish", this::republish);
+        server.createContext("/v1/admin/republish", this::work);
+        server.createContext("/v1/admin/reanalysis", this::work);
+        server.createContext("/v1/analyze", this::analyze);
+        server.createContext("/v1/admin/levels", this::levels);
         server.createContext("/v1/admin/quarantine", this::quarantine);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -62,19 +66,34 @@ public final class LocalAdmin implements AutoCloseable {
         return id;
     }
 
-    private void republish(HttpExchange exchange) throws IOException {
+    private void work(HttpExchange exchange) throws IOException {
         String body = note(exchange);
         String method = exchange.getRequestMethod();
         if (method.equals("POST") && body.contains("yesterday")) {
             send(exchange, 400, problem("from must be an instant"));
         } else if (method.equals("POST")) {
             send(exchange, 202, Target.JSON.readTree("""
-                            {"id": "%s", "status": "running", "sent": 0, "total": null}
+                            {"id": "%s", "status": "running", "sent": 0, "turns": 0, "total": null}
                             """.formatted(REPUBLISH)));
         } else {
             String now = progress.poll();
             send(exchange, now == null ? 503 : 200, now == null ? problem("away") : Target.JSON.readTree(now));
         }
+    }
+
+    private void analyze(HttpExchange exchange) throws IOException {
+        boolean missing = note(exchange).contains("\"text\":\"\"");
+        send(exchange, missing ? 400 : 200, missing ? problem("text is missing") : Target.JSON.readTree(analyzed));
+    }
+
+    private void levels(HttpExchange exchange) throws IOException {
+        String body = note(exchange);
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            send(exchange, 204, null);
+            return;
+        }
+        ObjectNode list = (ObjectNode) Target.JSON.readTree(body);
+        send(exchange, 200, list.put("words", list.path("words").size()));
     }
 
     private void quarantine(HttpExchange exchange) throws IOException {

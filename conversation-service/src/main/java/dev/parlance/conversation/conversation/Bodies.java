@@ -13,8 +13,6 @@ import dev.parlance.kit.problem.BadText;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 
 /// What bodies of requests have in common: when two are the same, and what no body may hold.
 public final class Bodies {
@@ -76,21 +74,5 @@ public final class Bodies {
         if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(now.plus(AHEAD)))) {
             throw new InvalidRequest(field, field + " must lie between 2000-01-01 and 48 hours from now");
         }
-    }
-
-    /// @throws InvalidRequest if it is not a BCP 47 tag
-    public static void checkLanguage(String language) {
-        if (language == null) {
-            return;
-        }
-        try {
-            if (!language.isEmpty()
-                    && new Locale.Builder().setLanguageTag(language).build() != null) {
-                return;
-            }
-        } catch (IllformedLocaleException e) {
-            // answered below, like an empty tag
-        }
-        throw new InvalidRequest("language", "language must be a BCP 47 tag such as ja or en-GB");
     }
 }

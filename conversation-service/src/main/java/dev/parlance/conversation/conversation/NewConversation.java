@@ -5,6 +5,7 @@ import dev.parlance.contract.Learner;
 import dev.parlance.contract.Text;
 import dev.parlance.kit.problem.BadText;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.problem.LanguageTag;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -39,7 +40,7 @@ public record NewConversation(
         if (channel != null && !CHANNELS.contains(channel)) {
             throw new InvalidRequest("channel", "channel must be app, web, voice or sms");
         }
-        Bodies.checkLanguage(language);
+        LanguageTag.check(language);
         if (timeZone != null && !ZONES.contains(timeZone)) {
             throw new InvalidRequest("timeZone", "timeZone must be an IANA zone such as Asia/Tokyo");
         }

@@ -7,6 +7,7 @@ import dev.parlance.contract.WordTiming;
 import dev.parlance.conversation.conversation.Bodies;
 import dev.parlance.kit.problem.BadText;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.problem.LanguageTag;
 import dev.parlance.kit.problem.RequestTooLarge;
 import dev.parlance.kit.problem.TextTooLong;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public record NewTurn(
         if (durationMs != null && durationMs < 0) {
             throw new InvalidRequest("durationMs", "durationMs must not be negative");
         }
-        Bodies.checkLanguage(language);
+        LanguageTag.check(language);
         checkTimings();
         if (audio != null
                 && (audio.contains(null)

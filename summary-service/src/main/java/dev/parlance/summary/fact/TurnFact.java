@@ -6,7 +6,6 @@ import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.summary.Counts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -50,10 +49,8 @@ record TurnFact(
 
     static TurnFact of(TurnAnalyzed turn) {
         int newWords = 0;
-        List<String> lemmas = new ArrayList<>(turn.words().size());
         for (Word word : turn.words()) {
             newWords += word.firstUse() ? 1 : 0;
-            lemmas.add(word.lemma());
         }
         return new TurnFact(
                 turn.tenant(),
@@ -72,7 +69,7 @@ record TurnFact(
                 turn.sentences(),
                 turn.durationMs(),
                 newWords,
-                WordHashes.of(turn.language(), lemmas),
+                WordHashes.of(turn.language(), turn.words()),
                 Counts.of(turn.highlights().stream().map(Highlight::type).toList()));
     }
 

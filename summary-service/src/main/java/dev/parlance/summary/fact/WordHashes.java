@@ -2,6 +2,7 @@ package dev.parlance.summary.fact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.contract.Digest;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -15,15 +16,17 @@ final class WordHashes {
     private WordHashes() {}
 
     /// Each word once, in ascending order.
-    static long[] of(String language, Collection<String> lemmas) {
-        byte[] prefix = (primarySubtag(language) + "\n").getBytes(UTF_8);
+    ///
+    /// @param language of the turn: that of words that do not say theirs
+    static long[] of(String language, Collection<Word> words) {
+        String ofTurn = primarySubtag(language);
         MessageDigest sha256 = Digest.SHA_256.begin();
-        long[] hashes = new long[lemmas.size()];
+        long[] hashes = new long[words.size()];
         int count = 0;
-        for (String lemma : lemmas) {
-            sha256.update(prefix);
-            hashes[count++] =
-                    ByteBuffer.wrap(sha256.digest(lemma.getBytes(UTF_8))).getLong();
+        for (Word word : words) {
+            String its = word.language() == null ? ofTurn : word.language();
+            hashes[count++] = ByteBuffer.wrap(sha256.digest((its + "\n" + word.lemma()).getBytes(UTF_8)))
+                    .getLong();
         }
         Arrays.sort(hashes);
         int distinct = 0;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.summary.ATurn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,23 +51,22 @@ class TurnFactTest {
     @Test
     void aWordIsKnownByLemmaAndPrimarySubtag() {
         // When
-        long[] british = WordHashes.of("en-GB", List.of("gift"));
-        long[] shouted = WordHashes.of("EN", List.of("gift"));
-        long[] german = WordHashes.of("de", List.of("gift"));
+        long[] british = hashes("en-GB", "gift");
+        long[] shouted = hashes("EN", "gift");
+        long[] german = hashes("de", "gift");
         // Then
         assertThat(british).isEqualTo(shouted).doesNotContain(german);
     }
 
     @Test
     void aWordSaidTwiceIsOneHash() {
-        assertThat(WordHashes.of("en", List.of("no", "no", "yes"))).hasSize(2).isSorted();
+        assertThat(hashes("en", "no", "no", "yes")).hasSize(2).isSorted();
     }
 
     @Test
     void aWordHasTheSameNumberForEver() {
-        assertThat(WordHashes.of("ja-JP", List.of("りんご"))).containsExactly(8335888671034576293L);
-        assertThat(WordHashes.of("en", List.of("the", "apple")))
-                .containsExactly(-4656230225197365509L, 2830355278538945907L);
+        assertThat(hashes("ja-JP", "りんご")).containsExactly(8335888671034576293L);
+        assertThat(hashes("en", "the", "apple")).containsExactly(-4656230225197365509L, 2830355278538945907L);
     }
 
     @Test
@@ -83,5 +84,13 @@ class TurnFactTest {
 
     private static List<UUID> ids(List<TurnAnalyzed> turns) {
         return TurnFact.newestOf(turns).stream().map(TurnFact::turnId).toList();
+    }
+
+    private static long[] hashes(String language, String... lemmas) {
+        return WordHashes.of(
+                language,
+                Arrays.stream(lemmas)
+                        .map(lemma -> new Word(null, lemma, lemma, lemma, 1, false, null, null))
+                        .toList());
     }
 }

@@ -1,0 +1,109 @@
+package dev.parlance.analysis.turn;
+
+import static dev.parlance.analysis.turn.Reads.vocabulary;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.parlance.kit.testing.PlatformForTests;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// One word of a learner's, and how a vocabulary grows.
+@QuarkusTest
+@QuarkusTestResource(PlatformForTests.class)
+class LearnerWordTest {
+    @Inject
+    Arrivals arrivals;
+
+    @Test
+    void everyTurnThatHoldsAWordIsFoundWhoeverSaidIt() {
+        // Given
+        Told used = Told.byHana("りんごがたべたい");
+        Told heard = used.then("うん").replying("りんごはおいしいよ。りんご!");
+        Told neither = heard.then("そう").replying("うん");
+        arrivals.of(used, heard, neither);
+        // When
+        Response word = word(used.learner(), "ja", "林檎", "");
+        // Then
+        word.then()
+                .body("display", equalTo("りんご"))
+                .body("count", equalTo(1))
+                .body(
+                        "items.turnId",
+                        contains(heard.turn().toString(), used.turn().toString()))
+                .body("items.used", contains(0, 1))
+                .body("items.heard", contains(2, 0))
+                .body("items[0].excerpt", nullValue())
+                .body("items[0].replyExcerpt", equalTo("りんごはおいしいよ。"))
+                .body("items[1].excerpt", equalTo("りんごがたべたい"))
+                .body("items[1].date", equalTo("2026-11-09"))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void theTurnsAreListedPageByPage() {
+        Told turn = Told.byHana("go").in("en").replying("yes");
+        Told next = turn.then("go go");
+        Told last = next.then("go");
+        arrivals.of(turn, next, last);
+        Response first = word(turn.learner(), "en", "go", "?limit=2");
+        first.then().body("items", hasSize(2)).body("count", equalTo(4));
+        word(turn.learner(), "en", "go", "?limit=2&cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items.turnId", contains(turn.turn().toString()))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void aWordThatWasNeverMetHasNothingInIt() {
+        word("nobody-at-all", "en", "go", "")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(0))
+                .body("items", empty())
+                .body("firstSeenAt", nullValue());
+    }
+
+    @Test
+    void aVocabularyGrowsByTheLocalDayOfFirstUses() {
+        // Given a Monday in Tokyo, that is still Sunday in UTC, and a later week
+        Told monday = Told.byHana("one two").in("en").at(Instant.parse("2026-11-08T16:00:00Z"));
+        Told tuesday = monday.then("two three").at(Instant.parse("2026-11-10T03:00:00Z"));
+        Told nextWeek = tuesday.then("three four five six").at(Instant.parse("2026-12-01T03:00:00Z"));
+        arrivals.of(nextWeek, monday, tuesday);
+        // Then
+        growth(monday, "?period=day")
+                .then()
+                .body("items.start", contains("2026-11-09", "2026-11-10", "2026-12-01"))
+                .body("items.newWords", contains(2, 1, 3))
+                .body("items.totalWords", contains(2, 3, 6));
+        growth(monday, "?period=week").then().body("items.start", contains("2026-11-09", "2026-11-30"));
+        growth(monday, "?period=month&from=2026-11-15")
+                .then()
+                .body("items.start", contains("2026-11-01", "2026-12-01"))
+                .body("items.totalWords", contains(3, 6));
+        growth(monday, "?language=ja").then().body("items", empty());
+        Response first = growth(monday, "?limit=1");
+        growth(monday, "?limit=1&cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items.start", contains("2026-11-10"))
+                .body("items.totalWords", contains(3));
+        growth(monday, "?period=year").then().statusCode(400).body("field", equalTo("period"));
+    }
+
+    private static Response growth(Told turn, String query) {
+        return vocabulary(turn.learner(), "/growth" + query);
+    }
+
+    private static Response word(String learner, String language, String lemma, String query) {
+        return given().get("/v1/learners/{learner}/vocabulary/{language}/{lemma}" + query, learner, language, lemma);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.parlance.analysis.turn;
+
+import static dev.parlance.analysis.turn.Reads.analysis;
+import static dev.parlance.analysis.turn.Reads.newWords;
+import static dev.parlance.analysis.turn.Reads.vocabulary;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.parlance.kit.testing.PlatformForTests;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/// Turns that an earlier version has read otherwise are analysed again.
+@QuarkusTest
+@QuarkusTestResource(PlatformForTests.class)
+class ReanalysisTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void wordsOfTheEarlierVersionGoAndFirstUsesMove() {
+        // Given
+        Told first = Told.byHana("apple pie").in("en");
+        Told second = first.then("apple tree apple");
+        arrivals.of(first, second);
+        readOtherwise(first, "apple", "aple");
+        // and so it looks as if the second turn had been the first to say apple
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            update analyzed_turn set facts = replace(facts, '"lemma":"apple","display":"apple","surface":"apple","count":2,"firstUse":false',
+                                '"lemma":"apple","display":"apple","surface":"apple","count":2,"firstUse":true')
+                            where turn_id = :turn
+                            """).bind("turn", second.turn()).execute();
+            handle.createUpdate("""
+                            insert into vocabulary
+                            select tenant, learner_id, language, 'apple', 'apple', 'apple', level, 2, :at, first_conversation_id, 2,
+                                   :turn, :at
+                            from vocabulary where learner_id = :learner and lemma = 'aple'
+                            """)
+                    .bind("at", second.occurredAt())
+                    .bind("turn", second.turn())
+                    .bind("learner", first.learner())
+                    .execute();
+            handle.createUpdate("update vocabulary set count = 1 where learner_id = :learner and lemma = 'aple'")
+                    .bind("learner", first.learner())
+                    .execute();
+        });
+        long before = analysis(second).<Long>path("revision");
+        // When
+        reanalyzed(Map.of("learnerId", first.learner()))
+                .body("turns", equalTo(1))
+                .body("changed", equalTo(2))
+                .body("words", hasEntry("en:aple → en:apple", 1));
+        // Then
+        vocabulary(first.learner(), "?sort=alphabetical")
+                .then()
+                .body("items.lemma", contains("apple", "pie", "tree"))
+                .body("items[0].count", equalTo(3))
+                .body("items[0].firstTurnId", equalTo(first.turn().toString()))
+                .body("items[0].lastSeenAt", equalTo("2026-11-09T03:00:10.000Z"));
+        analysis(first).then().body("words.new", contains(true, true));
+        analysis(second).then().body("words.new", contains(false, true));
+        assertThat(analysis(second).<Long>path("revision")).isGreaterThan(before);
+        newWords(first)
+                .then()
+                .body(
+                        "items.description",
+                        containsInAnyOrder("first use of apple", "first use of pie", "first use of tree"));
+    }
+
+    @Test
+    void aDryRunTellsAndChangesNothing() {
+        Told turn = Told.byHana("banana split").in("en");
+        arrivals.of(turn);
+        readOtherwise(turn, "banana", "bananna");
+        reanalyzed(Map.of("learnerId", turn.learner(), "dryRun", true))
+                .body("turns", equalTo(1))
+                .body("changed", equalTo(1))
+                .body("words", hasEntry("en:bananna → en:banana", 1));
+        vocabulary(turn.learner(), "?sort=alphabetical").then().body("items.lemma", contains("bananna", "split"));
+    }
+
+    @Test
+    void aTurnThatSaysTheSameIsNotToldAgain() {
+        // Given
+        Told turn = Told.byHana("cherry cake").in("en");
+        arrivals.of(turn);
+        jdbi.useHandle(handle -> handle.createUpdate("update analyzed_turn set versions = null where turn_id = :turn")
+                .bind("turn", turn.turn())
+                .execute());
+        // When
+        reanalyzed(Map.of("learnerId", turn.learner()))
+                .body("turns", equalTo(1))
+                .body("changed", equalTo(0));
+        // Then
+        reanalyzed(Map.of("learnerId", turn.learner())).body("turns", equalTo(0));
+    }
+
+    @Test
+    void aTurnOfBeforeUsesWereKeptByPlaceIsReadAsItWasUntilItIsAnalysedAgain() {
+        // Given
+        Told turn = Told.byHana("quince quince jelly").in("en");
+        arrivals.of(turn);
+        jdbi.useHandle(
+                handle -> handle.createUpdate("""
+                        update analyzed_turn set versions = null, facts = cast(cast(facts as jsonb) - 'annotations' as text)
+                        where turn_id = :turn
+                        """).bind("turn", turn.turn()).execute());
+        analysis(turn)
+                .then()
+                .body("text", nullValue())
+                .body("words.lemma", contains("quince", "jelly"))
+                .body("words.count", contains(2, 1));
+        // When
+        reanalyzed(Map.of("learnerId", turn.learner())).body("changed", equalTo(0));
+        // Then
+        analysis(turn).then().body("text.words.surface", contains("quince", "quince", "jelly"));
+    }
+
+    @Test
+    void aTurnThatAStandInHasReadIsAnalysedAgainByItself() {
+        Told turn = Told.byHana("damson jam").in("en");
+        arrivals.of(turn);
+        readOtherwise(turn, "damson", "dämson");
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update analyzed_turn set provisional = true where turn_id = :turn")
+                        .bind("turn", turn.turn())
+                        .execute());
+        await().atMost(LONG).untilAsserted(() -> vocabulary(turn.learner(), "?sort=alphabetical")
+                .then()
+                .body("items.lemma", contains("damson", "jam")));
+    }
+
+    @Test
+    void onlyTheTurnsOfAPeriodAreTaken() {
+        Told turn = Told.byHana("elder flower").in("en");
+        arrivals.of(turn);
+        readOtherwise(turn, "elder", "alder");
+        reanalyzed(Map.of("learnerId", turn.learner(), "from", "2026-11-09T03:00:00.001Z"))
+                .body("turns", equalTo(0));
+        reanalyzed(Map.of("learnerId", turn.learner(), "from", "2026-11-09T03:00:00Z", "to", "2026-11-09T03:00:01Z"))
+                .body("turns", equalTo(1));
+    }
+
+    /// As if an earlier version had found another lemma.
+    private void readOtherwise(Told turn, String lemma, String other) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            update analyzed_turn
+                            set facts = replace(facts, :lemma, :other), versions = 'highlights=1,vocabulary=-1'
+                            where turn_id = :turn
+                            """)
+                    .bind("lemma", "\"lemma\":\"" + lemma + "\"")
+                    .bind("other", "\"lemma\":\"" + other + "\"")
+                    .bind("turn", turn.turn())
+                    .execute();
+            handle.createUpdate("update vocabulary set lemma = :other where learner_id = :learner and lemma = :lemma")
+                    .bind("lemma", lemma)
+                    .bind("other", other)
+                    .bind("learner", turn.learner())
+                    .execute();
+        });
+    }
+
+    private static ValidatableResponse reanalyzed(Map<String, Object> order) {
+        String id = given().contentType("application/json")
+                .body(new HashMap<>(order))
+                .post("/v1/admin/reanalysis")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String path = "/v1/admin/reanalysis/" + id;
+        await().atMost(LONG).until(() -> !given().get(path).path("status").equals("running"));
+        return given().get(path).then().body("status", equalTo("completed"));
+    }
+}
