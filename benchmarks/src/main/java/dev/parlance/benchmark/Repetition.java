@@ -21,6 +21,7 @@ final class Repetition {
     int runs;
 
     private final Machine machine = Machine.here();
+    /// None where no installation was started.
     private Durability durability;
 
     /// One measurement; the installation has not been started yet.
@@ -73,7 +74,7 @@ final class Repetition {
         var out = spec.commandLine().getOut();
         out.println("`./%s`".formatted(call()));
         out.println();
-        out.println(machine.text() + "; " + durability.text() + ".");
+        out.println(machine.text() + (durability == null ? "" : "; " + durability.text()) + ".");
         for (String table : tables) {
             out.println();
             out.println(table);

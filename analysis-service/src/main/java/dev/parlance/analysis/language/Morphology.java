@@ -17,7 +17,7 @@ final class Morphology {
     record Reading(String lemma, String tag) {}
 
     /// No entry is longer; a text's longest "words" are no words.
-    private static final int LONGEST = 60;
+    static final int LONGEST = 60;
 
     private final Dictionary dictionary;
 

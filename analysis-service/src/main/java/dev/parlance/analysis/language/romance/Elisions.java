@@ -51,7 +51,7 @@ final class Elisions {
     }
 
     private boolean isWhole(String text, int start, int to) {
-        return FRENCH_WHOLE.contains(
+        return to - start <= LONGEST && FRENCH_WHOLE.contains(
                 text.substring(start, to).toLowerCase(locale).replace('\u2019', '\''));
     }
 
