@@ -72,7 +72,8 @@ class HostileAnalyzeTest {
     @ValueSource(strings = {"😀", "ha", "م", "s'", "l'", "\u0301\u0302", "漢", "斯", "very sad! "})
     void aTurnOfItIsAnalysedCompletely(String repeated) {
         // Given
-        Told turn = Told.byHana(repeated.repeat(LONGEST_TEXT / repeated.length())).in("en");
+        Told turn =
+                Told.byHana(repeated.repeat(LONGEST_TEXT / repeated.length())).in("en");
         // When
         arrivals.of(turn);
         // Then
