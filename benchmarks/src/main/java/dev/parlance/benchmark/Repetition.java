@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// What all benchmarks have in common: they measure several times, each time on an installation of its own, and print
-/// what they were called as and what they ran on.
+/// What all benchmarks have in common: they measure several times, each time on an installation of its own, and
+/// print what they were called as and what they ran on.
 final class Repetition {
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;

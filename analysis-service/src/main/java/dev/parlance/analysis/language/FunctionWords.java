@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Whether a sentence is clearly in the language that it is said to be in, by its function words: most are, and asking
-/// a model about each would cost more than everything else.
+/// Whether a sentence is clearly in the language that it is said to be in, by its function words: most are, and
+/// asking a model about each would cost more than everything else.
 final class FunctionWords {
     /// One word in so many, at least.
     private static final int DENSE = 4;

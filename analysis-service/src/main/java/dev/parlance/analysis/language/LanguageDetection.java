@@ -6,9 +6,8 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /// Tells the language of a text by OpenNLP's model of 103 languages ([LanguageModel]) and by function words. Short
-// texts
-/// in related languages are guessed wrong more often than the confidence says: whoever acts on it asks for a clear
-/// one.
+/// texts in related languages are guessed wrong more often than the confidence says: whoever acts on it asks for a
+/// clear one.
 ///
 /// The model is loaded once, when the first text is guessed.
 final class LanguageDetection {
@@ -36,8 +35,8 @@ final class LanguageDetection {
         return guess(text, 1, language -> candidates.isEmpty() || candidates.contains(language) ? 1 : 0);
     }
 
-    /// The best guess at a text of which nobody has said anything, among all that the model knows: languages that are
-    /// expected here are likelier than others, and each function word makes its languages so.
+    /// The best guess at a text of which nobody has said anything, among all that the model knows: languages that
+    /// are expected here are likelier than others, and each function word makes its languages so.
     ///
     /// @param expected primary subtags
     static LanguageGuess guessUntold(String text, Set<String> expected) {

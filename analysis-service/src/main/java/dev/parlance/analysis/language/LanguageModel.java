@@ -18,9 +18,8 @@ import opennlp.tools.util.normalizer.UrlCharSequenceNormalizer;
 /// OpenNLP's model of 103 languages: how likely a text is in each, by its groups of one to three characters without
 /// regard to case, each of which counts once.
 ///
-/// The figures are those of OpenNLP's own detector, which builds a string for each group and keeps the model as a map
-// of
-/// strings in 35 MB; these are 13 ([FeatureWeights]).
+/// The figures are those of OpenNLP's own detector, which builds a string for each group and keeps the model as a
+/// map of strings in 35 MB; these are 13 ([FeatureWeights]).
 final class LanguageModel {
     private static final int LONGEST_GROUP = 3;
     private static final long NO_VALUE = FeatureWeights.hash("");

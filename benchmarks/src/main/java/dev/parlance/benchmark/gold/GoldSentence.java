@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A sentence of a treebank, with its words by their place, in order: what a contraction (can't) is written as is one
-/// word; punctuation, symbols and tokens without a letter are none.
+/// A sentence of a treebank, with its words by their place, in order: what a contraction (can't) is written as is
+/// one word; punctuation, symbols and tokens without a letter are none.
 record GoldSentence(String text, Map<Span, GoldWord> words) {
     private static final String TEXT = "# text = ";
     private static final int FORM = 1;

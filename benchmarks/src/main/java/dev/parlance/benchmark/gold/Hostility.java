@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/// Whether hostile texts are answered, or refused by name, within a second: each said to be in each of many languages,
-/// and in none.
+/// Whether hostile texts are answered, or refused by name, within a second: each said to be in each of many
+/// languages, and in none.
 public final class Hostility {
     private static final List<String> LANGUAGES =
             Arrays.asList("en", "de", "ja", "zh", "ko", "it", "es", "fr", "pt", "th", "ar", "rw", null);
@@ -21,17 +21,19 @@ public final class Hostility {
 
     private final List<Round> rounds = new ArrayList<>();
 
-    private record Round(String text, String language, Answer answer) {
-        Duration took() {
-            return answer.took();
+    /// @param problem its name; empty for an answer
+    private record Round(String text, String language, int status, String problem, Duration took) {
+        static Round of(HostileText text, String language, Answer answer) {
+            String problem = answer.body().path("type").asText();
+            return new Round(text.name(), language, answer.status(), problem, answer.took());
         }
 
         boolean isGood() {
-            return answer.status() == 200 || isNamed();
+            return status == 200 || isNamed();
         }
 
         boolean isNamed() {
-            return answer.status() == 400 && answer.body().path("type").asText().startsWith("/problems/");
+            return status == 400 && problem.startsWith("/problems/");
         }
     }
 
@@ -42,7 +44,7 @@ public final class Hostility {
         }
         for (HostileText text : HostileText.all()) {
             for (String language : LANGUAGES) {
-                rounds.add(new Round(text.name(), language, analyses.ask(text.text(), language)));
+                rounds.add(Round.of(text, language, analyses.ask(text.text(), language)));
             }
         }
     }
@@ -50,12 +52,8 @@ public final class Hostility {
     /// @throws Failure if one was neither answered nor refused by name
     public String markdown() {
         rounds.stream().filter(round -> !round.isGood()).findFirst().ifPresent(round -> {
-            throw Failure.failed("“%s” in %s was answered with status %d: %s"
-                    .formatted(
-                            round.text(),
-                            round.language(),
-                            round.answer().status(),
-                            round.answer().body()));
+            throw Failure.failed("“%s” in %s was answered with status %d %s"
+                    .formatted(round.text(), round.language(), round.status(), round.problem()));
         });
         long named = rounds.stream().filter(Round::isNamed).count();
         long slow = rounds.stream()

@@ -18,10 +18,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// A learner's turn of ten English words with everything that is found in it: vocabulary, levels, highlights, emotion
-// and
-/// readings, as `POST /v1/analyze` answers it; without HTTP and JSON. The turns are the sentences of ten words of
-/// English EWT's development split, one after the other.
+/// A learner's turn of ten English words with everything that is found in it: vocabulary, levels, highlights,
+/// emotion and readings, as `POST /v1/analyze` answers it; without HTTP and JSON. The turns are the sentences of
+/// ten words of English EWT's development split, one after the other.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
