@@ -15,11 +15,11 @@ import opennlp.tools.util.normalizer.ShrinkCharSequenceNormalizer;
 import opennlp.tools.util.normalizer.TwitterCharSequenceNormalizer;
 import opennlp.tools.util.normalizer.UrlCharSequenceNormalizer;
 
-/// OpenNLP's model of 103 languages: how likely a text is in each, by its groups of one to three characters without
-/// regard to case, each of which counts once.
+/// OpenNLP's model of 103 languages: how likely a text is in each, by its groups of one to three characters
+/// without regard to case, each of which counts once.
 ///
-/// The figures are those of OpenNLP's own detector, which builds a string for each group and keeps the model as a
-/// map of strings in 35 MB; these are 13 ([FeatureWeights]).
+/// The figures are those of OpenNLP's own detector, which builds a string for each group and keeps the model as
+/// a map of strings in 35 MB; these are 13 ([FeatureWeights]).
 final class LanguageModel {
     private static final int LONGEST_GROUP = 3;
     private static final long NO_VALUE = FeatureWeights.hash("");
@@ -53,7 +53,12 @@ final class LanguageModel {
 
     /// `zh` of `cmn`: the model names languages by ISO 639-3.
     private static String subtag(String iso6393) {
-        return iso6393.equals("cmn") ? "zh" : ULocale.forLanguageTag(iso6393).getLanguage();
+        return switch (iso6393) {
+            case "cmn" -> "zh";
+            case "pes" -> "fa";
+            case "tgl" -> "tl";
+            default -> ULocale.forLanguageTag(iso6393).getLanguage();
+        };
     }
 
     int size() {

@@ -23,7 +23,7 @@ public final class Languages {
     public static final String UNDETERMINED = "und";
 
     /// A guess among 103 languages that is less sure than this tells nothing.
-    private static final double LIKELY = 0.15;
+    private static final double LIKELY = 0.1;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 8;
     private static final Set<String> HAVE_THEIR_OWN = Set.of("de", "en", "es", "fr", "it", "ja", "ko", "pt", "zh");
@@ -80,9 +80,8 @@ public final class Languages {
 
     private ReadText read(String text, String bcp47, Function<String, Optional<WordReader>> readers) {
         String said = primarySubtag(bcp47);
-        LanguageGuess guess = said.equals(UNDETERMINED)
-                ? LanguageDetection.guessUntold(text, HAVE_THEIR_OWN)
-                : LanguageGuess.sure(said);
+        LanguageGuess guess =
+                said.equals(UNDETERMINED) ? LanguageDetection.guess(text, HAVE_THEIR_OWN) : LanguageGuess.sure(said);
         String language = guess.confidence() < LIKELY ? UNDETERMINED : guess.language();
         List<Token> words = new ArrayList<>(text.length() / 4 + 1);
         boolean provisional = false;

@@ -8,8 +8,8 @@ import java.util.Objects;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 
-/// A dictionary of word forms in Morfologik's format: for each form its lemmas, each with a tag of the dictionary's
-/// own. Some hundred thousand forms take less than 1 MB.
+/// A dictionary of word forms in Morfologik's format: for each form its lemmas, each with a tag of the
+/// dictionary's own. Some hundred thousand forms take less than 1 MB.
 final class Morphology {
     /// What one form may be.
     ///

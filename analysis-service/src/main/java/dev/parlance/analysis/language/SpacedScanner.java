@@ -3,9 +3,9 @@ package dev.parlance.analysis.language;
 /// Cuts a text of a language that writes spaces between words into words, numbers and marks, as the treebanks of
 /// Universal Dependencies do.
 ///
-/// An apostrophe between letters stays in the word (`don't`, `John's`, `O'Neill`), a hyphen does not unless a prefix
-/// stands before it (`well|known`, `non-human`); a stop stays in an abbreviation, in initials and between the parts
-/// of a name (`U.S.`, `notes.txt`). Addresses are one word. The effort is linear in the text's length.
+/// An apostrophe between letters stays in the word (`don't`, `John's`, `O'Neill`), a hyphen does not unless a
+/// prefix stands before it (`well|known`, `non-human`); a stop stays in an abbreviation, in initials and between
+/// the parts of a name (`U.S.`, `notes.txt`). Addresses are one word. The effort is linear in the text's length.
 final class SpacedScanner {
     private final Orthography orthography;
 
@@ -184,8 +184,8 @@ final class SpacedScanner {
                     && !(atEnd && orthography.isCutFromS(text, start, at));
         }
 
-        /// Initials (`U.S`), decimals (`3.5`), names of files and sites (`notes.txt`, `alt.pets.cats`); not the stop
-        /// after which a space was forgotten (`home.Then`).
+        /// Initials (`U.S`), decimals (`3.5`), names of files and sites (`notes.txt`, `alt.pets.cats`); not the
+        /// stop after which a space was forgotten (`home.Then`).
         private boolean joinsAtStop(int start, int at) {
             int next = wordlyEnd(at + 1, end);
             boolean dotted = next + 1 < end && text.charAt(next) == '.' && Letters.isWordly(text.charAt(next + 1));

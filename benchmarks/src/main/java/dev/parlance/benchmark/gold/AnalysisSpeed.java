@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// How fast one thread analyses texts, warm: the classes of analysis-service as they are installed, measured by JMH
-/// (module `benchmarks/speed`) in a JVM with the service's heap and collector.
+/// How fast one thread analyses texts, warm: the classes of analysis-service as they are installed, measured by
+/// JMH (module `benchmarks/speed`) in a JVM with the service's heap and collector.
 ///
 /// @param home of the checkout
 /// @param data the directory with `gold` and `levels`

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What tutors of Italian tell their learners in CIMA, `"is behind the" is "e dietro"`: the form of these hints says
-/// which part is in which language, so nobody has to mark them. The few that have the Italian first are left out.
+/// What tutors of Italian tell their learners in CIMA, `"is behind the" is "e dietro"`: the form of these hints
+/// says which part is in which language, so nobody has to mark them. The few that have the Italian first are
+/// left out.
 final class Hints {
     private static final Pattern HINT = Pattern.compile("\"([^\"]+)\"\\s+is\\s+\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");

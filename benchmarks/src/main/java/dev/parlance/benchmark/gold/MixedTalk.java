@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Italian within English, as learners and their tutors mix them (CIMA): in which language each part is read, where
-/// it is known without a human's mark. Every text is sent as English, as it was recorded.
+/// Italian within English, as learners and their tutors mix them (CIMA): in which language each part is read,
+/// where it is known without a human's mark. Every text is sent as English, as it was recorded.
 public final class MixedTalk {
     private static final String FILE = "conversations/cima-italian-tutoring.jsonl";
     private static final String ENGLISH = "en";
