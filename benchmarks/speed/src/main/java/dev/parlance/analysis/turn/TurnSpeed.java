@@ -61,12 +61,8 @@ public class TurnSpeed {
                 .filter(text -> reader.count(text) == WORDS)
                 .map(text -> new AnalyzeResource.Question(gold.language(), text))
                 .toList();
-        everything = new AnalyzeResource(
-                new TextAnalysis(List.of(
-                        new VocabularyAnalyzer(languages),
-                        new LevelAnalyzer(levels),
-                        new HighlightAnalyzer(new AsBuiltIn()))),
-                levels);
+        everything = new AnalyzeResource(new TextAnalysis(List.of(
+                new VocabularyAnalyzer(languages), new LevelAnalyzer(levels), new HighlightAnalyzer(new AsBuiltIn()))));
     }
 
     @Benchmark
