@@ -29,6 +29,12 @@ final class LevelsImport implements Callable<Integer> {
     Path file;
 
     @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            description = "for this tenant alone (default: for all that have no list of that language)")
+    String tenant;
+
+    @Option(
             names = "--url",
             paramLabel = "URL",
             description = "the service's address (default: that of the running installation, else the usual port)")
@@ -39,7 +45,7 @@ final class LevelsImport implements Callable<Integer> {
         Terminal terminal =
                 Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
         WordLists lists = new WordLists(ServiceOptions.target(Service.ANALYSIS, url));
-        for (JsonNode list : lists.bring(file)) {
+        for (JsonNode list : lists.bring(file, tenant)) {
             terminal.print(String.format(
                     Locale.ROOT,
                     "%s of %s: %,d words.",

@@ -39,9 +39,10 @@ final class LevelsList implements Callable<Integer> {
         if (lists.isEmpty()) {
             return "There are no word lists: ./parlance levels import FILE brings some.";
         }
-        Table table = new Table("language", "scheme", "words", "imported");
+        Table table = new Table("tenant", "language", "scheme", "words", "imported");
         for (JsonNode list : lists) {
             table.row(
+                    list.path("tenant").isTextual() ? list.path("tenant").asText() : "all others",
                     list.path("language").asText(),
                     list.path("scheme").asText(),
                     list.path("words").asInt(),

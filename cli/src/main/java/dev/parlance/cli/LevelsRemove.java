@@ -22,6 +22,9 @@ final class LevelsRemove implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "SCHEME", description = "such as JLPT")
     String scheme;
 
+    @Option(names = "--tenant", paramLabel = "NAME", description = "the list of this tenant alone")
+    String tenant;
+
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -30,7 +33,7 @@ final class LevelsRemove implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        new WordLists(ServiceOptions.target(Service.ANALYSIS, url)).remove(language, scheme);
+        new WordLists(ServiceOptions.target(Service.ANALYSIS, url)).remove(language, scheme, tenant);
         Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr())
                 .print("%s of %s is gone.".formatted(scheme, language));
         return 0;

@@ -15,10 +15,12 @@ class AnalyzeTest {
     private static final String FOUND = """
             {"language": "ja", "confidence": 1, "sentences": [{"start": 0, "end": 8, "words": 2}],
              "words": [{"surface": "りんご", "lemma": "林檎", "display": "りんご", "language": "ja", "partOfSpeech": "NOUN",
-                        "level": "N5", "band": null, "reading": {"hiragana": "りんご", "romaji": "ringo", "pinyin": null}},
+                        "level": "N5", "band": 3, "reading": {"hiragana": "りんご", "romaji": "ringo", "pinyin": null}},
                        {"surface": "が", "lemma": "が", "display": "が", "language": "ja", "partOfSpeech": "ADP",
                         "level": null, "band": null, "reading": null}],
-             "highlights": [{"type": "long_sentence", "description": "a sentence of 40 characters", "excerpt": "りんご…"}]}
+             "highlights": [{"type": "long_sentence", "description": "a sentence of 40 characters", "excerpt": "りんご…"}],
+             "emotion": {"score": 0.6369, "label": "joy", "strength": 0.5, "confidence": 0.6,
+                         "evidence": [{"kind": "word", "shown": "うれしい"}, {"kind": "emoji", "shown": "😀"}]}}
             """;
 
     @RegisterExtension
@@ -37,8 +39,9 @@ class AnalyzeTest {
         assertThat(run("りんごが\n".getBytes(UTF_8), "--language", "ja")).isZero();
         assertThat(trial.out.toString())
                 .contains("Language ja (confidence 1.00), 2 words in 1 sentence.")
-                .containsPattern("りんご +りんご +林檎 +ja +NOUN +N5 +りんご · ringo")
-                .contains("a sentence of 40 characters");
+                .containsPattern("りんご +りんご +林檎 +ja +NOUN +N5 +3 +りんご · ringo")
+                .contains("a sentence of 40 characters")
+                .contains("Emotion joy (score +0.64, strength 0.50, confidence 0.60): うれしい, 😀.");
         assertThat(trial.service.requests).containsExactly("POST /v1/analyze {\"text\":\"りんごが\",\"language\":\"ja\"}");
     }
 

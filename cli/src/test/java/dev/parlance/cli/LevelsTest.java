@@ -38,6 +38,18 @@ class LevelsTest {
     }
 
     @Test
+    void aTenantsListIsItsAlone() throws IOException {
+        Path file = file("language,lemma,level,scheme\nen,apple,B2,CEFR\n");
+        assertThat(run("import", file.toString(), "--tenant", "kids")).isZero();
+        assertThat(run("remove", "en", "CEFR", "--tenant", "kids")).isZero();
+        assertThat(trial.service.requests)
+                .containsExactly(
+                        "POST /v1/admin/levels:batch {\"language\":\"en\",\"scheme\":\"CEFR\",\"words\":"
+                                + "[{\"lemma\":\"apple\",\"level\":\"B2\"}],\"tenant\":\"kids\"}",
+                        "DELETE /v1/admin/levels/en/CEFR?tenant=kids");
+    }
+
+    @Test
     void aLineThatLacksSomethingIsNamedAndNothingIsBrought() throws IOException {
         Path file = file("language,lemma,level,scheme\nen,apple,A1,CEFR\nen,pear,,CEFR\n");
         assertThat(run("import", file.toString())).isEqualTo(Failure.USAGE);

@@ -42,7 +42,7 @@ final class Analyses {
                 1,
                 0,
                 1,
-                List.of(new Word("ja", word, word, word, 1, firstUse, null)),
+                List.of(new Word("ja", word, word, word, 1, firstUse, null, null)),
                 List.of(),
                 List.of());
         send(

@@ -184,6 +184,20 @@ final class Installation implements AutoCloseable {
                 settings.directory().resolve("run").resolve(name + ".pid")));
     }
 
+    /// Runs a command of `./parlance` to its end.
+    ///
+    /// @param input what it reads from standard input
+    CommandRun run(String input, String... words) {
+        List<String> all = new ArrayList<>(List.of(
+                java(),
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-jar",
+                home.resolve("cli/target/cli.jar").toString()));
+        all.addAll(List.of(words));
+        return CommandRun.of(all, input);
+    }
+
     Path file(String name) {
         return settings.directory().resolve(name);
     }

@@ -61,7 +61,7 @@ class SessionOfARabbitIT {
         List<JsonNode> jobs = api.all(api.analysis() + "/v1/jobs?turnId=" + turns.getFirst());
         assertThat(jobs)
                 .extracting(job -> job.get("type").asText())
-                .containsExactlyInAnyOrder("vocabulary", "highlights");
+                .containsExactlyInAnyOrder("vocabulary", "levels", "highlights");
         assertThat(jobs).extracting(job -> job.get("status").asText()).containsOnly("completed");
         // the end, and the day that the parents see
         api.post(api.conversation() + "/v1/conversations/" + session + "/end", "{}")

@@ -96,6 +96,8 @@ public sealed interface AnalysisEvent extends Event {
     /// @param language primary subtag; null in events of before it was told: the turn's
     /// @param firstUse whether this turn is the learner's first use of it (`new` on the wire)
     /// @param level    of the installation's word list, or null
+    /// @param band     of frequency, 1 for the most frequent to 5; null where nothing tells, and in events of before
+    ///     it was told
     record Word(
             String language,
             String lemma,
@@ -103,7 +105,8 @@ public sealed interface AnalysisEvent extends Event {
             String surface,
             int count,
             @JsonProperty("new") boolean firstUse,
-            String level) {
+            String level,
+            Integer band) {
         public Word {
             Require.storable("lemma", Require.present("lemma", lemma));
             Require.storable("display", Require.present("display", display));

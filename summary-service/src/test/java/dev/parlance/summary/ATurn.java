@@ -100,13 +100,13 @@ public final class ATurn {
 
     public ATurn saying(String... lemmas) {
         for (String lemma : lemmas) {
-            words.add(new Word(null, lemma, lemma, lemma, 1, false, null));
+            words.add(new Word(null, lemma, lemma, lemma, 1, false, null, null));
         }
         return this;
     }
 
     public ATurn sayingFirst(String lemma) {
-        words.add(new Word(null, lemma, lemma, lemma, 1, true, null));
+        words.add(new Word(null, lemma, lemma, lemma, 1, true, null, null));
         return highlighted("new_word");
     }
 

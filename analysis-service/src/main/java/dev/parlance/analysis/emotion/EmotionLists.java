@@ -1,6 +1,7 @@
 package dev.parlance.analysis.emotion;
 
 import dev.parlance.analysis.emotion.Cue.Feeling;
+import dev.parlance.analysis.language.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ record EmotionLists(Map<String, CueList> words, CueList emoji) {
     private static CueList list(String name) {
         String path = "/emotion/" + name + ".tsv";
         var cues = new HashMap<String, Cue>();
-        for (String[] columns : Tsv.read(path, 3)) {
+        for (String[] columns : Table.rows(path, 3)) {
             if (cues.put(columns[0], cue(columns[1], columns[2])) != null) {
                 throw new IllegalStateException("%s: “%s” stands there twice".formatted(path, columns[0]));
             }

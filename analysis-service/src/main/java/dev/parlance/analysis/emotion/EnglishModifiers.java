@@ -1,5 +1,6 @@
 package dev.parlance.analysis.emotion;
 
+import dev.parlance.analysis.language.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,7 +21,7 @@ record EnglishModifiers(
         var denials = new HashSet<String>();
         var idioms = new HashMap<String, Double>();
         var beginnings = new HashSet<String>();
-        for (String[] columns : Tsv.read("/emotion/en-modifiers.tsv", 2)) {
+        for (String[] columns : Table.rows("/emotion/en-modifiers.tsv", 2)) {
             switch (columns[1]) {
                 case "stronger" -> degrees.put(columns[0], 1);
                 case "weaker" -> degrees.put(columns[0], -1);

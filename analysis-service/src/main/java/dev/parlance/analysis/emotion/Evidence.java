@@ -7,6 +7,7 @@ package dev.parlance.analysis.emotion;
 /// @param end one past the last
 public record Evidence(Kind kind, String shown, int start, int end) {
     /// What it is written with. An emoticon such as :-) is a word here, as it is in VADER's lexicon.
+    /// Stored by their place: a new one goes to the end.
     public enum Kind {
         WORD,
         EMOJI,

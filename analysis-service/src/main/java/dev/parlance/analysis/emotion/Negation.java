@@ -1,5 +1,6 @@
 package dev.parlance.analysis.emotion;
 
+import dev.parlance.analysis.language.Table;
 import dev.parlance.analysis.language.Token;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ record Negation(Set<String> before, Set<String> after, Set<String> between) {
 
     static Map<String, Negation> load() {
         var byLanguage = new HashMap<String, Negation>();
-        for (String[] columns : Tsv.read("/emotion/negation.tsv", 3)) {
+        for (String[] columns : Table.rows("/emotion/negation.tsv", 3)) {
             var negation = byLanguage.computeIfAbsent(
                     columns[0], _ -> new Negation(new HashSet<>(), new HashSet<>(), new HashSet<>()));
             boolean added =

@@ -1,10 +1,7 @@
 package dev.parlance.analysis.highlight;
 
 import dev.parlance.analysis.emotion.EmotionScore;
-import dev.parlance.analysis.emotion.Emotions;
 import dev.parlance.analysis.emotion.Evidence;
-import dev.parlance.analysis.language.Token;
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -21,26 +18,23 @@ public final class EmotionalMoments {
     private static final int MOST_SHOWN = 5;
     private static final String PLACE = "turn";
 
-    private final Emotions emotions;
     private final double threshold;
 
     public EmotionalMoments() {
-        this(new Emotions(), THRESHOLD);
+        this(THRESHOLD);
     }
 
     /// @param threshold above 0, at most 1; with 1 there is no moment
-    public EmotionalMoments(Emotions emotions, double threshold) {
+    public EmotionalMoments(double threshold) {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException(
                     "The threshold of an emotional moment must be above 0 and at most 1, not " + threshold);
         }
-        this.emotions = emotions;
         this.threshold = threshold;
     }
 
-    /// @param words the words of the same text, in order
-    public Optional<Moment> in(String text, String bcp47, List<Token> words) {
-        var shown = emotions.of(text, bcp47, words);
+    /// @param shown what the text shows
+    public Optional<Moment> in(EmotionScore shown) {
         return shown.strength() >= threshold ? Optional.of(moment(shown)) : Optional.empty();
     }
 

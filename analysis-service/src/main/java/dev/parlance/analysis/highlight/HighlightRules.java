@@ -1,9 +1,8 @@
 package dev.parlance.analysis.highlight;
 
-import dev.parlance.analysis.emotion.Emotions;
+import dev.parlance.analysis.emotion.EmotionScore;
 import dev.parlance.analysis.language.Languages;
 import dev.parlance.analysis.language.Sentence;
-import dev.parlance.analysis.language.Token;
 import dev.parlance.contract.Learner;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,33 +20,30 @@ public final class HighlightRules {
 
     /// @throws IllegalArgumentException naming the setting that makes no sense
     public HighlightRules(HighlightConfig config) {
-        var emotions = new Emotions();
-        everybodys = rules(SETTING, emotions, config.emotionThreshold(), config.longSentence(), Map.of());
+        everybodys = rules(SETTING, config.emotionThreshold(), config.longSentence(), Map.of());
         config.tenants().forEach((tenant, its) -> {
             String setting = SETTING + "tenants.\"" + tenant + "\".";
             if (!Learner.isName(tenant)) {
                 throw new IllegalArgumentException(setting + "*: no tenant can be called “" + tenant + "”");
             }
             double threshold = its.emotionThreshold().orElse(config.emotionThreshold());
-            byTenant.put(tenant, rules(setting, emotions, threshold, its.longSentence(), config.longSentence()));
+            byTenant.put(tenant, rules(setting, threshold, its.longSentence(), config.longSentence()));
         });
     }
 
-    /// @param sentences those of the same text
-    public List<Moment> moments(String tenant, String text, String bcp47, List<Token> words, List<Sentence> sentences) {
+    /// @param sentences those of the text
+    /// @param shown     what the text shows of feelings
+    public List<Moment> moments(
+            String tenant, String text, String bcp47, List<Sentence> sentences, EmotionScore shown) {
         var rules = byTenant.getOrDefault(tenant, everybodys);
         var moments = new ArrayList<>(rules.longSentences.in(text, bcp47, sentences));
-        rules.emotionalMoments.in(text, bcp47, words).ifPresent(moments::add);
+        rules.emotionalMoments.in(shown).ifPresent(moments::add);
         return moments;
     }
 
     /// @param others floors for the languages of which `floors` says nothing
     private static Rules rules(
-            String setting,
-            Emotions emotions,
-            double threshold,
-            Map<String, Integer> floors,
-            Map<String, Integer> others) {
+            String setting, double threshold, Map<String, Integer> floors, Map<String, Integer> others) {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException(
                     setting + "emotion-threshold must be above 0 and at most 1, not " + threshold);
@@ -55,7 +51,7 @@ public final class HighlightRules {
         floors.forEach((language, floor) -> check(setting + "long-sentence." + language, language, floor));
         var all = new HashMap<>(others);
         all.putAll(floors);
-        return new Rules(new LongSentences(all), new EmotionalMoments(emotions, threshold));
+        return new Rules(new LongSentences(all), new EmotionalMoments(threshold));
     }
 
     private static void check(String setting, String language, int floor) {

@@ -1,10 +1,5 @@
 package dev.parlance.analysis.language;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,14 +26,7 @@ final class ChineseClasses {
     static final Set<String> ADVERBS = CLASSES.get("adverb");
 
     private static Map<String, Set<String>> read() {
-        var in = ChineseClasses.class.getResourceAsStream("/words/chinese.tsv");
-        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", 2))
-                    .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> Set.of(row[1].split(" ", -1))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Table.rows("/words/chinese.tsv", 2).stream()
+                .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> Set.of(row[1].split(" ", -1))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parlance.analysis.language;
 
+import com.hankcs.hanlp.dictionary.CoreDictionary;
+import com.hankcs.hanlp.dictionary.other.CharTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,22 @@ final class ChineseWords implements WordReader {
             addOthers(text, foreign, text.length(), words);
         }
         return words;
+    }
+
+    @Override
+    public Integer band(Token word) {
+        return Dictionary.BANDS.of(word);
+    }
+
+    /// How often HanLP's corpora have it; of its second dictionary it knows no number.
+    private static int frequency(Token word) {
+        int found = CoreDictionary.getTermFrequency(CharTable.convert(word.display()));
+        return found == 0 ? Bands.UNKNOWN : found;
+    }
+
+    /// Loaded with the first Chinese text, once for all readers.
+    private static final class Dictionary {
+        static final Bands BANDS = Bands.of(LANGUAGE, ChineseWords::frequency);
     }
 
     private static Token chinese(String surface, ChineseUnits.Unit unit) {

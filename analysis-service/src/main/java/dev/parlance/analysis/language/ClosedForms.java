@@ -12,7 +12,7 @@ final class ClosedForms {
 
     static ClosedForms read(String resource) {
         var closed = new ClosedForms();
-        for (var row : Table.read(resource, 3)) {
+        for (var row : Table.values(resource, 3)) {
             closed.lemmas.put(row.get(0) + ' ' + row.get(2), row.get(1));
         }
         return closed;

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.language;
 
+import dev.parlance.analysis.language.romance.Automaton;
 import java.util.List;
 
 /// English words, as the English Web Treebank cuts and names them.
@@ -9,24 +10,39 @@ import java.util.List;
 /// friends say (`gonna`, `wanna`, `mommy`, `uh-oh`) stays what it is. The dictionary and the tagger's model take
 /// some megabytes, once, when the first English text is read.
 final class EnglishWords implements WordReader {
+    private static final String RESOURCES = "/org/languagetool/resource/en/";
+    private static final Once<WordReader> READER = new Once<>(() -> new TaggedWords(
+            "en",
+            new SpacedScanner(Orthography.read("/words/en-orthography.tsv")),
+            Tagger.load("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"),
+            new EnglishLexicon(Morphology.load(RESOURCES + "english"), ClosedForms.read("/words/en-lemmas.tsv")),
+            bands()));
+
     @Override
     public List<Token> words(String text) {
-        return Models.READER.words(text);
+        return READER.get().words(text);
     }
 
     @Override
     public int count(String text) {
-        return Models.READER.count(text);
+        return READER.get().count(text);
     }
 
-    /// Loaded by the first English text, once for all readers.
-    private static final class Models {
-        static final WordReader READER = new TaggedWords(
-                "en",
-                new SpacedScanner(Orthography.read("/words/en-orthography.tsv")),
-                Tagger.load("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"),
-                new EnglishLexicon(
-                        Morphology.load("/org/languagetool/resource/en/english"),
-                        ClosedForms.read("/words/en-lemmas.tsv")));
+    @Override
+    public Integer band(Token word) {
+        return READER.get().band(word);
+    }
+
+    /// By the dictionaries that check spelling, which alone tell frequencies; the American one comes first.
+    private static Bands bands() {
+        var american = Automaton.read(RESOURCES + "hunspell/en_US");
+        var british = Automaton.read(RESOURCES + "hunspell/en_GB");
+        return Bands.of("en", word -> {
+            String form = word.display();
+            if (american.knows(form)) {
+                return american.frequency(form);
+            }
+            return british.knows(form) ? british.frequency(form) : Bands.UNKNOWN;
+        });
     }
 }

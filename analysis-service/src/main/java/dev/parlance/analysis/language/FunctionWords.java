@@ -1,17 +1,10 @@
 package dev.parlance.analysis.language;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Whether a sentence is clearly in the language that it is said to be in, by its function words: most are, and
 /// asking a model about each would cost more than everything else.
@@ -73,20 +66,7 @@ final class FunctionWords {
     }
 
     private static Map<String, Set<String>> load() {
-        var lists = FunctionWords.class.getResourceAsStream("/language/function-words.tsv");
-        try (var lines = new BufferedReader(new InputStreamReader(lists, UTF_8))) {
-            Map<String, Set<String>> byLanguage = new HashMap<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    int tab = line.indexOf('\t');
-                    byLanguage.put(
-                            line.substring(0, tab),
-                            new HashSet<>(Arrays.asList(line.substring(tab + 1).split(" "))));
-                }
-            }
-            return byLanguage;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Table.rows("/language/function-words.tsv", 2).stream()
+                .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> Set.of(row[1].split(" ", -1))));
     }
 }

@@ -9,24 +9,26 @@ import java.util.List;
 /// (`im`, `zum`) is one word and its own lemma. A verb's prefix that stands apart is not put back (`kommt … an` is
 /// `kommen`). The dictionary and the tagger's model take some megabytes, once, when the first German text is read.
 final class GermanWords implements WordReader {
+    private static final Once<WordReader> READER = new Once<>(() -> new TaggedWords(
+            "de",
+            new SpacedScanner(Orthography.read("/words/de-orthography.tsv")),
+            Tagger.load("/opennlp-de-ud-gsd-pos-1.3-2.5.4.bin"),
+            new GermanLexicon(
+                    Morphology.load("/org/languagetool/resource/de/german"), ClosedForms.read("/words/de-lemmas.tsv")),
+            Bands.NONE));
+
     @Override
     public List<Token> words(String text) {
-        return Models.READER.words(text);
+        return READER.get().words(text);
     }
 
     @Override
     public int count(String text) {
-        return Models.READER.count(text);
+        return READER.get().count(text);
     }
 
-    /// Loaded by the first German text, once for all readers.
-    private static final class Models {
-        static final WordReader READER = new TaggedWords(
-                "de",
-                new SpacedScanner(Orthography.read("/words/de-orthography.tsv")),
-                Tagger.load("/opennlp-de-ud-gsd-pos-1.3-2.5.4.bin"),
-                new GermanLexicon(
-                        Morphology.load("/org/languagetool/resource/de/german"),
-                        ClosedForms.read("/words/de-lemmas.tsv")));
+    @Override
+    public Integer band(Token word) {
+        return READER.get().band(word);
     }
 }

@@ -1,6 +1,5 @@
 package dev.parlance.analysis.language;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +32,8 @@ final class LanguageDetection {
     private static final Set<String> IN_HAN = Set.of("zh", "ja");
     private static final Set<String> IN_SCRIPTS_OF_THEIR_OWN = Set.of("zh", "ja", "ko");
 
+    private static final Once<LanguageModel> MODEL = new Once<>(() -> LanguageModel.load("/langdetect-183.bin"));
+
     private LanguageDetection() {}
 
     /// The best guess at a text of which nobody has said anything, among all languages that the model knows.
@@ -47,16 +48,17 @@ final class LanguageDetection {
         if (byScript != null && (scripts.kana() > 0 || scripts.hangul() > 0)) {
             return new LanguageGuess(byScript, BY_SCRIPT);
         }
-        double[] likelihoods = likelihoods(text);
+        LanguageModel model = MODEL.get();
+        double[] likelihoods = likelihoods(model, text);
         int best = 0;
         double sum = 0;
         for (int i = 0; i < likelihoods.length; i++) {
-            String language = Loaded.MODEL.language(i);
+            String language = model.language(i);
             likelihoods[i] *= isWrittenSo(language, scripts) ? expected.contains(language) ? EXPECTED : 1 : 0;
             sum += likelihoods[i];
             best = likelihoods[i] > likelihoods[best] ? i : best;
         }
-        return sum == 0 ? LanguageGuess.NONE : new LanguageGuess(Loaded.MODEL.language(best), likelihoods[best] / sum);
+        return sum == 0 ? LanguageGuess.NONE : new LanguageGuess(model.language(best), likelihoods[best] / sum);
     }
 
     private static boolean isWrittenSo(String language, Scripts scripts) {
@@ -72,13 +74,14 @@ final class LanguageDetection {
     /// @param own a primary subtag
     /// @param candidates likewise
     static String clearly(String part, String own, Set<String> candidates) {
-        boolean known = Loaded.LANGUAGES.contains(own);
-        double[] likelihoods = likelihoods(part);
+        LanguageModel model = MODEL.get();
+        boolean known = model.knows(own);
+        double[] likelihoods = likelihoods(model, part);
         double its = 0;
         double highest = 0;
         String best = own;
         for (int i = 0; i < likelihoods.length; i++) {
-            String language = Loaded.MODEL.language(i);
+            String language = model.language(i);
             if (known ? language.equals(own) : !candidates.contains(language)) {
                 its = Math.max(its, likelihoods[i]);
             } else if (candidates.contains(language) && likelihoods[i] > highest) {
@@ -90,11 +93,11 @@ final class LanguageDetection {
     }
 
     /// By the model and by function words; only their proportions tell something.
-    private static double[] likelihoods(String text) {
-        double[] likelihoods = Loaded.MODEL.likelihoods(enough(text));
+    private static double[] likelihoods(LanguageModel model, String text) {
+        double[] likelihoods = model.likelihoods(enough(text));
         Map<String, Integer> functionWords = FunctionWords.in(text);
         for (int i = 0; i < likelihoods.length; i++) {
-            int found = functionWords.getOrDefault(Loaded.MODEL.language(i), 0);
+            int found = functionWords.getOrDefault(model.language(i), 0);
             likelihoods[i] = Math.pow(likelihoods[i], SHARPNESS)
                     * Math.pow(BY_FUNCTION_WORD, Math.min(MOST_FUNCTION_WORDS, found));
         }
@@ -110,18 +113,5 @@ final class LanguageDetection {
             first += Character.charCount(text.codePointAt(first));
         }
         return text.substring(first, Math.min(text.length(), first + ENOUGH));
-    }
-
-    private static final class Loaded {
-        static final LanguageModel MODEL = LanguageModel.load("/langdetect-183.bin");
-        static final Set<String> LANGUAGES = languages();
-
-        private static Set<String> languages() {
-            Set<String> languages = new HashSet<>();
-            for (int i = 0; i < MODEL.size(); i++) {
-                languages.add(MODEL.language(i));
-            }
-            return Set.copyOf(languages);
-        }
     }
 }

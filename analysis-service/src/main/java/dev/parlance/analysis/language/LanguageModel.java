@@ -43,7 +43,7 @@ final class LanguageModel {
 
     /// @param resource a model on the class path
     static LanguageModel load(String resource) {
-        try (InputStream model = LanguageModel.class.getResourceAsStream(resource)) {
+        try (InputStream model = Table.open(resource)) {
             return new LanguageModel(
                     new FeatureWeights((AbstractModel) new LanguageDetectorModel(model).getMaxentModel()));
         } catch (IOException e) {
@@ -59,6 +59,11 @@ final class LanguageModel {
             case "tgl" -> "tl";
             default -> ULocale.forLanguageTag(iso6393).getLanguage();
         };
+    }
+
+    /// Whether it can guess this language, a primary subtag.
+    boolean knows(String language) {
+        return Arrays.asList(languages).contains(language);
     }
 
     int size() {

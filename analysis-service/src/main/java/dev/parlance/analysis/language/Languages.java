@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /// The languages that texts come in: who reads which, and how a language is named.
@@ -36,12 +37,12 @@ public final class Languages {
     private final Readers readers;
 
     public Languages() {
-        this(Languages::reader);
+        this(Languages::reader, System::nanoTime);
     }
 
-    /// @param reader makes the reader of a language that has its own
-    Languages(Function<String, WordReader> reader) {
-        this.readers = new Readers(reader, System::nanoTime);
+    /// @param reader makes the reader of a language that has its own; it may throw
+    Languages(Function<String, WordReader> reader, LongSupplier nanoTime) {
+        this.readers = new Readers(reader, nanoTime);
     }
 
     /// The version of the rules by which words are found: a change of any lemma is a new version.
@@ -76,6 +77,16 @@ public final class Languages {
     public int countWithin(Duration patience, String text, String bcp47) {
         String language = primarySubtag(bcp47);
         return readerWithin(patience, language).orElseGet(() -> plain(language)).count(text);
+    }
+
+    /// In which band of frequency a word of a text is, 1 for the most frequent to 5 ([Bands]); null where nothing
+    /// tells, or its language is not at hand.
+    public Integer band(Token word) {
+        return HAVE_THEIR_OWN.contains(word.language())
+                ? readers.within(word.language(), Duration.ZERO)
+                        .map(reader -> reader.band(word))
+                        .orElse(null)
+                : null;
     }
 
     private ReadText read(String text, String bcp47, Function<String, Optional<WordReader>> readers) {

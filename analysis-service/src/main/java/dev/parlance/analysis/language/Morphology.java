@@ -27,8 +27,8 @@ final class Morphology {
 
     /// @param name of the resource without its ending: `.dict` and `.info` are read
     static Morphology load(String name) {
-        try (var automaton = Objects.requireNonNull(Morphology.class.getResourceAsStream(name + ".dict"), name);
-                var description = Objects.requireNonNull(Morphology.class.getResourceAsStream(name + ".info"), name)) {
+        try (var automaton = Table.open(name + ".dict");
+                var description = Table.open(name + ".info")) {
             return new Morphology(Dictionary.read(automaton, description));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

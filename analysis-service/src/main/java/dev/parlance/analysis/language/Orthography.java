@@ -26,7 +26,7 @@ final class Orthography {
     }
 
     static Orthography read(String resource) {
-        return new Orthography(Table.read(resource, 2).stream()
+        return new Orthography(Table.values(resource, 2).stream()
                 .collect(Collectors.groupingBy(List::getFirst, Collectors.mapping(List::getLast, Collectors.toSet()))));
     }
 

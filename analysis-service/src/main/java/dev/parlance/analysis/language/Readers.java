@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 
 /// One reader a language, loaded when the language is first met, by a thread of its own: dictionaries take seconds.
 /// One that could not be loaded is tried again a minute later.
 final class Readers {
+    private static final Logger LOG = Logger.getLogger(Readers.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
     /// The first text makes a reader open its dictionaries.
     private static final String FIRST_TEXT = "a あ";
@@ -81,11 +83,15 @@ final class Readers {
 
     private void load(String language, CompletableFuture<WordReader> loading) {
         try {
+            long begun = nanoTime.getAsLong();
             WordReader loaded = reader.apply(language);
             loaded.words(FIRST_TEXT);
             loading.complete(loaded);
+            long millis = Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis();
+            LOG.infof("event=language-loaded language=%s millis=%d", language, millis);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             loading.completeExceptionally(e);
+            LOG.errorf(e, "event=language-not-loaded language=%s", language);
         }
     }
 }

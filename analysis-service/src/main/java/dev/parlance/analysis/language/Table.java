@@ -1,45 +1,64 @@
 package dev.parlance.analysis.language;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
-/// A reviewed list on the class path: tab-separated columns, the last of which may hold several values between
-/// spaces; what follows `#` at a line's begin is a comment.
-final class Table {
+/// A reviewed list on the class path, in UTF-8: rows of cells with tabs between; empty lines and those that begin
+/// with `#` are for people.
+public final class Table {
     private Table() {}
 
-    /// One row for each value of the last column.
-    ///
-    /// @throws IllegalStateException if a row has not as many columns
-    static List<List<String>> read(String resource, int columns) {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Table.class.getResourceAsStream(resource), resource), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .flatMap(line -> rows(resource, line, columns).stream())
-                    .toList();
+    /// @throws IllegalStateException if it is missing
+    public static List<String[]> rows(String resource) {
+        return lines(resource).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("\t", -1))
+                .toList();
+    }
+
+    /// @throws IllegalStateException if it is missing, or a row has another number of cells
+    public static List<String[]> rows(String resource, int columns) {
+        List<String[]> rows = rows(resource);
+        for (String[] row : rows) {
+            if (row.length != columns) {
+                throw new IllegalStateException(
+                        "%s: not %d columns: %s".formatted(resource, columns, String.join(" ", row)));
+            }
+        }
+        return rows;
+    }
+
+    /// One row for each of the values that stand in the last cell, with spaces between.
+    static List<List<String>> values(String resource, int columns) {
+        return rows(resource, columns).stream()
+                .flatMap(cells -> Arrays.stream(cells[columns - 1].split(" ", -1))
+                        .map(value -> {
+                            String[] row = cells.clone();
+                            row[columns - 1] = value;
+                            return List.of(row);
+                        }))
+                .toList();
+    }
+
+    /// All lines of a text.
+    public static List<String> lines(String resource) {
+        try (var in = open(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(resource, e);
         }
     }
 
-    private static List<List<String>> rows(String resource, String line, int columns) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != columns) {
-            throw new IllegalStateException("%s: not %d columns: %s".formatted(resource, columns, line));
+    /// @throws IllegalStateException if it is missing
+    public static InputStream open(String resource) {
+        var in = Table.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException(resource + " is not on the class path");
         }
-        return Arrays.stream(cells[columns - 1].split(" ", -1))
-                .map(value -> {
-                    String[] row = cells.clone();
-                    row[columns - 1] = value;
-                    return List.of(row);
-                })
-                .toList();
+        return in;
     }
 }

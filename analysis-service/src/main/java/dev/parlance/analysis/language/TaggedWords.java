@@ -15,15 +15,17 @@ final class TaggedWords implements WordReader {
     private final SpacedScanner scanner;
     private final Tagger tagger;
     private final Lexicon lexicon;
+    private final Bands bands;
     private final KnownForms known = new KnownForms();
     private final WordReader otherScripts = new IcuWords(Languages.UNDETERMINED);
 
-    TaggedWords(String language, SpacedScanner scanner, Tagger tagger, Lexicon lexicon) {
+    TaggedWords(String language, SpacedScanner scanner, Tagger tagger, Lexicon lexicon, Bands bands) {
         this.language = language;
         this.casing = new Casing(Locale.forLanguageTag(language));
         this.scanner = scanner;
         this.tagger = tagger;
         this.lexicon = lexicon;
+        this.bands = bands;
     }
 
     @Override
@@ -56,6 +58,11 @@ final class TaggedWords implements WordReader {
             }
         }
         return count;
+    }
+
+    @Override
+    public Integer band(Token word) {
+        return bands.of(word);
     }
 
     private Token word(Pieces pieces, int piece, PartOfSpeech told) {

@@ -19,6 +19,8 @@ final class UniDicWords implements WordReader {
     private static final String NUMERAL = "数詞";
     private static final String UNKNOWN = "*";
 
+    private static final Once<Tokenizer> UNIDIC = new Once<>(Tokenizer::new);
+
     private final WordReader otherScripts = new IcuWords("und");
 
     @Override
@@ -57,7 +59,7 @@ final class UniDicWords implements WordReader {
     private static void read(String text, JapaneseWord japaneseWord, OtherScript otherScript) {
         var kana = ComposedKana.of(text);
         int foreign = -1;
-        var units = Dictionary.UNIDIC.tokenize(kana.text());
+        var units = UNIDIC.get().tokenize(kana.text());
         for (int at = 0; at < units.size(); at++) {
             var unit = units.get(at);
             int start = kana.origin(unit.getPosition());
@@ -132,10 +134,5 @@ final class UniDicWords implements WordReader {
     private static String withoutOrigin(String lemma) {
         int origin = lemma.indexOf('-');
         return origin > 0 ? lemma.substring(0, origin) : lemma;
-    }
-
-    /// Loaded by the first Japanese text, once for all readers; tokenizing is thread-safe.
-    private static final class Dictionary {
-        static final Tokenizer UNIDIC = new Tokenizer();
     }
 }

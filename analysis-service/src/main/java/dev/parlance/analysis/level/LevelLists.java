@@ -9,10 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// All lists, as they are stored.
 @ApplicationScoped
 class LevelLists {
+    /// In the place of a tenant, where a list is of all that have none of their own.
+    static final String EVERYBODY = "";
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -22,34 +26,32 @@ class LevelLists {
     }
 
     List<LevelList> list() {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from level_list order by language, scheme")
-                .map((row, _) -> list(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from level_list order by tenant, language, scheme")
+                        .map((row, _) -> list(row))
+                        .list());
     }
 
-    /// Puts a list in the place of the one of its language and scheme.
+    /// Puts a list in the place of the one of its name.
     ///
     /// @param levels by lemma, at least one
     @Transactional
-    LevelList replace(String language, String scheme, Map<String, String> levels) {
-        remove(language, scheme);
+    LevelList replace(LevelList.Name name, Map<String, String> levels) {
+        remove(name);
         return jdbi.withHandle(handle -> {
-            LevelList list = handle.createQuery("""
-                            insert into level_list (language, scheme, words, imported_at)
-                            values (:language, :scheme, :words, :now) returning *
-                            """)
-                    .bind("language", language)
-                    .bind("scheme", scheme)
+            LevelList list = named(name, handle.createQuery("""
+                            insert into level_list (tenant, language, scheme, words, imported_at)
+                            values (:tenant, :language, :scheme, :words, :now) returning *
+                            """))
                     .bind("words", levels.size())
                     .bind("now", clock.instant())
                     .map((row, _) -> list(row))
                     .one();
-            handle.createUpdate("""
-                            insert into word_level (language, scheme, lemma, level)
-                            select :language, :scheme, lemma, level from unnest(:lemmas, :levels) as word (lemma, level)
-                            """)
-                    .bind("language", language)
-                    .bind("scheme", scheme)
+            named(name, handle.createUpdate("""
+                            insert into word_level (tenant, language, scheme, lemma, level)
+                            select :tenant, :language, :scheme, lemma, level
+                            from unnest(:lemmas, :levels) as word (lemma, level)
+                            """))
                     .bind("lemmas", levels.keySet().toArray(String[]::new))
                     .bind("levels", levels.values().toArray(String[]::new))
                     .execute();
@@ -59,33 +61,42 @@ class LevelLists {
 
     /// @return whether there was one
     @Transactional
-    boolean remove(String language, String scheme) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "delete from level_list where language = :language and scheme = :scheme")
-                        .bind("language", language)
-                        .bind("scheme", scheme)
-                        .execute())
-                == 1;
+    boolean remove(LevelList.Name name) {
+        return jdbi.withHandle(handle -> named(name, handle.createUpdate("""
+                                delete from level_list
+                                where tenant = :tenant and language = :language and scheme = :scheme
+                                """)).execute()) == 1;
     }
 
-    /// Every word's level: by language, then by lemma. Where several lists of a language have a word, the one that
-    /// was imported last speaks.
-    Map<String, Map<String, String>> levels() {
+    private static <S extends SqlStatement<S>> S named(LevelList.Name name, S statement) {
+        return statement
+                .bind("tenant", name.tenant() == null ? EVERYBODY : name.tenant())
+                .bind("language", name.language())
+                .bind("scheme", name.scheme());
+    }
+
+    /// Every word's level: by tenant or [#EVERYBODY], then by language, then by lemma.
+    /// Where several lists of a tenant's have a word, the one that was imported last speaks.
+    Map<String, Map<String, Map<String, String>>> levels() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select word.language, word.lemma, word.level
-                        from word_level as word join level_list using (language, scheme)
+                        select tenant, language, word.lemma, word.level
+                        from word_level as word join level_list using (tenant, language, scheme)
                         order by generation
                         """).scanResultSet((rows, _) -> {
-            Map<String, Map<String, String>> levels = new HashMap<>();
+            Map<String, Map<String, Map<String, String>>> levels = new HashMap<>();
             for (ResultSet row = rows.get(); row.next(); ) {
-                levels.computeIfAbsent(row.getString(1), _ -> new HashMap<>()).put(row.getString(2), row.getString(3));
+                levels.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
+                        .computeIfAbsent(row.getString(2), _ -> new HashMap<>())
+                        .put(row.getString(3), row.getString(4));
             }
             return levels;
         }));
     }
 
     private static LevelList list(ResultSet row) throws SQLException {
+        String tenant = row.getString("tenant");
         return new LevelList(
+                tenant.equals(EVERYBODY) ? null : tenant,
                 row.getString("language"),
                 row.getString("scheme"),
                 row.getInt("words"),

@@ -1,6 +1,7 @@
 package dev.parlance.analysis.level;
 
 import dev.parlance.analysis.language.Languages;
+import dev.parlance.contract.Learner;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.LanguageTag;
 import dev.parlance.kit.problem.NotFound;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// The person who looks after this service brings word lists. Words of turns that were analysed before get their
@@ -37,9 +39,10 @@ class LevelResource {
     /// @param level such as A2 or N5
     record WordLevel(String lemma, String level) {}
 
+    /// @param tenant   whose alone it is; left out: of all tenants that have none of this language
     /// @param language BCP 47
-    /// @param scheme   such as CEFR; a list of the same language and scheme is replaced
-    record NewList(String language, String scheme, List<WordLevel> words) {}
+    /// @param scheme   such as CEFR; a list of the same tenant, language and scheme is replaced
+    record NewList(String tenant, String language, String scheme, List<WordLevel> words) {}
 
     record AllLists(List<LevelList> items) {}
 
@@ -53,19 +56,27 @@ class LevelResource {
     @Path("/levels:batch")
     public LevelList replace(NewList list) {
         String language = language(list);
-        LevelList replaced = lists.replace(language, scheme(list.scheme()), byLemma(list.words()));
+        var name = new LevelList.Name(tenant(list.tenant()), language, scheme(list.scheme()));
+        LevelList replaced = lists.replace(name, byLemma(list.words()));
         levels.refresh();
         return replaced;
     }
 
     @DELETE
     @Path("/levels/{language}/{scheme}")
-    public RestResponse<Void> remove(String language, String scheme) {
-        if (!lists.remove(language, scheme)) {
+    public RestResponse<Void> remove(String language, String scheme, @RestQuery String tenant) {
+        if (!lists.remove(new LevelList.Name(tenant, language, scheme))) {
             throw new NotFound("There is no list %s of %s".formatted(scheme, language));
         }
         levels.refresh();
         return RestResponse.noContent();
+    }
+
+    private static String tenant(String tenant) {
+        if (tenant != null && !Learner.isName(tenant)) {
+            throw new InvalidRequest("tenant", "tenant must match [a-z0-9][a-z0-9._-]{0,63}");
+        }
+        return tenant;
     }
 
     private static String language(NewList list) {

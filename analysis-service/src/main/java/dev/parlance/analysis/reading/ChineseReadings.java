@@ -4,6 +4,7 @@ import com.hankcs.hanlp.dictionary.other.CharTable;
 import com.hankcs.hanlp.dictionary.py.Pinyin;
 import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
 import dev.parlance.analysis.language.PartOfSpeech;
+import dev.parlance.analysis.language.Table;
 import dev.parlance.analysis.language.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ChineseReadings {
         }
     }
 
-    private static final Map<String, List<Rule>> RULES = Rows.of("chinese.tsv").stream()
+    private static final Map<String, List<Rule>> RULES = Table.rows("/reading/chinese.tsv", 3).stream()
             .collect(Collectors.groupingBy(
                     row -> row[0],
                     Collectors.mapping(row -> new Rule(row[1], List.of(row[2].split(" ", -1))), Collectors.toList())));

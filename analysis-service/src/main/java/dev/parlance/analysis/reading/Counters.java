@@ -1,5 +1,6 @@
 package dev.parlance.analysis.reading;
 
+import dev.parlance.analysis.language.Table;
 import dev.parlance.analysis.language.Token;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ final class Counters {
     /// A row holds counters that change alike, and for each number what it and they become.
     private static Map<String, Map<String, Sound>> sounds() {
         var sounds = new HashMap<String, Map<String, Sound>>();
-        for (String[] row : Rows.of("counters.tsv")) {
+        for (String[] row : Table.rows("/reading/counters.tsv", 4)) {
             for (String counter : row[0].split("\\|", -1)) {
                 var kana = counter.split(":", -1);
                 sounds.computeIfAbsent(kana[0], _ -> new HashMap<>())

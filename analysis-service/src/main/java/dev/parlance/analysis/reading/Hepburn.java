@@ -1,6 +1,8 @@
 package dev.parlance.analysis.reading;
 
+import dev.parlance.analysis.language.Table;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Katakana in Latin letters, by modified Hepburn: 東京 tōkyō, 先生 sensei, おいしい oishii, ビール bīru, 真一
 /// shin'ichi, マッチャ matcha.
@@ -10,7 +12,8 @@ import java.util.Map;
 final class Hepburn {
     private static final String SHORT = "aiueo";
     private static final String LONG = "āīūēō";
-    private static final Map<String, String> SYLLABLES = Rows.map("hepburn.tsv");
+    private static final Map<String, String> SYLLABLES = Table.rows("/reading/hepburn.tsv", 2).stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
 
     private Hepburn() {}
 

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.reading;
 
+import dev.parlance.analysis.language.Table;
 import dev.parlance.analysis.language.Token;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class KanaOverrides {
         }
     }
 
-    private static final Map<String, List<Rule>> RULES = Rows.of("japanese.tsv").stream()
+    private static final Map<String, List<Rule>> RULES = Table.rows("/reading/japanese.tsv", 4).stream()
             .collect(Collectors.groupingBy(
                     row -> row[0],
                     Collectors.mapping(

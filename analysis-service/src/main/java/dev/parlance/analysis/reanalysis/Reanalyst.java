@@ -3,7 +3,6 @@ package dev.parlance.analysis.reanalysis;
 import dev.parlance.analysis.reanalysis.Reanalysis.Status;
 import dev.parlance.analysis.turn.ReanalyzeTurns;
 import dev.parlance.analysis.turn.ReanalyzeTurns.Outcome;
-import dev.parlance.analysis.turn.ReanalyzeTurns.Period;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.TurnId;
 import dev.parlance.kit.outbox.Leases;
@@ -37,6 +36,7 @@ class Reanalyst {
     private final Leases leases;
     private final int rate;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private Place lookedAt = Place.BEGINNING; // by the thread alone
     private final Thread thread = Thread.ofPlatform().name("reanalyst").daemon().unstarted(this::run);
 
     Reanalyst(Reanalyses orders, ReanalyzeTurns turns, Leases leases, ReanalysisConfig config) {
@@ -72,7 +72,7 @@ class Reanalyst {
     private boolean step() throws InterruptedException {
         try {
             Optional<Reanalysis> order = orders.oldestRunning();
-            List<Learner> behind = order.isPresent() ? List.of() : turns.learnersToCatchUpWith(LEARNERS);
+            List<Learner> behind = order.isPresent() ? List.of() : learnersBehind();
             boolean nothing = order.isEmpty() && behind.isEmpty();
             if (nothing || !leases.take(LEASE, TERM)) {
                 return false;
@@ -87,6 +87,19 @@ class Reanalyst {
             LOG.warnf("event=reanalysis-paused cause=%s", TransientFailure.brief(e));
             return false;
         }
+    }
+
+    /// Round and round, so that learners of a language that cannot be loaded keep nobody waiting.
+    private List<Learner> learnersBehind() {
+        List<Learner> behind = turns.learnersToCatchUpWith(lookedAt.tenant(), lookedAt.learner(), LEARNERS);
+        lookedAt = behind.size() < LEARNERS
+                ? Place.BEGINNING
+                : new Place(behind.getLast().tenant(), behind.getLast().id());
+        return behind;
+    }
+
+    private record Place(String tenant, String learner) {
+        static final Place BEGINNING = new Place("", "");
     }
 
     private void workOn(Reanalysis order) throws InterruptedException {
@@ -137,12 +150,13 @@ class Reanalyst {
         orders.advance(order.id(), looked, learner);
     }
 
-    /// @return whether any of them could be read by more than a stand-in
+    /// @return whether any of their turns could be read by more than a stand-in
     private boolean catchUpWith(List<Learner> learners) throws InterruptedException {
         boolean any = false;
         for (Learner learner : learners) {
-            for (List<TurnId> some : parts(turns.due(learner, Period.EVER))) {
-                any |= turns.again(learner, some).changed() > 0;
+            for (List<TurnId> some : parts(turns.readByStandIn(learner))) {
+                Outcome outcome = turns.again(learner, some);
+                any |= outcome.left() < outcome.turns();
                 if (rest(pause(some)) || !leases.take(LEASE, TERM)) {
                     return any;
                 }

@@ -1,17 +1,11 @@
 package dev.parlance.analysis.turn;
 
-import dev.parlance.analysis.emotion.EmotionScore;
-import dev.parlance.analysis.emotion.Emotions;
-import dev.parlance.analysis.emotion.Evidence;
 import dev.parlance.analysis.highlight.Excerpt;
 import dev.parlance.analysis.highlight.Moment;
-import dev.parlance.analysis.language.PartOfSpeech;
-import dev.parlance.analysis.language.ReadText;
-import dev.parlance.analysis.language.Sentence;
-import dev.parlance.analysis.language.Token;
-import dev.parlance.analysis.level.Levels;
-import dev.parlance.analysis.reading.Reading;
-import dev.parlance.analysis.reading.Readings;
+import dev.parlance.analysis.text.TextView;
+import dev.parlance.analysis.text.TextView.EmotionView;
+import dev.parlance.analysis.text.TextView.SentenceView;
+import dev.parlance.analysis.text.TextView.WordView;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.Text;
 import dev.parlance.kit.problem.BadText;
@@ -23,9 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The analysis of any text over HTTP, by the same code as that of turns; nothing is kept of it.
 @Path("/v1/analyze")
@@ -35,13 +27,9 @@ class AnalyzeResource {
     private static final int LONGEST_TEXT = 8_000;
 
     private final TextAnalysis analysis;
-    private final Levels levels;
-    private final Readings readings = new Readings();
-    private final Emotions emotions = new Emotions();
 
-    AnalyzeResource(TextAnalysis analysis, Levels levels) {
+    AnalyzeResource(TextAnalysis analysis) {
         this.analysis = analysis;
-        this.levels = levels;
     }
 
     /// @param language BCP 47; left out, it is detected
@@ -58,43 +46,6 @@ class AnalyzeResource {
             List<HighlightView> highlights,
             EmotionView emotion) {}
 
-    /// @param start first UTF-16 code unit
-    /// @param end   one past the last
-    /// @param words how many begin in it
-    record SentenceView(int start, int end, int words) {
-        static SentenceView of(Sentence sentence) {
-            return new SentenceView(sentence.start(), sentence.end(), sentence.words());
-        }
-    }
-
-    /// @param lemma   with the language, what identifies the word
-    /// @param display the form to show a person
-    /// @param reading what does not apply is null
-    /// @param level   by the installation's lists, such as A2 or N5; null where they do not have the word
-    record WordView(
-            String surface,
-            String lemma,
-            String display,
-            String language,
-            int start,
-            int end,
-            PartOfSpeech partOfSpeech,
-            String level,
-            Reading reading) {
-        static WordView of(Token word, String level, Reading reading) {
-            return new WordView(
-                    word.surface(),
-                    word.lemma(),
-                    word.display(),
-                    word.language(),
-                    word.start(),
-                    word.end(),
-                    word.partOfSpeech(),
-                    level,
-                    reading);
-        }
-    }
-
     /// A notable moment; first uses are a learner's, a text alone has none.
     record HighlightView(String type, String description, String excerpt, int start, int end) {
         static HighlightView of(Moment moment, String text) {
@@ -107,57 +58,22 @@ class AnalyzeResource {
         }
     }
 
-    /// What the text shows of feelings.
-    ///
-    /// @param score      -1 (very bad) to 1 (very good)
-    /// @param label      the strongest emotion, such as joy; else positive, negative or neutral
-    /// @param strength   0 to 1: how much of it is shown
-    /// @param confidence 0 to 1: how far to trust the label
-    record EmotionView(double score, String label, double strength, double confidence, List<EvidenceView> evidence) {
-        static EmotionView of(EmotionScore found) {
-            return new EmotionView(
-                    found.score(),
-                    found.label().label(),
-                    found.strength(),
-                    found.confidence(),
-                    found.evidence().stream().map(EvidenceView::of).toList());
-        }
-    }
-
-    /// @param kind word, emoji or punctuation
-    record EvidenceView(String kind, String shown, int start, int end) {
-        static EvidenceView of(Evidence piece) {
-            return new EvidenceView(
-                    piece.kind().name().toLowerCase(Locale.ROOT), piece.shown(), piece.start(), piece.end());
-        }
-    }
-
     @POST
     public Answer analyze(Question question) {
         String text = textOf(question);
         Facts facts = analysis.analyze(
                         new Said(Learner.DEFAULT_TENANT, question.language(), text, null, TextAnalysis.PATIENT))
                 .facts();
-        ReadText read = facts.text();
+        TextView found = TextView.of(facts.annotated(text));
         return new Answer(
-                read.language(),
-                read.confidence(),
-                read.sentences().stream().map(SentenceView::of).toList(),
-                words(text, read),
+                found.language(),
+                found.confidence(),
+                found.sentences(),
+                found.words(),
                 facts.moments().stream()
                         .map(moment -> HighlightView.of(moment, text))
                         .toList(),
-                EmotionView.of(emotions.of(text, read.language(), read.words())));
-    }
-
-    private List<WordView> words(String text, ReadText read) {
-        List<Reading> howRead = readings.of(text, read.words());
-        List<WordView> words = new ArrayList<>(read.words().size());
-        for (int at = 0; at < read.words().size(); at++) {
-            Token word = read.words().get(at);
-            words.add(WordView.of(word, levels.of(word), howRead.get(at)));
-        }
-        return words;
+                found.emotion());
     }
 
     private static String textOf(Question question) {

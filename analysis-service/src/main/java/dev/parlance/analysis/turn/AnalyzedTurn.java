@@ -110,7 +110,8 @@ record AnalyzedTurn(
                     word.surface(),
                     word.count(),
                     word.firstUse(),
-                    word.level()));
+                    word.level(),
+                    word.band()));
         }
         return words;
     }

@@ -1,13 +1,6 @@
 package dev.parlance.analysis.turn;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parlance.analysis.highlight.Moment;
-import dev.parlance.analysis.vocabulary.UsedWord;
-import dev.parlance.contract.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.TurnId;
-import dev.parlance.contract.WireJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,9 +18,6 @@ import org.jdbi.v3.core.Jdbi;
 /// All analysed turns. Queries are written here and nowhere else.
 @ApplicationScoped
 class AnalyzedTurns {
-    private static final JsonMapper JSON = WireJson.mapper();
-    private static final TypeReference<List<Job>> JOBS = new TypeReference<>() {};
-
     private static final String PUT = """
             insert into analyzed_turn (tenant, turn_id, learner_id, conversation_id, occurred_at, recorded_at, revision, status, recorded,
                                        facts, jobs, highlight_ids, highlight_types, created_at, completed_at, versions, provisional)
@@ -54,17 +43,6 @@ class AnalyzedTurns {
     AnalyzedTurns(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
-
-    /// What is stored of the facts.
-    ///
-    /// @param provisional null in turns of before it was noted: false
-    private record Stored(
-            List<UsedWord> words,
-            int replyWords,
-            int sentences,
-            List<Moment> moments,
-            Map<String, Integer> analyzers,
-            Boolean provisional) {}
 
     /// Lets nobody else change what these learners' turns mean until the transaction ends. A consumer that lost its
     /// partition without knowing waits here, and then finds what its successor did.
@@ -132,8 +110,8 @@ class AnalyzedTurns {
                 .bind("revisions", column(rows, row -> row.event().revision(), Long[]::new))
                 .bind("statuses", column(rows, row -> row.event().status(), String[]::new))
                 .bind("recorded", column(rows, row -> row.turn().recorded(), String[]::new))
-                .bind("facts", column(rows, row -> write(stored(row.turn().analysis())), String[]::new))
-                .bind("jobs", column(rows, row -> write(row.turn().analysis().jobs()), String[]::new))
+                .bind("facts", column(rows, row -> StoredFacts.facts(row.turn().analysis()), String[]::new))
+                .bind("jobs", column(rows, row -> StoredFacts.jobs(row.turn().analysis()), String[]::new))
                 .bind("highlightIds", column(rows, ToldTurn::highlightIds, String[]::new))
                 .bind("highlightTypes", column(rows, ToldTurn::highlightTypes, String[]::new))
                 .bind("versions", column(rows, row -> row.turn().analysis().versions(), String[]::new))
@@ -143,46 +121,17 @@ class AnalyzedTurns {
                 .execute());
     }
 
-    private static Stored stored(Analysis analysis) {
-        Facts facts = analysis.facts();
-        return new Stored(
-                facts.words(),
-                facts.replyWords(),
-                facts.sentences(),
-                facts.moments(),
-                analysis.analyzers(),
-                analysis.provisional());
-    }
-
     /// Of `recorded`, `facts`, `jobs`, `revision`, `created_at` and `completed_at`.
     static AnalyzedTurn turn(ResultSet row) throws SQLException {
-        try {
-            Stored stored = JSON.readValue(row.getString("facts"), Stored.class);
-            var facts = new Facts(stored.words(), stored.replyWords(), stored.sentences(), stored.moments());
-            String recorded = row.getString("recorded");
-            return new AnalyzedTurn(
-                    JSON.readValue(recorded, TurnRecorded.class),
-                    recorded,
-                    new Analysis(
-                            facts,
-                            JSON.readValue(row.getString("jobs"), JOBS),
-                            stored.analyzers(),
-                            Boolean.TRUE.equals(stored.provisional())),
-                    row.getLong("revision"),
-                    row.getTimestamp("created_at").toInstant(),
-                    row.getTimestamp("completed_at").toInstant(),
-                    null);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was written can be read", impossible);
-        }
-    }
-
-    private static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("facts are always writable", impossible);
-        }
+        String recorded = row.getString("recorded");
+        return new AnalyzedTurn(
+                StoredFacts.turn(recorded),
+                recorded,
+                StoredFacts.analysis(row.getString("facts"), row.getString("jobs")),
+                row.getLong("revision"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("completed_at").toInstant(),
+                null);
     }
 
     private static UUID[] uuids(Collection<TurnId> turns) {

@@ -44,11 +44,18 @@ class LearnerTurns {
                 .findOne());
     }
 
-    /// Learners with turns that a stand-in has read.
-    List<Learner> withProvisionalTurns(int limit) {
+    /// Learners behind this one with turns that a stand-in has read, by tenant and id.
+    ///
+    /// @param tenant    empty before the first
+    /// @param learnerId likewise
+    List<Learner> withProvisionalTurns(String tenant, String learnerId, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select distinct tenant, learner_id from analyzed_turn where provisional limit :limit
+                        select distinct tenant, learner_id from analyzed_turn
+                        where provisional and (tenant, learner_id) > (:tenant, :learner)
+                        order by tenant, learner_id limit :limit
                         """)
+                .bind("tenant", tenant)
+                .bind("learner", learnerId)
                 .bind("limit", limit)
                 .map((row, _) -> new Learner(row.getString(1), row.getString(2)))
                 .list());
@@ -93,6 +100,19 @@ class LearnerTurns {
                     }
                     return null;
                 }));
+    }
+
+    /// Turns of a learner that a stand-in has read, by when they were said.
+    List<TurnId> provisional(Learner learner) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select turn_id from analyzed_turn
+                        where provisional and tenant = :tenant and learner_id = :learner
+                        order by occurred_at, turn_id
+                        """)
+                .bind("tenant", learner.tenant())
+                .bind("learner", learner.id())
+                .map((row, _) -> new TurnId(row.getObject(1, UUID.class)))
+                .list());
     }
 
     /// Turns that others than these versions have read, by when they were said.

@@ -1,13 +1,12 @@
 package dev.parlance.analysis.turn;
 
-import dev.parlance.analysis.language.Token;
 import dev.parlance.analysis.level.Levels;
 import dev.parlance.analysis.vocabulary.UsedWord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the levels of the learner's words.
+/// Finds the levels of the learner's words, by the tenant's lists.
 @ApplicationScoped
 class LevelAnalyzer implements Analyzer {
     private final Levels levels;
@@ -35,8 +34,7 @@ class LevelAnalyzer implements Analyzer {
     public Facts analyze(Said said, Facts soFar) {
         List<UsedWord> words = new ArrayList<>(soFar.words().size());
         for (UsedWord word : soFar.words()) {
-            words.add(word.withLevel(levels.of(new Token(
-                    word.language(), word.lemma(), word.display(), word.surface(), word.start(), word.end()))));
+            words.add(word.withLevel(levels.of(said.tenant(), word)));
         }
         return soFar.withWords(words);
     }

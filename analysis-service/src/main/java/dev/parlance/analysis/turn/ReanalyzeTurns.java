@@ -31,20 +31,19 @@ public class ReanalyzeTurns {
     ///
     /// @param from of `occurredAt`, inclusive
     /// @param to   exclusive
-    public record Period(Instant from, Instant to) {
-        public static final Period EVER = new Period(null, null);
-    }
+    public record Period(Instant from, Instant to) {}
 
-    /// @param turns   that were analysed again
+    /// @param turns   that were analysed again, or left as they are because only a stand-in could have read them now
+    /// @param left    how many of them were left
     /// @param changed how many of them, and of turns that share their words, say something else now
     /// @param words   the changes of words, such as `en:goes → en:go`, and how many uses each concerns
-    public record Outcome(int turns, int changed, Map<String, Integer> words) {
-        public static final Outcome NONE = new Outcome(0, 0, Map.of());
+    public record Outcome(int turns, int left, int changed, Map<String, Integer> words) {
+        public static final Outcome NONE = new Outcome(0, 0, 0, Map.of());
 
         public Outcome and(Outcome more) {
             Map<String, Integer> all = new TreeMap<>(words);
             more.words.forEach((change, uses) -> all.merge(change, uses, Integer::sum));
-            return new Outcome(turns + more.turns, changed + more.changed, all);
+            return new Outcome(turns + more.turns, left + more.left, changed + more.changed, all);
         }
     }
 
@@ -53,9 +52,14 @@ public class ReanalyzeTurns {
         return learnerTurns.after(tenant, learnerId);
     }
 
-    /// Learners with turns that a stand-in has read, some of them.
-    public List<Learner> learnersToCatchUpWith(int limit) {
-        return learnerTurns.withProvisionalTurns(limit);
+    /// Learners behind this one with turns that a stand-in has read, by tenant and id.
+    public List<Learner> learnersToCatchUpWith(String tenant, String learnerId, int limit) {
+        return learnerTurns.withProvisionalTurns(tenant, learnerId, limit);
+    }
+
+    /// The learner's turns that a stand-in has read, by when they were said.
+    public List<TurnId> readByStandIn(Learner learner) {
+        return learnerTurns.provisional(learner);
     }
 
     /// The learner's turns that others than the versions of now have read, by when they were said.
@@ -71,16 +75,20 @@ public class ReanalyzeTurns {
         return learnerTurns.countReadByOthers(tenant, learnerId, analysis.versions(), period.from(), period.to());
     }
 
-    /// Analyses some of a learner's turns again, and keeps it.
+    /// Analyses some of a learner's turns again, and keeps it. A turn whose language cannot be loaded now stays as
+    /// it is.
     public Outcome again(Learner learner, List<TurnId> some) {
         Map<TurnId, Replacement> fresh = new HashMap<>();
         Map<String, Integer> words = new TreeMap<>();
         for (AnalyzedTurn turn : turns.find(learner.tenant(), some)) {
             Analysis now = analysis.analyze(turn.turn(), TextAnalysis.PATIENT);
-            fresh.put(turn.turn().turnId(), new Replacement(now, turn.revision()));
-            WordChange.between(turn.analysis(), now).forEach((change, uses) -> words.merge(change, uses, Integer::sum));
+            if (!now.provisional()) {
+                fresh.put(turn.turn().turnId(), new Replacement(now, turn.revision()));
+                WordChange.between(turn.analysis(), now)
+                        .forEach((change, uses) -> words.merge(change, uses, Integer::sum));
+            }
         }
-        return new Outcome(some.size(), replace.replace(learner, fresh), words);
+        return new Outcome(some.size(), some.size() - fresh.size(), replace.replace(learner, fresh), words);
     }
 
     /// What [#again] would change; nothing is written.
@@ -93,6 +101,6 @@ public class ReanalyzeTurns {
             changed += its.isEmpty() ? 0 : 1;
             its.forEach((change, uses) -> words.merge(change, uses, Integer::sum));
         }
-        return new Outcome(some.size(), changed, words);
+        return new Outcome(some.size(), 0, changed, words);
     }
 }

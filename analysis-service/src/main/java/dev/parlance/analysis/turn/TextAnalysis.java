@@ -32,11 +32,12 @@ class TextAnalysis {
 
     /// @param patience how long a language may be waited for before a stand-in reads it
     Analysis analyze(TurnRecorded turn, Duration patience) {
-        Analysis analysis = analyze(Said.in(turn, patience));
+        Said said = Said.in(turn, patience);
+        Analysis analysis = analyze(said);
         if (!analysis.status().equals("completed")) {
             LOG.errorf("event=analysis-%s turn=%s", analysis.status(), turn.turnId());
         }
-        return analysis.withFacts(analysis.facts().withoutText());
+        return analysis.withFacts(analysis.facts().stored(said.learnerText()));
     }
 
     /// The same of any text; it keeps the text word by word.

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.turn;
 
+import dev.parlance.analysis.text.TextView;
 import dev.parlance.contract.AnalysisEvent.Highlight;
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.contract.AnalysisEvent.Word;
@@ -25,7 +26,10 @@ class TurnAnalysisResource {
         this.turns = turns;
     }
 
-    /// @param jobs how each analyser fared
+    /// @param jobs  how each analyser fared
+    /// @param words the learner's different words, each once
+    /// @param text  what the learner said, word by word; null where the learner said nothing, and for a turn that
+    ///     was analysed before this was kept, until it is analysed again
     record TurnAnalysis(
             UUID turnId,
             UUID conversationId,
@@ -41,7 +45,8 @@ class TurnAnalysisResource {
             int sentences,
             List<Word> words,
             List<Highlight> highlights,
-            List<Object> findings) {}
+            List<Object> findings,
+            TextView text) {}
 
     @GET
     @DerivedRead
@@ -66,7 +71,15 @@ class TurnAnalysisResource {
                 event.sentences(),
                 event.words(),
                 event.highlights(),
-                List.of());
+                List.of(),
+                text(found));
+    }
+
+    private static TextView text(AnalyzedTurn found) {
+        Facts facts = found.analysis().facts();
+        return facts.annotations() == null
+                ? null
+                : TextView.of(facts.annotations().on(found.turn().learnerText(), facts.words()));
     }
 
     private static TurnId parsed(String turn) {

@@ -38,6 +38,6 @@ class VocabularyAnalyzer implements Analyzer {
     public Facts analyze(Said said, Facts soFar) {
         ReadText text = languages.readWithin(said.patience(), said.learnerText(), said.language());
         int replyWords = languages.countWithin(said.patience(), said.replyText(), said.language());
-        return soFar.withText(text, UsedWord.of(text.language(), text.words()), replyWords);
+        return soFar.withText(text, UsedWord.of(text.language(), text.words(), languages::band), replyWords);
     }
 }

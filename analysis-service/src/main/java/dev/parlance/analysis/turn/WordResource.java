@@ -29,7 +29,7 @@ class WordResource {
         this.uses = uses;
     }
 
-    /// @param display     null, like `level` and the instants, for a word that the learner has never used
+    /// @param display     null, like `level`, `band` and the instants, for a word that the learner has never used
     /// @param count       uses by the learner
     /// @param items       turns that hold it, newest first
     record LearnerWord(
@@ -37,6 +37,7 @@ class WordResource {
             String lemma,
             String display,
             String level,
+            Integer band,
             int count,
             Instant firstSeenAt,
             Instant lastSeenAt,
@@ -70,6 +71,7 @@ class WordResource {
                 lemma,
                 known.map(KnownWord::display).orElse(null),
                 known.map(KnownWord::level).orElse(null),
+                known.map(KnownWord::band).orElse(null),
                 known.map(KnownWord::count).orElse(0),
                 known.map(word -> word.first().occurredAt()).orElse(null),
                 known.map(KnownWord::lastSeenAt).orElse(null),

@@ -37,14 +37,14 @@ public class KnownWords {
     private static final String ADD = """
             with put as (
                 insert into vocabulary as known (tenant, learner_id, language, lemma, display, surface, level, count,
-                    first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at)
+                    first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at, band)
                 select :tenant, learner, language, lemma, display, surface, level, count,
                     to_timestamp(cast(first_millis as float8) / 1000), conversation, sequence, turn,
-                    to_timestamp(cast(last_millis as float8) / 1000)
+                    to_timestamp(cast(last_millis as float8) / 1000), band
                 from unnest(:learners, :languages, :lemmas, :displays, :surfaces, :levels, :counts, :firstMillis,
-                            :conversations, :sequences, :turns, :lastMillis)
+                            :conversations, :sequences, :turns, :lastMillis, :bands)
                     as word (learner, language, lemma, display, surface, level, count, first_millis,
-                             conversation, sequence, turn, last_millis)
+                             conversation, sequence, turn, last_millis, band)
                 on conflict (tenant, learner_id, language, lemma) do update
                 set count = known.count + excluded.count,
                     last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
@@ -57,6 +57,7 @@ public class KnownWords {
                     "display",
                     "surface",
                     "level",
+                    "band",
                     "first_seen_at",
                     "first_conversation_id",
                     "first_sequence",
@@ -88,6 +89,7 @@ public class KnownWords {
                 .bind("displays", column(rows, KnownWord::display, String[]::new))
                 .bind("surfaces", column(rows, KnownWord::surface, String[]::new))
                 .bind("levels", column(rows, KnownWord::level, String[]::new))
+                .bind("bands", column(rows, KnownWord::band, Integer[]::new))
                 .bind("counts", column(rows, KnownWord::count, Integer[]::new))
                 .bind(
                         "firstMillis",
@@ -185,6 +187,7 @@ public class KnownWords {
                 row.getString("display"),
                 row.getString("surface"),
                 row.getString("level"),
+                row.getObject("band", Integer.class),
                 row.getInt("count"),
                 use,
                 row.getTimestamp("last_seen_at").toInstant());

@@ -1,5 +1,8 @@
 package dev.parlance.analysis.vocabulary;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.analysis.language.Languages;
 import dev.parlance.analysis.language.Token;
 import dev.parlance.contract.Learner;
@@ -7,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// A word as a turn holds it.
 ///
@@ -14,6 +18,8 @@ import java.util.Map;
 /// @param surface  as it was used first in the turn
 /// @param firstUse whether this turn is the learner's first use of it
 /// @param level    of the installation's word list, or null
+/// @param band     of frequency, 1 for the most frequent to 5; null where nothing tells, and in turns of before it
+///     was looked up
 /// @param start    of its first use in the text, in UTF-16 code units
 /// @param end      of its first use in the text, exclusive
 public record UsedWord(
@@ -23,7 +29,8 @@ public record UsedWord(
         String surface,
         int count,
         boolean firstUse,
-        String level,
+        @JsonInclude(NON_NULL) String level,
+        @JsonInclude(NON_NULL) Integer band,
         int start,
         int end) {
 
@@ -32,11 +39,14 @@ public record UsedWord(
     /// The words of a text, each once, in the order of their first use.
     ///
     /// @param language of words that were read without knowing theirs
-    public static List<UsedWord> of(String language, List<Token> tokens) {
+    /// @param bands    says in which band of frequency a word is
+    public static List<UsedWord> of(String language, List<Token> tokens, Function<Token, Integer> bands) {
         Map<Identity, UsedWord> words = new LinkedHashMap<>();
         for (Token token : tokens) {
             String its = language(token, language);
-            words.merge(new Identity(its, token.lemma()), of(its, token), (first, again) -> first.onceMore());
+            words.compute(
+                    new Identity(its, token.lemma()),
+                    (_, known) -> known == null ? of(its, token, bands.apply(token)) : known.onceMore());
         }
         return new ArrayList<>(words.values());
     }
@@ -48,13 +58,22 @@ public record UsedWord(
         return token.language().equals(Languages.UNDETERMINED) ? ofText : token.language();
     }
 
-    private static UsedWord of(String language, Token token) {
+    private static UsedWord of(String language, Token token, Integer band) {
         return new UsedWord(
-                language, token.lemma(), token.display(), token.surface(), 1, false, null, token.start(), token.end());
+                language,
+                token.lemma(),
+                token.display(),
+                token.surface(),
+                1,
+                false,
+                null,
+                band,
+                token.start(),
+                token.end());
     }
 
     private UsedWord onceMore() {
-        return new UsedWord(language, lemma, display, surface, count + 1, firstUse, level, start, end);
+        return new UsedWord(language, lemma, display, surface, count + 1, firstUse, level, band, start, end);
     }
 
     public WordKey key(Learner learner) {
@@ -62,12 +81,12 @@ public record UsedWord(
     }
 
     public UsedWord withLevel(String found) {
-        return new UsedWord(language, lemma, display, surface, count, firstUse, found, start, end);
+        return new UsedWord(language, lemma, display, surface, count, firstUse, found, band, start, end);
     }
 
     public UsedWord withFirstUse(boolean isFirst) {
         return isFirst == firstUse
                 ? this
-                : new UsedWord(language, lemma, display, surface, count, isFirst, level, start, end);
+                : new UsedWord(language, lemma, display, surface, count, isFirst, level, band, start, end);
     }
 }

@@ -28,6 +28,8 @@ class VocabularyResource {
     }
 
     /// @param firstTurnId the turn of the first use
+    /// @param level       by the installation's word lists, such as A2 or N5; null where they do not have the word
+    /// @param band        of frequency, 1 for the most frequent to 5; null where nothing tells
     record WordView(
             String lemma,
             String display,
@@ -37,7 +39,8 @@ class VocabularyResource {
             Instant firstSeenAt,
             UUID firstTurnId,
             Instant lastSeenAt,
-            String level) {
+            String level,
+            Integer band) {
         static WordView of(KnownWord word) {
             return new WordView(
                     word.key().lemma(),
@@ -48,7 +51,8 @@ class VocabularyResource {
                     word.first().occurredAt(),
                     word.first().turnId().value(),
                     word.lastSeenAt(),
-                    word.level());
+                    word.level(),
+                    word.band());
         }
     }
 

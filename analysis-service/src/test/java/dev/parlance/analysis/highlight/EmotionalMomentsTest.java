@@ -2,6 +2,7 @@ package dev.parlance.analysis.highlight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.analysis.emotion.Emotions;
 import dev.parlance.analysis.language.Languages;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmotionalMomentsTest {
     private final Languages languages = new Languages();
+    private final Emotions emotions = new Emotions();
     private final EmotionalMoments emotionalMoments = new EmotionalMoments();
 
     @ParameterizedTest
@@ -103,6 +105,7 @@ class EmotionalMomentsTest {
     }
 
     private Optional<Moment> moment(String language, String text) {
-        return emotionalMoments.in(text, language, languages.readerFor(language).words(text));
+        return emotionalMoments.in(
+                emotions.of(text, language, languages.readerFor(language).words(text)));
     }
 }

@@ -50,7 +50,8 @@ class EverydayTurnsTest {
     }
 
     private boolean isMoment(String text, String language) {
-        return moments.in(text, language, languages.readerFor(language).words(text))
+        return moments.in(emotions.of(
+                        text, language, languages.readerFor(language).words(text)))
                 .isPresent();
     }
 

@@ -3,6 +3,7 @@ package dev.parlance.analysis.highlight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.analysis.emotion.Emotions;
 import dev.parlance.analysis.language.Languages;
 import dev.parlance.analysis.language.Sentences;
 import io.smallrye.config.PropertiesConfigSource;
@@ -17,6 +18,7 @@ class HighlightRulesTest {
     private static final String TEN_WORDS = "ba ".repeat(10);
 
     private final Languages languages = new Languages();
+    private final Emotions emotions = new Emotions();
 
     @Test
     void withoutSettingsTheBuiltInFloorsHoldForEverybody() {
@@ -85,7 +87,10 @@ class HighlightRulesTest {
 
     private List<String> types(HighlightRules rules, String tenant, String language, String text) {
         var words = languages.readerFor(language).words(text);
-        return rules.moments(tenant, text, language, words, Sentences.of(text, language, words)).stream()
+        return rules
+                .moments(
+                        tenant, text, language, Sentences.of(text, language, words), emotions.of(text, language, words))
+                .stream()
                 .map(Moment::type)
                 .toList();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The analysis of a text that belongs to nobody.
@@ -59,6 +60,36 @@ class AnalyzeTest {
                 .path("words.lemma");
         assertThat(found).containsAll(lemmas);
         assertThat(found.stream().distinct().toList()).isEqualTo(lemmas);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | I was so happy!! My friend's dog went home with us. 😀",
+                "ja | 私は友達とりんごを二つ食べました。林檎が大好き！！",
+                "zh | 我今天很高兴。",
+                "it | Ho detto: \"I want to go home now\", e sono felice!",
+            })
+    void theStoredAnalysisOfATurnShowsTheSame(String language, String text) {
+        // Given
+        Map<String, Object> found =
+                new HashMap<>(analyze(language, text).extract().jsonPath().getMap("$"));
+        found.remove("highlights");
+        Told turn = Told.byHana(text).in(language);
+        // When
+        arrivals.of(turn);
+        // Then
+        assertThat(Reads.analysis(turn).jsonPath().getMap("text")).isEqualTo(found);
+    }
+
+    @Test
+    void wordsHaveReadingsPartsOfSpeechAndBands() {
+        analyze("ja", "りんごを三本")
+                .body("words[0].reading.romaji", equalTo("ringo"))
+                .body("words[0].partOfSpeech", equalTo("NOUN"))
+                .body("emotion.label", equalTo("neutral"));
+        analyze("en", "the apple").body("words[0].partOfSpeech", equalTo("DET")).body("words[0].band", equalTo(1));
     }
 
     @Test

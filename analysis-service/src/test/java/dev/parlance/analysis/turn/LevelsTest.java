@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +31,10 @@ class LevelsTest {
     @AfterEach
     void takeAway() {
         List<Map<String, String>> lists = given().get("/v1/admin/levels").path("items");
-        lists.forEach(list ->
-                given().delete("/v1/admin/levels/{language}/{scheme}", list.get("language"), list.get("scheme")));
+        lists.forEach(list -> {
+            String whose = list.get("tenant") == null ? "" : "?tenant=" + list.get("tenant");
+            given().delete("/v1/admin/levels/{language}/{scheme}" + whose, list.get("language"), list.get("scheme"));
+        });
     }
 
     @Test
@@ -65,6 +68,36 @@ class LevelsTest {
     }
 
     @Test
+    void wordsHaveABandOfFrequencyWithListsAndWithout() {
+        bring("en", "CEFR", Map.of("apple", "A1"));
+        Told turn = Told.byHana("the apple").in("en");
+        arrivals.of(turn);
+        vocabulary(turn.learner(), "?sort=alphabetical")
+                .then()
+                .body("items.level", contains("A1", null))
+                .body("items.band", contains(3, 1));
+        analysis(turn).then().body("words.band", contains(1, 3));
+    }
+
+    @Test
+    void aTenantsOwnListTakesThePlaceOfEverybodys() {
+        // Given
+        bring("en", "CEFR", Map.of("apple", "A1", "pear", "A2"));
+        bring("kids", "en", "CEFR", Map.of("pear", "hard"));
+        bring("default", "en", "OURS", Map.of("apple", "unit 1")).then().body("tenant", equalTo("default"));
+        Told turn = Told.byHana("apple pear").in("en");
+        // When
+        arrivals.of(turn);
+        // Then
+        analysis(turn).then().body("words.level", contains("unit 1", null));
+        given().delete("/v1/admin/levels/en/OURS").then().statusCode(404);
+        given().delete("/v1/admin/levels/en/OURS?tenant=default").then().statusCode(204);
+        Told later = turn.then("apple pear");
+        arrivals.of(later);
+        analysis(later).then().body("words.level", contains("A1", "A2"));
+    }
+
+    @Test
     void aNewListMakesEarlierTurnsDue() {
         Told turn = Told.byHana("plum").in("en");
         arrivals.of(turn);
@@ -82,21 +115,26 @@ class LevelsTest {
         bring("e", "CEFR", Map.of("a", "A1")).then().statusCode(400).body("field", equalTo("language"));
         bring("en", "CEFR", Map.of()).then().statusCode(400).body("field", equalTo("words"));
         bring("en", "CEFR", Map.of("a", " ")).then().statusCode(400).body("field", equalTo("words"));
+        bring("No Tenant", "en", "CEFR", Map.of("a", "A1"))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("tenant"));
         given().delete("/v1/admin/levels/en/HSK").then().statusCode(404);
         given().get("/v1/admin/levels").then().body("items.scheme", not(hasItem("CEFR")));
     }
 
     private static Response bring(String language, String scheme, Map<String, String> levels) {
-        return given().contentType("application/json")
-                .body(Map.of(
-                        "language",
-                        language,
-                        "scheme",
-                        scheme,
-                        "words",
-                        levels.entrySet().stream()
-                                .map(word -> Map.of("lemma", word.getKey(), "level", word.getValue()))
-                                .toList()))
-                .post("/v1/admin/levels:batch");
+        return bring(null, language, scheme, levels);
+    }
+
+    private static Response bring(String tenant, String language, String scheme, Map<String, String> levels) {
+        Map<String, Object> list = new HashMap<>(Map.of("language", language, "scheme", scheme));
+        list.put("tenant", tenant);
+        list.put(
+                "words",
+                levels.entrySet().stream()
+                        .map(word -> Map.of("lemma", word.getKey(), "level", word.getValue()))
+                        .toList());
+        return given().contentType("application/json").body(list).post("/v1/admin/levels:batch");
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -111,6 +112,27 @@ class ReanalysisTest {
                 .body("changed", equalTo(0));
         // Then
         reanalyzed(Map.of("learnerId", turn.learner())).body("turns", equalTo(0));
+    }
+
+    @Test
+    void aTurnOfBeforeUsesWereKeptByPlaceIsReadAsItWasUntilItIsAnalysedAgain() {
+        // Given
+        Told turn = Told.byHana("quince quince jelly").in("en");
+        arrivals.of(turn);
+        jdbi.useHandle(
+                handle -> handle.createUpdate("""
+                        update analyzed_turn set versions = null, facts = cast(cast(facts as jsonb) - 'annotations' as text)
+                        where turn_id = :turn
+                        """).bind("turn", turn.turn()).execute());
+        analysis(turn)
+                .then()
+                .body("text", nullValue())
+                .body("words.lemma", contains("quince", "jelly"))
+                .body("words.count", contains(2, 1));
+        // When
+        reanalyzed(Map.of("learnerId", turn.learner())).body("changed", equalTo(0));
+        // Then
+        analysis(turn).then().body("text.words.surface", contains("quince", "quince", "jelly"));
     }
 
     @Test

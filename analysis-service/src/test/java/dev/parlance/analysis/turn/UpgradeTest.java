@@ -24,7 +24,11 @@ class UpgradeTest {
             select turn_id, learner_id, conversation_id, revision, status, recorded, facts, jobs::text, created_at, completed_at
             from analyzed_turn order by turn_id
             """;
-    private static final String WORDS = "select * from vocabulary order by lemma";
+    private static final String WORDS = """
+            select tenant, learner_id, language, lemma, display, surface, level, count, first_seen_at, first_conversation_id,
+                   first_sequence, first_turn_id, last_seen_at
+            from vocabulary order by lemma
+            """;
 
     private static OldDatabase database;
     private static List<Highlight> highlights;

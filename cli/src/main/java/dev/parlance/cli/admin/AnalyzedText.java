@@ -24,6 +24,9 @@ public final class AnalyzedText {
         if (!answer.path("highlights").isEmpty()) {
             parts.add(highlights());
         }
+        if (!answer.path("emotion").path("evidence").isEmpty()) {
+            parts.add(emotion(answer.path("emotion")));
+        }
         return String.join("\n", parts).stripTrailing();
     }
 
@@ -42,16 +45,17 @@ public final class AnalyzedText {
     }
 
     private String words() {
-        Table table = new Table("word", "dictionary form", "lemma", "language", "part of speech", "level", "reading");
+        Table table =
+                new Table("word", "dictionary form", "lemma", "language", "part of speech", "level", "band", "reading");
         for (JsonNode word : answer.path("words")) {
-            String level = word.path("level").asText("");
             table.row(
                     word.path("surface").asText(),
                     word.path("display").asText(),
                     word.path("lemma").asText(),
                     word.path("language").asText(),
                     text(word.path("partOfSpeech")),
-                    level.isEmpty() ? text(word.path("band")) : level,
+                    text(word.path("level")),
+                    text(word.path("band")),
                     reading(word.path("reading")));
         }
         return table.render();
@@ -66,6 +70,20 @@ public final class AnalyzedText {
                     highlight.path("excerpt").asText());
         }
         return table.render();
+    }
+
+    private static String emotion(JsonNode emotion) {
+        List<String> evidence = new ArrayList<>();
+        emotion.path("evidence")
+                .forEach(piece -> evidence.add(piece.path("shown").asText()));
+        return String.format(
+                Locale.ROOT,
+                "Emotion %s (score %+.2f, strength %.2f, confidence %.2f): %s.",
+                emotion.path("label").asText(),
+                emotion.path("score").asDouble(),
+                emotion.path("strength").asDouble(),
+                emotion.path("confidence").asDouble(),
+                String.join(", ", evidence));
     }
 
     private static String reading(JsonNode reading) {

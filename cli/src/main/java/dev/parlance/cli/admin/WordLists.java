@@ -43,18 +43,26 @@ public final class WordLists {
 
     /// Brings the lists of a CSV file; nothing is changed where a line of it cannot be read.
     ///
+    /// @param tenant whose alone they are; null for all that have none of their own
     /// @return the lists as they are now
-    public List<JsonNode> bring(Path file) throws InterruptedException {
+    public List<JsonNode> bring(Path file, String tenant) throws InterruptedException {
         List<JsonNode> brought = new ArrayList<>();
         for (ObjectNode list : read(file)) {
+            if (tenant != null) {
+                list.put("tenant", tenant);
+            }
             brought.add(service.accepted(service.post(PATH + ":batch", list)));
         }
         return brought;
     }
 
     /// Takes a list away.
-    public void remove(String language, String scheme) throws InterruptedException {
-        Answer answer = service.delete("%s/%s/%s".formatted(PATH, encoded(language), encoded(scheme)));
+    ///
+    /// @param tenant whose it is; null for that of all others
+    public void remove(String language, String scheme, String tenant) throws InterruptedException {
+        Answer answer = service.delete("%s/%s/%s%s"
+                .formatted(
+                        PATH, encoded(language), encoded(scheme), tenant == null ? "" : "?tenant=" + encoded(tenant)));
         service.accepted(answer);
     }
 

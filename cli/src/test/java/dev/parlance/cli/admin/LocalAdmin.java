@@ -87,7 +87,12 @@ public final class LocalAdmin implements AutoCloseable {
     }
 
     private void levels(HttpExchange exchange) throws IOException {
-        ObjectNode list = (ObjectNode) Target.JSON.readTree(note(exchange));
+        String body = note(exchange);
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            send(exchange, 204, null);
+            return;
+        }
+        ObjectNode list = (ObjectNode) Target.JSON.readTree(body);
         send(exchange, 200, list.put("words", list.path("words").size()));
     }
 

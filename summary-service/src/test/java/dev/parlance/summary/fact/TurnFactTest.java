@@ -90,7 +90,7 @@ class TurnFactTest {
         return WordHashes.of(
                 language,
                 Arrays.stream(lemmas)
-                        .map(lemma -> new Word(null, lemma, lemma, lemma, 1, false, null))
+                        .map(lemma -> new Word(null, lemma, lemma, lemma, 1, false, null, null))
                         .toList());
     }
 }

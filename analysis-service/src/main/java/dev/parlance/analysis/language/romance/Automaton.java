@@ -1,5 +1,6 @@
 package dev.parlance.analysis.language.romance;
 
+import dev.parlance.analysis.language.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,11 +13,12 @@ import morfologik.stemming.WordData;
 
 /// A dictionary as its file holds it: an automaton of half a megabyte to three, in which every form leads to its
 /// lemmas and tags. Safe for any number of threads.
-final class Automaton {
+public final class Automaton {
     /// No node: no word begins so.
     static final int NOWHERE = 0;
 
     private static final int LAST_OF_ASCII = 0x7F;
+    private static final int LONGEST = 60;
 
     private final Dictionary dictionary;
     private final FSA automaton;
@@ -31,7 +33,7 @@ final class Automaton {
     }
 
     /// @param resource without its ending: `.dict` holds the automaton, `.info` what is to be known about it
-    static Automaton read(String resource) {
+    public static Automaton read(String resource) {
         try (var automaton = Table.open(resource + ".dict");
                 var about = Table.open(resource + ".info")) {
             return new Automaton(Dictionary.read(automaton, about));
@@ -78,15 +80,21 @@ final class Automaton {
         return automaton.getArc(node, separator) != 0;
     }
 
-    /// The letter of the form that ends here, A for the rarest to Z for the commonest; A where it is none.
-    char frequency(int node) {
+    public boolean knows(String form) {
+        int node = form.length() > LONGEST ? NOWHERE : after(form);
+        return node != NOWHERE && isForm(node);
+    }
+
+    /// By the letter of the form, A for the rarest to Z for the commonest: 0 to 25, and 0 for what is no form.
+    public int frequency(String form) {
+        int node = form.length() > LONGEST ? NOWHERE : after(form);
         int entries = node == NOWHERE ? NOWHERE : step(node, separator);
         if (entries != NOWHERE) {
             for (ByteBuffer entry : automaton.getSequences(entries)) {
-                return (char) entry.get(entry.limit() - 1); // the same in all
+                return entry.get(entry.limit() - 1) - 'A'; // the same in all
             }
         }
-        return 'A';
+        return 0;
     }
 
     private int step(int node, byte label) {

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.language.romance;
 
+import dev.parlance.analysis.language.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class ClosedWords {
 
     ClosedWords(RomanceLanguage language) {
         var rows = new HashMap<String, List<Candidate>>();
-        for (String[] row : Table.rows(language.code() + "-closed.tsv")) {
+        for (String[] row : Table.rows("/words/romance/" + language.code() + "-closed.tsv")) {
             for (String form : row[0].split(" ", -1)) {
                 String lemma = ITSELF.equals(row[1]) ? form : row[1];
                 String display = row.length < 5 ? lemma : ITSELF.equals(row[4]) ? form : row[4];

@@ -1,5 +1,7 @@
 package dev.parlance.analysis.language.romance;
 
+import dev.parlance.analysis.language.Bands;
+import dev.parlance.analysis.language.Table;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,35 +11,51 @@ import java.util.Map;
 /// for the rarest forms to Z for the commonest. The Italian one does not: there the place among LanguageTool's 10,000
 /// common words of Italian (which are in the order of their frequency) counts.
 final class Commonness {
+    private static final int COMMONEST_LETTER = 25;
     private static final int NOT_AMONG_THEM = 36;
     private static final int FIRST_PLACES_ALIKE = 20;
     private static final double HALF_BITS_PER_LETTER = 1.6;
 
-    private final Automaton frequencies;
+    private final Automaton forms;
     private final Map<String, Integer> places;
 
-    private Commonness(Automaton frequencies, Map<String, Integer> places) {
-        this.frequencies = frequencies;
+    private Commonness(Automaton forms, Map<String, Integer> places) {
+        this.forms = forms;
         this.places = places;
     }
 
-    static Commonness inLetters(Automaton frequencies) {
-        return new Commonness(frequencies, Map.of());
+    /// @param forms with their letters
+    static Commonness inLetters(Automaton forms) {
+        return new Commonness(forms, Map.of());
     }
 
+    /// @param forms    all that there are
     /// @param resource words, the commonest first
-    static Commonness inOrder(String resource) {
+    static Commonness inOrder(Automaton forms, String resource) {
         var places = new HashMap<String, Integer>();
         for (String word : Table.lines(resource)) {
             places.putIfAbsent(word, places.size() + 1);
         }
-        return new Commonness(null, places);
+        return new Commonness(forms, places);
+    }
+
+    /// The more, the more frequent: by letters 0 to 25; by order -1 for the first, -2 for the second, and less for
+    /// every word that is not among them. [Bands#UNKNOWN] for what the dictionary does not have.
+    int frequency(String lemma) {
+        Integer place = places.get(lemma);
+        if (place != null) {
+            return -place;
+        }
+        if (!forms.knows(lemma)) {
+            return Bands.UNKNOWN;
+        }
+        return places.isEmpty() ? forms.frequency(lemma) : -Integer.MAX_VALUE;
     }
 
     /// In half bits: 2 more is half as common.
     int rarity(String lemma) {
-        if (frequencies != null) {
-            return (int) Math.round(('Z' - frequencies.frequency(frequencies.after(lemma))) * HALF_BITS_PER_LETTER);
+        if (places.isEmpty()) {
+            return (int) Math.round((COMMONEST_LETTER - forms.frequency(lemma)) * HALF_BITS_PER_LETTER);
         }
         Integer place = places.get(lemma);
         return place == null ? NOT_AMONG_THEM : (int) Math.round(2 * log2(place + FIRST_PLACES_ALIKE));

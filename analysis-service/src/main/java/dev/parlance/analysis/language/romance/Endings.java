@@ -1,5 +1,6 @@
 package dev.parlance.analysis.language.romance;
 
+import dev.parlance.analysis.language.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Endings {
     private final Map<String, List<Rule>> rules = new HashMap<>();
 
     Endings(RomanceLanguage language) {
-        for (String[] row : Table.rows(language.code() + "-endings.tsv")) {
+        for (String[] row : Table.rows("/words/romance/" + language.code() + "-endings.tsv", 4)) {
             for (String ending : row[0].split(" ", -1)) {
                 var rule = new Rule(ending, row[1], Kind.valueOf(row[2]), Integer.parseInt(row[3]));
                 rules.computeIfAbsent(ending, _ -> new ArrayList<>()).add(rule);

@@ -7,7 +7,6 @@ import morfologik.stemming.WordData;
 
 /// The forms of a language with their lemmas and tags, the likelier lemmas cheaper.
 final class Lexicon {
-    private static final int LONGEST = 60;
     private static final int RAREST = 12;
     private static final int MUCH_RARER_VERB = 8;
     private static final int NOUN_LIKE_PARTICIPLE = 2;
@@ -28,8 +27,12 @@ final class Lexicon {
     }
 
     boolean knows(String form) {
-        int end = form.length() > LONGEST ? Automaton.NOWHERE : automaton.after(form);
-        return end != Automaton.NOWHERE && automaton.isForm(end);
+        return automaton.knows(form);
+    }
+
+    /// On the scale of its language, see [Commonness].
+    int frequency(String lemma) {
+        return commonness.frequency(lemma);
     }
 
     /// What the dictionary says that a form may be; empty where it does not know it.

@@ -53,7 +53,7 @@ public enum RomanceLanguage {
         return switch (this) {
             case SPANISH, FRENCH -> Commonness.inLetters(forms);
             case PORTUGUESE -> Commonness.inLetters(Automaton.read("/org/languagetool/resource/pt/spelling/pt-BR"));
-            case ITALIAN -> Commonness.inOrder("/org/languagetool/resource/it/common_words.txt");
+            case ITALIAN -> Commonness.inOrder(forms, "/org/languagetool/resource/it/common_words.txt");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.language.romance;
 
+import dev.parlance.analysis.language.Bands;
 import dev.parlance.analysis.language.Casing;
 import dev.parlance.analysis.language.Letters;
 import dev.parlance.analysis.language.PartOfSpeech;
@@ -25,6 +26,7 @@ public final class RomanceWords implements WordReader {
     private final Names names;
     private final Succession succession;
     private final Auxiliaries auxiliaries;
+    private final Bands bands;
 
     private RomanceWords(RomanceLanguage language, WordReader otherScripts) {
         this.code = language.code();
@@ -35,6 +37,7 @@ public final class RomanceWords implements WordReader {
         this.names = new Names(vocabulary, casing);
         this.succession = new Succession();
         this.auxiliaries = new Auxiliaries(language);
+        this.bands = Bands.of(code, word -> vocabulary.frequency(word.display()));
     }
 
     /// Reads the dictionary and the tables, which takes a fraction of a second and a few megabytes.
@@ -78,6 +81,11 @@ public final class RomanceWords implements WordReader {
             }
         }
         return count;
+    }
+
+    @Override
+    public Integer band(Token word) {
+        return bands.of(word);
     }
 
     /// Figures are no words, but tell something of their neighbours.

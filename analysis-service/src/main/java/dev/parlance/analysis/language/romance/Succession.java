@@ -1,5 +1,7 @@
 package dev.parlance.analysis.language.romance;
 
+import dev.parlance.analysis.language.Table;
+
 /// Chooses what each word of a text is, so that the sequence as a whole is likely: the cheapest path through the
 /// candidates, each paying its own cost and what `follows.tsv` says of its kind after the kind before (Viterbi).
 @SuppressWarnings("EnumOrdinal") // places in a table that is made and read here alone
@@ -10,7 +12,7 @@ final class Succession {
     private final int[][] costs = new int[KINDS.length][KINDS.length];
 
     Succession() {
-        var rows = Table.rows("follows.tsv");
+        var rows = Table.rows("/words/romance/follows.tsv");
         String[] columns = rows.getFirst();
         for (String[] row : rows.subList(1, rows.size())) {
             int[] after = costs[Kind.valueOf(row[0]).ordinal()];

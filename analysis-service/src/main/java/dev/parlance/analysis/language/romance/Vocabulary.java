@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// What each form of a language may be, whether a dictionary knows it or not: first the closed words, then the
-/// dictionary, then what the form is but for its accents, then a verb with pronouns at its end, then a compound by its
-/// last part, at last its ending.
+/// dictionary, then what the form is but for its accents, then a verb with pronouns at its end, then a compound by
+/// its last part, at last its ending.
 ///
 /// Learners repeat themselves: the latest forms are remembered in a table of fixed size, each where its hash says.
 final class Vocabulary {
@@ -34,6 +34,11 @@ final class Vocabulary {
 
     boolean knows(String form) {
         return closed.of(form) != null || lexicon.knows(form);
+    }
+
+    /// On the scale of its language, see [Commonness].
+    int frequency(String lemma) {
+        return lexicon.frequency(lemma);
     }
 
     boolean isClosed(String form) {

@@ -40,11 +40,11 @@ public final class ListInMemory extends LevelLists {
 
     @Override
     List<LevelList> list() {
-        return List.of(new LevelList(LANGUAGE, "CEFR", words.size(), 1, Instant.EPOCH));
+        return List.of(new LevelList(null, LANGUAGE, "CEFR", words.size(), 1, Instant.EPOCH));
     }
 
     @Override
-    Map<String, Map<String, String>> levels() {
-        return Map.of(LANGUAGE, words);
+    Map<String, Map<String, Map<String, String>>> levels() {
+        return Map.of(EVERYBODY, Map.of(LANGUAGE, words));
     }
 }
