@@ -61,6 +61,11 @@ final class LanguageModel {
         };
     }
 
+    /// Whether it can guess this language, a primary subtag.
+    boolean knows(String language) {
+        return Arrays.asList(languages).contains(language);
+    }
+
     int size() {
         return languages.length;
     }
@@ -68,11 +73,6 @@ final class LanguageModel {
     /// The primary subtag of a language.
     String language(int at) {
         return languages[at];
-    }
-
-    /// Whether it can guess this language.
-    boolean knows(String language) {
-        return Arrays.asList(languages).contains(language);
     }
 
     /// Of each language, which together are 1.

@@ -60,7 +60,7 @@ public final class Detection {
         heads.addAll(HEADS);
         var table = new MarkdownTable(heads);
         rows.forEach((split, cells) -> {
-            List<String> row = new ArrayList<>(List.of(split.title()));
+            List<String> row = new ArrayList<>(List.of(split.treebank()));
             row.addAll(cells);
             table.row(row);
         });

@@ -25,6 +25,11 @@ public record GoldSplit(String title, String file, Goals mustHold, Goals stretch
         return new GoldSplit(title, file, mustHold, stretch, false);
     }
 
+    /// `Korean GSD`, whatever is asked of its lemmas.
+    String treebank() {
+        return title.split(",", 2)[0];
+    }
+
     /// The primary subtag of its language.
     String language() {
         return file.substring(0, 2);
