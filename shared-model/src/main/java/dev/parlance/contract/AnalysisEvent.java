@@ -14,8 +14,7 @@ public sealed interface AnalysisEvent extends Event {
 
     /// A turn has been analysed, or analysed again: this replaces every lower revision of the same turn.
     ///
-    /// @param status       `completed`, `partial` or `failed`: a turn whose analysis failed still counts in its
-    /// day
+    /// @param status       `completed`, `partial` or `failed`: a turn whose analysis failed still counts in its day
     /// @param analyzers    the version of each analyser that took part, by name
     /// @param learnerWords the sum of the counts of `words`
     /// @param durationMs   milliseconds, or null where the client did not say
@@ -97,8 +96,8 @@ public sealed interface AnalysisEvent extends Event {
     /// @param language primary subtag; null in events of before it was told: the turn's
     /// @param firstUse whether this turn is the learner's first use of it (`new` on the wire)
     /// @param level    of the installation's word list, or null
-    /// @param band     of frequency, 1 for the most frequent to 5; null where nothing tells, and in events of
-    /// before it was told
+    /// @param band     of frequency, 1 for the most frequent to 5; null where nothing tells, and in events of before
+    ///     it was told
     record Word(
             String language,
             String lemma,
