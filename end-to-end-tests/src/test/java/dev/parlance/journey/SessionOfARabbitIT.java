@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A child talks to a rabbit: session, turns, the context for the rabbit's next reply, vocabulary, highlights,
-/// jobs, and what the parents see of the day.
+/// A child talks to a rabbit: session, turns, the context for the rabbit's next reply, vocabulary, highlights, jobs,
+/// and what the parents see of the day.
 @ExtendWith(Shared.class)
 class SessionOfARabbitIT {
     private static final List<String> SAID =

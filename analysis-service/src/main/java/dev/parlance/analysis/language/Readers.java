@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/// One reader a language, loaded when the language is first met, by a thread of its own: dictionaries take
-/// seconds. One that could not be loaded is tried again a minute later.
+/// One reader a language, loaded when the language is first met, by a thread of its own: dictionaries take seconds.
+/// One that could not be loaded is tried again a minute later.
 final class Readers {
     private static final Logger LOG = Logger.getLogger(Readers.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);

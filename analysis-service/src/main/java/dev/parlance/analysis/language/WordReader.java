@@ -14,8 +14,8 @@ public interface WordReader {
         return words(text).size();
     }
 
-    /// In which band of frequency a word that it has found is: 1, the most frequent, to 5; null where nothing
-    /// tells. See [Bands].
+    /// In which band of frequency a word that it has found is: 1, the most frequent, to 5; null where nothing tells.
+    /// See [Bands].
     default Integer band(Token word) {
         return null;
     }

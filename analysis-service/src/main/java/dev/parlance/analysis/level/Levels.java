@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/// The levels of words by the lists of the installation and of its tenants, in memory: every instance looks
-/// twice in ten seconds whether they have changed.
+/// The levels of words by the lists of the installation and of its tenants, in memory: every instance looks twice in
+/// ten seconds whether they have changed.
 @ApplicationScoped
 public class Levels {
     private static final Logger LOG = Logger.getLogger(Levels.class);
@@ -54,9 +54,8 @@ public class Levels {
                         .orElse(0));
     }
 
-    /// The level of a word as its list has it, such as A2 or N5; null if no list of its language has it. The
-    /// tenant's own lists of a language take the place of all others. Lists name words by dictionary form or by
-    /// lemma.
+    /// The level of a word as its list has it, such as A2 or N5; null if no list of its language has it. The tenant's
+    /// own lists of a language take the place of all others. Lists name words by dictionary form or by lemma.
     public String of(String tenant, UsedWord word) {
         Map<String, String> levels = levels(tenant, word.language());
         String level = levels.get(word.display());

@@ -44,11 +44,11 @@ class AnalyzedTurns {
         this.jdbi = jdbi;
     }
 
-    /// Lets nobody else change what these learners' turns mean until the transaction ends. A consumer that lost
-    /// its partition without knowing waits here, and then finds what its successor did.
+    /// Lets nobody else change what these learners' turns mean until the transaction ends. A consumer that lost its
+    /// partition without knowing waits here, and then finds what its successor did.
     ///
-    /// The statements that follow are planned once and for all: their arrays differ, the way to the rows does
-    /// not. Planned anew for an array of thousands, they might read a whole table.
+    /// The statements that follow are planned once and for all: their arrays differ, the way to the rows does not.
+    /// Planned anew for an array of thousands, they might read a whole table.
     void lockLearners(Collection<String> learnerKeys) {
         jdbi.useHandle(handle -> handle.createQuery("""
                         select set_config('plan_cache_mode', 'force_generic_plan', true),

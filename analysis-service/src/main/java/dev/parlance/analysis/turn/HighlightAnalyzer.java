@@ -9,8 +9,8 @@ import dev.parlance.analysis.language.ReadText;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Finds long sentences, feelings and emotional moments in what the learner said, by the tenant's floors. Made
-/// when the service starts, which ends there if it is told nonsense.
+/// Finds long sentences, feelings and emotional moments in what the learner said, by the tenant's floors. Made when
+/// the service starts, which ends there if it is told nonsense.
 @Startup
 @ApplicationScoped
 class HighlightAnalyzer implements Analyzer {

@@ -61,8 +61,7 @@ class LearnerTurns {
                 .list());
     }
 
-    /// All turns of a learner, one after the other, in no order. Within a transaction, never all of them in
-    /// memory.
+    /// All turns of a learner, one after the other, in no order. Within a transaction, never all of them in memory.
     void each(Learner learner, Consumer<AnalyzedTurn> each) {
         jdbi.useHandle(handle -> handle.createQuery("""
                         select recorded, facts, jobs, revision, created_at, completed_at

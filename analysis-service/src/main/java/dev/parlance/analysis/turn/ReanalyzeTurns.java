@@ -33,8 +33,7 @@ public class ReanalyzeTurns {
     /// @param to   exclusive
     public record Period(Instant from, Instant to) {}
 
-    /// @param turns   that were analysed again, or left as they are because only a stand-in could have read them
-    /// now
+    /// @param turns   that were analysed again, or left as they are because only a stand-in could have read them now
     /// @param left    how many of them were left
     /// @param changed how many of them, and of turns that share their words, say something else now
     /// @param words   the changes of words, such as `en:goes → en:go`, and how many uses each concerns

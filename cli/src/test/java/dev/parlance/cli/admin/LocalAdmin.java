@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
-/// The administration of a service over real HTTP, in memory. Work in progress gives one of `progress` at each
-/// look; a record in quarantine can be read once its id is in `readable`.
+/// The administration of a service over real HTTP, in memory. Work in progress gives one of `progress` at each look;
+/// a record in quarantine can be read once its id is in `readable`.
 public final class LocalAdmin implements AutoCloseable {
     public static final String REPUBLISH = "5b9d3ecf-62a5-4b3b-8c53-3e4d2f30cf10";
 

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The words of a language that are few and common, each with all that it may be: articles, pronouns,
-/// prepositions, conjunctions, auxiliaries, and what is spelt like one of them. Their lemmas follow the
-/// language's treebank of Universal Dependencies. What is listed here, the dictionary is not asked.
+/// The words of a language that are few and common, each with all that it may be: articles, pronouns, prepositions,
+/// conjunctions, auxiliaries, and what is spelt like one of them. Their lemmas follow the language's treebank of
+/// Universal Dependencies. What is listed here, the dictionary is not asked.
 ///
-/// A row of the table is: forms with spaces between them, lemma, kind, cost, and the form to show where it is
-/// not the lemma (`=` for the form itself). The lemma `=` is the form itself.
+/// A row of the table is: forms with spaces between them, lemma, kind, cost, and the form to show where it is not the
+/// lemma (`=` for the form itself). The lemma `=` is the form itself.
 final class ClosedWords {
     private static final String ITSELF = "=";
 

@@ -7,9 +7,9 @@ import java.util.Map;
 
 /// How rare a word is, judged by its dictionary form.
 ///
-/// The dictionaries of Spanish and French and the spelling dictionary of Portuguese end each entry with a
-/// letter, A for the rarest forms to Z for the commonest. The Italian one does not: there the place among
-/// LanguageTool's 10,000 common words of Italian (which are in the order of their frequency) counts.
+/// The dictionaries of Spanish and French and the spelling dictionary of Portuguese end each entry with a letter, A
+/// for the rarest forms to Z for the commonest. The Italian one does not: there the place among LanguageTool's 10,000
+/// common words of Italian (which are in the order of their frequency) counts.
 final class Commonness {
     private static final int COMMONEST_LETTER = 25;
     private static final int NOT_AMONG_THEM = 36;

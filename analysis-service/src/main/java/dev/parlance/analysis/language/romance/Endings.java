@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a form that no dictionary knows may be, judged by its ending: a learner's `piccia` is a form of
-/// *picciare*, `terrozzata` of *terrozzare* or *terrozzato*. The longest ending that the table knows decides.
+/// What a form that no dictionary knows may be, judged by its ending: a learner's `piccia` is a form of *picciare*,
+/// `terrozzata` of *terrozzare* or *terrozzato*. The longest ending that the table knows decides.
 ///
 /// A row of the table is: endings with spaces between them, what takes their place in the lemma (`=` keeps the
 /// form), kind, cost.

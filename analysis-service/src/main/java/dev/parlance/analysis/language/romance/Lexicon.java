@@ -67,8 +67,8 @@ final class Lexicon {
         found.add(candidate);
     }
 
-    /// Leaves out what only the table of closed words should say of a form that has other sides, and participles
-    /// that are called adjectives too.
+    /// Leaves out what only the table of closed words should say of a form that has other sides, and participles that
+    /// are called adjectives too.
     private static List<Candidate> withoutDoubts(List<Candidate> found) {
         boolean open = found.stream().anyMatch(candidate -> candidate.kind().isOpen());
         return found.stream()
@@ -80,8 +80,8 @@ final class Lexicon {
                 .toList();
     }
 
-    /// The frequency of `partido` tells little of the noun, for it is the participle's too: where a form is
-    /// both, the noun and the adjective count as rarer, towards the verb's own rarity.
+    /// The frequency of `partido` tells little of the noun, for it is the participle's too: where a form is both, the
+    /// noun and the adjective count as rarer, towards the verb's own rarity.
     private List<Candidate> weighed(List<Candidate> found) {
         int verb = found.stream()
                 .filter(candidate -> candidate.kind() == Kind.PARTICIPLE)

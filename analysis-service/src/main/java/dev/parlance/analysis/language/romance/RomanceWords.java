@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Italian, Spanish, French and Portuguese words: cut by [Cutter], looked up in [Vocabulary], told apart by
-/// their neighbours ([Succession]).
+/// Italian, Spanish, French and Portuguese words: cut by [Cutter], looked up in [Vocabulary], told apart by their
+/// neighbours ([Succession]).
 ///
-/// An elided word is a word of its own (`l'` and `albero`); a preposition with its article (`della`, `du`) and a
-/// verb with its pronouns (`dammelo`) are one word as they are written, with the lemma of the preposition and of
-/// the verb; `donne-moi` is two. A capital within a sentence makes a name. Where the dictionary knows nothing
-/// the ending is judged, so that a learner's own `terrozzata` gets a lemma too. Other scripts are read as in any
-/// other language.
+/// An elided word is a word of its own (`l'` and `albero`); a preposition with its article (`della`, `du`) and a verb
+/// with its pronouns (`dammelo`) are one word as they are written, with the lemma of the preposition and of the verb;
+/// `donne-moi` is two. A capital within a sentence makes a name. Where the dictionary knows nothing the ending is
+/// judged, so that a learner's own `terrozzata` gets a lemma too. Other scripts are read as in any other language.
 public final class RomanceWords implements WordReader {
     private final String code;
     private final Casing casing;
