@@ -92,7 +92,7 @@ public final class Languages {
     private ReadText read(String text, String bcp47, Function<String, Optional<WordReader>> readers) {
         String said = primarySubtag(bcp47);
         LanguageGuess guess =
-                said.equals(UNDETERMINED) ? LanguageDetection.guess(text, Set.of()) : LanguageGuess.sure(said);
+                said.equals(UNDETERMINED) ? LanguageDetection.guess(text, HAVE_THEIR_OWN) : LanguageGuess.sure(said);
         String language = guess.confidence() < LIKELY ? UNDETERMINED : guess.language();
         List<Token> words = new ArrayList<>(text.length() / 4 + 1);
         boolean provisional = false;
