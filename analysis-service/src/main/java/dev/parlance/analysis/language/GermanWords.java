@@ -1,4 +1,5 @@
 package dev.parlance.analysis.language;
+
 /// German words, as the treebank GSD cuts and names them, and as a dictionary lists them: a noun is shown with its
 /// capital (`Häuser` is `Haus`), a verb in its infinitive (`ging` is `gehen`), an adjective without an ending.
 ///
