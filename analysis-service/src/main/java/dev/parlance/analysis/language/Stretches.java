@@ -6,7 +6,8 @@ import java.util.Set;
 
 /// Takes a text in which languages are mixed apart, as learners speak: a whole sentence in the language that is
 /// learnt, or a quoted stretch of it (Is it "il cane" or "lo cane"?). A sentence or a quotation is taken for
-/// another language than that of the text only when that is clear; all else is in the text's own.
+/// another language than that of the text only when that is clear; all else is in the text's own. What has no
+/// language has none throughout, but for scripts of one language: words must not wander from turn to turn.
 final class Stretches {
     private static final int FEWEST_LETTERS = 8;
     private static final String OPENING = "\"“„«‹「『";
@@ -90,7 +91,9 @@ final class Stretches {
     private static String language(String part, String otherwise, Set<String> candidates) {
         Scripts scripts = Scripts.of(part);
         if (scripts.isLatin()) {
-            boolean clear = scripts.letters() < FEWEST_LETTERS || FunctionWords.speakFor(otherwise, part);
+            boolean clear = otherwise.equals(Languages.UNDETERMINED)
+                    || scripts.letters() < FEWEST_LETTERS
+                    || FunctionWords.speakFor(otherwise, part);
             return clear ? otherwise : LanguageDetection.clearly(part, otherwise, candidates);
         }
         String language = scripts.language();

@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -84,6 +85,18 @@ class TurnAnalysisTest {
                 .body("items.find { it.lemma == 'mela' }.language", equalTo("it"))
                 .body("items.find { it.lemma == 'mela' }.surface", equalTo("mela"));
         vocabulary(turn.learner(), "?language=ja").then().body("items", empty());
+    }
+
+    @Test
+    void wordsOfATurnWithoutALanguageHaveNone() {
+        Told turn = Told.byHana("I went home with the cat").in("und");
+        arrivals.of(turn);
+        analysis(turn)
+                .then()
+                .body("language", equalTo("und"))
+                .body("text.confidence", equalTo(0f))
+                .body("words.lemma", equalTo(List.of("i", "went", "home", "with", "the", "cat")))
+                .body("words.language", everyItem(equalTo("und")));
     }
 
     @Test
