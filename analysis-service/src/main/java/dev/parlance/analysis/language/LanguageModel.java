@@ -75,6 +75,11 @@ final class LanguageModel {
         return languages[at];
     }
 
+    /// Whether it can guess this language.
+    boolean knows(String language) {
+        return Arrays.asList(languages).contains(language);
+    }
+
     /// Of each language, which together are 1.
     double[] likelihoods(String text) {
         double[] scores = new double[languages.length];

@@ -146,8 +146,8 @@ public final class Languages {
     /// Only of those that have their own.
     private static WordReader reader(String language) {
         return switch (language) {
-            case "de" -> new GermanWords();
-            case "en" -> new EnglishWords();
+            case "de" -> GermanWords.reader();
+            case "en" -> EnglishWords.reader();
             case "es" -> RomanceWords.load(RomanceLanguage.SPANISH, new IcuWords(language));
             case "fr" -> RomanceWords.load(RomanceLanguage.FRENCH, new IcuWords(language));
             case "it" -> RomanceWords.load(RomanceLanguage.ITALIAN, new IcuWords(language));
