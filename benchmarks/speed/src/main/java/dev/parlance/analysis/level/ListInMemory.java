@@ -40,7 +40,7 @@ public final class ListInMemory extends LevelLists {
 
     @Override
     List<LevelList> list() {
-        return List.of(new LevelList(null, LANGUAGE, "CEFR", words.size(), 1, Instant.EPOCH));
+        return List.of(new LevelList(EVERYBODY, LANGUAGE, "CEFR", words.size(), 1, Instant.EPOCH));
     }
 
     @Override

@@ -54,6 +54,7 @@ public class TurnSpeed {
     @Setup
     public void load() {
         var languages = new Languages();
+        var levels = ListInMemory.cefr();
         var gold = GoldTexts.of("en_ewt-ud-dev");
         var reader = languages.readerFor(gold.language());
         turns = gold.texts().stream()
@@ -61,9 +62,7 @@ public class TurnSpeed {
                 .map(text -> new AnalyzeResource.Question(gold.language(), text))
                 .toList();
         everything = new AnalyzeResource(new TextAnalysis(List.of(
-                new VocabularyAnalyzer(languages),
-                new LevelAnalyzer(ListInMemory.cefr()),
-                new HighlightAnalyzer(new AsBuiltIn()))));
+                new VocabularyAnalyzer(languages), new LevelAnalyzer(levels), new HighlightAnalyzer(new AsBuiltIn()))));
     }
 
     @Benchmark
