@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             ImportBenchmark.class,
             LatencyBenchmark.class,
             FootprintBenchmark.class,
-            PeerBenchmark.class
+            PeerBenchmark.class,
+            AudioBenchmark.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
