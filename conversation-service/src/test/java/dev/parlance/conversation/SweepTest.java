@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class SweepTest {
     private static final byte[] SOUND = Sounds.wav(8_000);
     private static final Duration PAST_THE_GRACE = Duration.ofHours(2);
+    private static final Duration PAST_EVERYTHING = Duration.ofDays(400);
 
     @Inject
     ObjectStore store;
@@ -34,7 +35,7 @@ class SweepTest {
     @BeforeEach
     void makeBucketAndBeginWithNothingLeft() {
         store.ensureBucket();
-        TestClock.get().forward(PAST_THE_GRACE);
+        TestClock.get().forward(PAST_EVERYTHING);
         sweep("{}");
         TestClock.get().reset();
     }
