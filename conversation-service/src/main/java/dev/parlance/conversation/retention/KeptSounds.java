@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -68,7 +68,7 @@ class KeptSounds {
     ///
     /// @param after exclusive
     /// @param until inclusive
-    TreeMap<String, Row> between(String after, String until) {
+    Map<String, Row> between(String after, String until) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select key, state, size_bytes, coalesce(uploaded_at, requested_at) as changed_at
                         from audio where key > :after and key <= :until
@@ -80,7 +80,7 @@ class KeptSounds {
                         row.getString(2),
                         row.getLong(3),
                         row.getTimestamp(4).toInstant()))
-                .collect(Collectors.toMap(Row::key, row -> row, (one, _) -> one, TreeMap::new)));
+                .collect(Collectors.toMap(Row::key, row -> row)));
     }
 
     /// Their objects are gone.

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Works on the orders to clean up, from one instance at a time, step by step: whoever takes the lease goes on behind
-/// the last step. While S3 is away an order waits.
+/// Works on the orders to clean up, from one instance at a time, step by step: whoever takes the lease goes on
+/// behind the last step. While S3 is away an order waits.
 @ApplicationScoped
 class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
@@ -99,11 +99,11 @@ class Sweeper {
             add("expired", found.expired());
             add("orphan-object", found.orphanObjects());
             add("missing-object", found.missingObjects());
-            metrics.counter("parlance.audio.swept.bytes").increment(found.bytes());
+            metrics.counter("parlance.audio.swept.bytes").increment((double) found.bytes());
         }
     }
 
     private void add(String what, long number) {
-        metrics.counter("parlance.audio.swept", "what", what).increment(number);
+        metrics.counter("parlance.audio.swept", "what", what).increment((double) number);
     }
 }
