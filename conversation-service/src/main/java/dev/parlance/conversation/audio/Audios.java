@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// The rows of all sound as it was recorded. Queries are written here and nowhere else.
 @ApplicationScoped
@@ -81,13 +80,28 @@ class Audios {
     }
 
     void add(Audio audio) {
-        jdbi.useHandle(handle -> bound(handle.createUpdate("""
-                                insert into audio (key, tenant, conversation_id, turn_id, side, class, state, content_type,
-                                                   size_bytes, sha256, duration_ms, uploaded_key, requested_at, uploaded_at,
-                                                   expires_at)
-                                values (:key, :tenant, :conversation, :turn, :side, 'raw', :state, :contentType, :size,
-                                        :sha256, :duration, :uploadedKey, :requestedAt, :uploadedAt, :expiresAt)
-                                """), audio).execute());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into audio (key, tenant, conversation_id, turn_id, side, class, state, content_type,
+                                           size_bytes, sha256, duration_ms, uploaded_key, requested_at, uploaded_at,
+                                           expires_at)
+                        values (:key, :tenant, :conversation, :turn, :side, 'raw', :state, :contentType, :size, :sha256,
+                                :duration, :uploadedKey, :requestedAt, :uploadedAt, :expiresAt)
+                        """)
+                .bind("key", audio.key())
+                .bind("tenant", audio.place().tenant())
+                .bind("conversation", audio.place().conversation().value())
+                .bind("turn", audio.place().turn().value())
+                .bind("side", audio.place().side().wire())
+                .bind("state", audio.state().wire())
+                .bind("contentType", audio.contentType())
+                .bind("size", audio.sizeBytes())
+                .bind("sha256", audio.sha256())
+                .bind("duration", audio.durationMs())
+                .bind("uploadedKey", audio.uploadedKey())
+                .bind("requestedAt", audio.requestedAt())
+                .bind("uploadedAt", audio.uploadedAt())
+                .bind("expiresAt", audio.expiresAt())
+                .execute());
     }
 
     /// The client says that it is there.
@@ -117,13 +131,17 @@ class Audios {
     ///
     /// @param key under which the client had stored it
     void available(String key, Audio checked) {
-        jdbi.useHandle(handle ->
-                bound(handle.createUpdate("""
-                                update audio
-                                set key = :key, state = 'available', duration_ms = :duration, uploaded_key = :uploadedKey,
-                                    expires_at = :expiresAt, check_at = null
-                                where key = :told and state in ('pending', 'uploaded')
-                                """), checked).bind("told", key).execute());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update audio
+                        set key = :kept, state = 'available', duration_ms = :duration, uploaded_key = :told,
+                            expires_at = :expiresAt, check_at = null
+                        where key = :told and state in ('pending', 'uploaded')
+                        """)
+                .bind("kept", checked.key())
+                .bind("duration", checked.durationMs())
+                .bind("expiresAt", checked.expiresAt())
+                .bind("told", key)
+                .execute());
     }
 
     /// It ends otherwise than it should: refused, or expired.
@@ -168,24 +186,6 @@ class Audios {
                 .bind("state", state.wire())
                 .mapTo(Long.class)
                 .one());
-    }
-
-    private static <S extends SqlStatement<S>> S bound(S statement, Audio audio) {
-        return statement
-                .bind("key", audio.key())
-                .bind("tenant", audio.place().tenant())
-                .bind("conversation", audio.place().conversation().value())
-                .bind("turn", audio.place().turn().value())
-                .bind("side", audio.place().side().wire())
-                .bind("state", audio.state().wire())
-                .bind("contentType", audio.contentType())
-                .bind("size", audio.sizeBytes())
-                .bind("sha256", audio.sha256())
-                .bind("duration", audio.durationMs())
-                .bind("uploadedKey", audio.uploadedKey())
-                .bind("requestedAt", audio.requestedAt())
-                .bind("uploadedAt", audio.uploadedAt())
-                .bind("expiresAt", audio.expiresAt());
     }
 
     private static Audio audio(ResultSet row) throws SQLException {
