@@ -12,6 +12,7 @@ import io.minio.Result;
 import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
+import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Item;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ObjectStore {
     private static final String METADATA = "x-amz-meta-";
+    private static final String MADE_BY_ANOTHER = "BucketAlreadyOwnedByYou";
 
     private final StoreConfig config;
     private final Optional<StoreClients> clients;
@@ -199,18 +201,25 @@ public class ObjectStore {
         return clients.isPresent();
     }
 
-    /// Makes the bucket if it is missing.
+    /// Makes the bucket if it is missing; another instance may be quicker.
     ///
     /// @return whether it was made now
     public boolean ensureBucket() {
         return calls.run("bucket", () -> {
-            boolean missing = !minio().bucketExists(
-                            BucketExistsArgs.builder().bucket(config.bucket()).build());
-            if (missing) {
+            if (minio().bucketExists(
+                            BucketExistsArgs.builder().bucket(config.bucket()).build())) {
+                return false;
+            }
+            try {
                 minio().makeBucket(
                                 MakeBucketArgs.builder().bucket(config.bucket()).build());
+                return true;
+            } catch (ErrorResponseException e) {
+                if (MADE_BY_ANOTHER.equals(e.errorResponse().code())) {
+                    return false;
+                }
+                throw e;
             }
-            return missing;
         });
     }
 
