@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -105,16 +106,20 @@ class AudioResource {
             @RestHeader("Content-Type") String contentType,
             @RestHeader("Content-Length") Long length,
             @RestQuery String durationMs,
-            InputStream bytes) {
-        if (length == null || length < 1) {
-            throw new InvalidRequest("Content-Length", "The length of the sound must be stated and positive");
+            InputStream bytes)
+            throws IOException {
+        // Closed, and thereby read to its end, whatever comes of it: a client that still sends would not hear why not.
+        try (bytes) {
+            if (length == null || length < 1) {
+                throw new InvalidRequest("Content-Length", "The length of the sound must be stated and positive");
+            }
+            if (length > config.maxBytes()) {
+                throw new AudioTooLarge(config.maxBytes());
+            }
+            var sound = new Sound(NewUpload.format(contentType), length, duration(durationMs), bytes);
+            Outcome outcome = storeSound.store(place(conversation, turn, side), sound);
+            return RestResponse.status(outcome.fresh() ? Status.CREATED : Status.OK, AudioView.of(outcome.audio()));
         }
-        if (length > config.maxBytes()) {
-            throw new AudioTooLarge(config.maxBytes());
-        }
-        var sound = new Sound(NewUpload.format(contentType), length, duration(durationMs), bytes);
-        Outcome outcome = storeSound.store(place(conversation, turn, side), sound);
-        return RestResponse.status(outcome.fresh() ? Status.CREATED : Status.OK, AudioView.of(outcome.audio()));
     }
 
     /// How far the sound of both sides has come.
