@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -103,8 +104,8 @@ class AudioResource {
             String conversation,
             String turn,
             String side,
-            @RestHeader("Content-Type") String contentType,
-            @RestHeader("Content-Length") Long length,
+            @Parameter(hidden = true) @RestHeader("Content-Type") String contentType,
+            @Parameter(hidden = true) @RestHeader("Content-Length") Long length,
             @RestQuery String durationMs,
             InputStream bytes)
             throws IOException {

@@ -31,7 +31,7 @@ class SweepResource {
     }
 
     /// @param dryRun only look what would be removed
-    record Order(Boolean dryRun) {}
+    record SweepOrder(Boolean dryRun) {}
 
     /// @param lookedAt       rows and objects
     /// @param abandoned      uploads that nobody has told of
@@ -39,7 +39,7 @@ class SweepResource {
     /// @param orphanObjects  objects without a row
     /// @param missingObjects rows without an object
     /// @param bytes          that were freed, or would be
-    record View(
+    record SweepView(
             UUID id,
             String status,
             boolean dryRun,
@@ -53,8 +53,8 @@ class SweepResource {
             Instant startedAt,
             Instant completedAt,
             String error) {
-        static View of(Sweep sweep) {
-            return new View(
+        static SweepView of(Sweep sweep) {
+            return new SweepView(
                     sweep.id(),
                     sweep.status().wire(),
                     sweep.dryRun(),
@@ -72,28 +72,28 @@ class SweepResource {
     }
 
     @POST
-    @APIResponseSchema(value = View.class, responseCode = "202")
-    public RestResponse<View> order(Order sent) {
-        View view = View.of(sweeps.order(sent != null && Boolean.TRUE.equals(sent.dryRun())));
-        return ResponseBuilder.<View>create(Status.ACCEPTED)
+    @APIResponseSchema(value = SweepView.class, responseCode = "202")
+    public RestResponse<SweepView> order(SweepOrder sent) {
+        SweepView view = SweepView.of(sweeps.order(sent != null && Boolean.TRUE.equals(sent.dryRun())));
+        return ResponseBuilder.<SweepView>create(Status.ACCEPTED)
                 .entity(view)
                 .header("Location", "/v1/admin/audio/sweeps/" + view.id())
                 .build();
     }
 
     @GET
-    public Page<View> list(@RestQuery String limit, @RestQuery String cursor) {
+    public Page<SweepView> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "audio-sweeps");
         return Page.of(
-                sweeps.list(page).stream().map(View::of).toList(),
+                sweeps.list(page).stream().map(SweepView::of).toList(),
                 page,
                 row -> List.of(row.startedAt().toString(), row.id().toString()));
     }
 
     @GET
     @Path("/{id}")
-    public View get(String id) {
-        return View.of(found(id));
+    public SweepView get(String id) {
+        return SweepView.of(found(id));
     }
 
     /// Ends one that runs; what it has removed stays removed.
