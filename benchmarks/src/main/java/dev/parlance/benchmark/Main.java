@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             LatencyBenchmark.class,
             FootprintBenchmark.class,
             WordsBenchmark.class,
-            PeerBenchmark.class
+            PeerBenchmark.class,
+            AudioBenchmark.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

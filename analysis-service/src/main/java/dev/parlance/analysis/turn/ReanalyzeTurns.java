@@ -83,7 +83,7 @@ public class ReanalyzeTurns {
         for (AnalyzedTurn turn : turns.find(learner.tenant(), some)) {
             Analysis now = analysis.analyze(turn.turn(), TextAnalysis.PATIENT);
             if (!now.provisional()) {
-                fresh.put(turn.turn().turnId(), new Replacement(now, turn.revision()));
+                fresh.put(turn.turn().turnId(), Replacement.reread(turn, now));
                 WordChange.between(turn.analysis(), now)
                         .forEach((change, uses) -> words.merge(change, uses, Integer::sum));
             }
