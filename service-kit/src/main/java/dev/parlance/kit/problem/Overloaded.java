@@ -3,7 +3,7 @@ package dev.parlance.kit.problem;
 import java.time.Duration;
 
 /// The service cannot take the request now and knows that this passes: send it again, unchanged.
-public final class Overloaded extends DomainProblem {
+public class Overloaded extends DomainProblem {
     private static final long serialVersionUID = 1L;
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -15,7 +15,12 @@ public final class Overloaded extends DomainProblem {
 
     /// @param retryAfter how long the client should wait, in whole seconds
     public Overloaded(String detail, Duration retryAfter) {
-        super(Kind.OVERLOADED, "overloaded", detail);
+        this("overloaded", detail, retryAfter);
+    }
+
+    /// For what has a name of its own: a part that is away, say.
+    protected Overloaded(String name, String detail, Duration retryAfter) {
+        super(Kind.OVERLOADED, name, detail);
         this.retryAfter = retryAfter;
     }
 
