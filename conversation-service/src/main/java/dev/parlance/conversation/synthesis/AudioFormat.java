@@ -45,6 +45,11 @@ public enum AudioFormat {
         };
     }
 
+    /// How long sound of this format lasts, in milliseconds; nothing where its head does not say.
+    public Optional<Integer> durationMs(byte[] sound) {
+        return this == WAV ? Wav.durationMs(sound) : Optional.empty();
+    }
+
     private static boolean isAt(byte[] sound, int at, String sign) {
         byte[] wanted = sign.getBytes(ISO_8859_1);
         return sound.length >= at + wanted.length
