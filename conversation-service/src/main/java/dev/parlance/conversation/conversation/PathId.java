@@ -1,6 +1,7 @@
 package dev.parlance.conversation.conversation;
 
 import dev.parlance.contract.ConversationId;
+import dev.parlance.contract.TurnId;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,11 @@ public final class PathId {
     /// @throws UnknownConversation if no conversation can have this id
     public static ConversationId conversation(String id) {
         return parsed(id).map(ConversationId::new).orElseThrow(() -> new UnknownConversation(id));
+    }
+
+    /// The turn that the client speaks of; nothing if no turn can have this id.
+    public static Optional<TurnId> turn(String id) {
+        return parsed(id).map(TurnId::new);
     }
 
     /// The JDK takes more forms than the usual one; only what reads back as it was written is in it.

@@ -65,11 +65,7 @@ public class ObjectStore {
         var request = HttpRequest.newBuilder(signed.url())
                 .timeout(config.transferTimeout())
                 .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> bytes), content.length()));
-        signed.headers().forEach((name, value) -> {
-            if (!name.equalsIgnoreCase("content-length")) {
-                request.header(name, value);
-            }
-        });
+        signed.headers().forEach(request::header);
         try {
             calls.run("put", () -> {
                 HttpResponse<String> answer = client().uploads().send(request.build(), BodyHandlers.ofString());

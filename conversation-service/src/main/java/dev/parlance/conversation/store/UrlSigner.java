@@ -1,10 +1,10 @@
 package dev.parlance.conversation.store;
 
+import dev.parlance.contract.Digest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,10 +72,13 @@ final class UrlSigner {
                 .collect(Collectors.joining());
         String request = String.join(
                 "\n", method, encodedPath, encodedQuery, canonicalHeaders, names, "UNSIGNED-PAYLOAD");
-        String toSign = String.join("\n", ALGORITHM, stamp, scope, hex(sha256(request)));
+        String toSign = String.join("\n", ALGORITHM, stamp, scope, hex(Digest.SHA_256.of(request.getBytes(StandardCharsets.UTF_8))));
         URI url = URI.create(endpoint.getScheme() + "://" + endpoint.getAuthority() + encodedPath + "?" + encodedQuery
                 + "&X-Amz-Signature=" + hex(hmac(key(scope), toSign)));
-        return new SignedRequest(method, url, headers, now.plusSeconds(validity.toSeconds()));
+        Map<String, String> toSend = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        toSend.putAll(headers);
+        toSend.remove("Content-Length");
+        return new SignedRequest(method, url, toSend, now.plusSeconds(validity.toSeconds()));
     }
 
     /// The secret key, narrowed down to a day, a region and S3.
@@ -92,14 +95,6 @@ final class UrlSigner {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package dev.parlance.kit.problem;
 
+import io.quarkus.arc.All;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -7,23 +8,38 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
-/// Bounds what a request may weigh, whether it states its length or not: 1 MiB, and 8 MiB for a batch.
+/// Bounds what a request may weigh, whether it states its length or not: 1 MiB, 8 MiB for a batch, and what the service
+/// allows itself for other calls.
 @Provider
 @PreMatching
 public class RequestLimits implements ContainerRequestFilter {
     private static final long REQUEST = 1L << 20;
     private static final long BATCH = 8L << 20;
 
+    private final List<RequestAllowance> allowances;
+
+    RequestLimits(@All List<RequestAllowance> allowances) {
+        this.allowances = allowances;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
-        long limit = request.getUriInfo().getPath().endsWith(":batch") ? BATCH : REQUEST;
+        long limit = limit(request.getMethod(), request.getUriInfo().getPath());
         if (request.getLength() > limit) {
             throw new RequestTooLarge(limit);
         }
         if (request.getLength() < 0 && request.hasEntity()) {
             request.setEntityStream(new Bounded(request.getEntityStream(), limit));
         }
+    }
+
+    private long limit(String method, String path) {
+        return allowances.stream()
+                .flatMapToLong(allowance -> allowance.bytes(method, path).stream())
+                .findFirst()
+                .orElse(path.endsWith(":batch") ? BATCH : REQUEST);
     }
 
     private static final class Bounded extends FilterInputStream {
