@@ -2,6 +2,7 @@ package dev.parlance.conversation.transcription;
 
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.TurnId;
+import dev.parlance.conversation.audio.SoundAvailable;
 import dev.parlance.conversation.transcription.Transcription.Status;
 import dev.parlance.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,25 +38,30 @@ class Transcriptions {
     /// What a list is narrowed down to; null where it is not.
     record Filter(String status, UUID turnId) {}
 
-    /// A sound that is a job already stays the one that it is.
-    void add(Transcription job) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into transcription
-                            (id, tenant, conversation_id, turn_id, object_key, content_type, language, status, next_at,
-                             created_at)
-                        values (:id, :tenant, :conversation, :turn, :key, :contentType, :language, 'pending',
-                                clock_timestamp(), :now)
-                        on conflict (id) do nothing
-                        """)
-                .bind("id", job.id())
-                .bind("tenant", job.tenant())
-                .bind("conversation", job.conversation().value())
-                .bind("turn", job.turn().value())
-                .bind("key", job.key())
-                .bind("contentType", job.contentType())
-                .bind("language", job.language())
-                .bind("now", job.createdAt())
-                .execute());
+    /// Makes a job of a sound whose turn has no text of the learner. A sound that is a job already stays the one that it
+    /// is.
+    ///
+    /// @return whether there is a new job
+    boolean add(UUID id, SoundAvailable sound) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                insert into transcription
+                                    (id, tenant, conversation_id, turn_id, object_key, content_type, language, status,
+                                     next_at, created_at)
+                                select :id, turn.tenant, turn.conversation_id, turn.id, :key, :contentType,
+                                       turn.language, 'pending', clock_timestamp(), :now
+                                from turn
+                                where turn.tenant = :tenant and turn.id = :turn and turn.learner_text is null
+                                  and turn.transcript_revision is null
+                                on conflict (id) do nothing
+                                """)
+                        .bind("id", id)
+                        .bind("tenant", sound.place().tenant())
+                        .bind("turn", sound.place().turn().value())
+                        .bind("key", sound.key())
+                        .bind("contentType", sound.contentType())
+                        .bind("now", clock.instant())
+                        .execute())
+                == 1;
     }
 
     /// The job that has waited longest, of this caller alone for the time of the lease; one whose last worker is gone
