@@ -37,7 +37,6 @@ create table audio_sweep (
     orphan_objects  bigint      not null default 0,              -- without a row
     missing_objects bigint      not null default 0,              -- rows without an object
     bytes           bigint      not null default 0,              -- that were freed
-    failures        bigint      not null default 0,              -- objects that could not be removed this time
     started_at      timestamptz not null,
     completed_at    timestamptz,
     error           text

@@ -157,6 +157,17 @@ class Audios {
                 .list());
     }
 
+    /// These could not be looked at after all.
+    void checkAt(List<Audio> uploads, Instant at) {
+        if (!uploads.isEmpty()) {
+            jdbi.useHandle(handle -> handle.createUpdate(
+                            "update audio set check_at = :at where state = 'uploaded' and key = any(:keys)")
+                    .bind("at", at)
+                    .bind("keys", uploads.stream().map(Audio::key).toArray(String[]::new))
+                    .execute());
+        }
+    }
+
     /// How much sound is in each state that passes, for the metrics.
     long count(AudioState state) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from audio where state = :state")

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Uploads that could not be looked at when the client told of them, because S3 was away or the service died: they are
@@ -51,11 +52,12 @@ class UncheckedUploads {
     void check() {
         try {
             Instant now = clock.instant();
-            for (Audio told : audios.unchecked(now, now.plus(config.check().multipliedBy(TIMES)), AT_ONCE)) {
-                if (!settled(told)) {
-                    break;
-                }
+            List<Audio> due = audios.unchecked(now, now.plus(config.check().multipliedBy(TIMES)), AT_ONCE);
+            int looked = 0;
+            while (looked < due.size() && settled(due.get(looked))) {
+                looked++;
             }
+            audios.checkAt(due.subList(looked, due.size()), now.plus(config.check()));
             waiting = audios.count(AudioState.UPLOADED);
         } catch (RuntimeException e) {
             if (!TransientFailure.isTransient(e)) {
