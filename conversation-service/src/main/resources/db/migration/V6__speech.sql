@@ -6,7 +6,7 @@ create table speech (
     lease_until  timestamptz not null, -- by the database's clock; a maker who lets it pass is succeeded
     attempts     integer     not null, -- claims so far: an earlier maker may have stored the object before it died
     engine       text        not null,
-    object_key   text,
+    object_key   text        collate "C", -- in the order in which S3 lists its objects
     content_type text,
     size_bytes   bigint,
     duration_ms  integer,

@@ -1,5 +1,6 @@
 package dev.parlance.conversation.speech;
 
+import dev.parlance.conversation.audio.AudioConfig;
 import dev.parlance.conversation.provider.ProviderFailure;
 import dev.parlance.conversation.speech.Speeches.Claim;
 import dev.parlance.conversation.speech.Speeches.Maker;
@@ -29,13 +30,14 @@ class MakeSpeech {
     private static final Logger LOG = Logger.getLogger(MakeSpeech.class);
     private static final String DURATION = "duration-ms";
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration MARGIN = Duration.ofHours(1);
 
     private final Speeches speeches;
     private final ClaimSpeech claimSpeech;
     private final ObjectStore store;
     private final Converter converter;
     private final SpeechMetrics metrics;
-    private final SpeechConfig config;
+    private final AudioConfig retention;
     private final Clock clock;
     private final Set<UUID> atWork = ConcurrentHashMap.newKeySet();
 
@@ -45,14 +47,14 @@ class MakeSpeech {
             ObjectStore store,
             Converter converter,
             SpeechMetrics metrics,
-            SpeechConfig config,
+            AudioConfig retention,
             Clock clock) {
         this.speeches = speeches;
         this.claimSpeech = claimSpeech;
         this.store = store;
         this.converter = converter;
         this.metrics = metrics;
-        this.config = config;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -165,6 +167,13 @@ class MakeSpeech {
                 order.utterance().format().contentType(),
                 size,
                 durationMs,
-                order.isConverted() ? clock.instant().plus(config.convertedKept()) : null);
+                order.isConverted() ? clock.instant().plus(convertedKept()) : null);
+    }
+
+    /// The sweeper removes processed sound by its age; the row goes a little earlier, for clocks may differ.
+    private Duration convertedKept() {
+        Duration kept = retention.retention().processed();
+        Duration tenth = kept.dividedBy(10);
+        return kept.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
     }
 }

@@ -37,9 +37,9 @@ public interface SpeechConfig {
     @WithDefault("15m")
     Duration urlLife();
 
-    /// How long speech is kept that was converted; it is converted again when somebody asks after that.
-    @WithDefault("P30D")
-    Duration convertedKept();
+    /// How often rows and objects of speech are compared, so that what lost its other half goes.
+    @WithDefault("6h")
+    Duration heal();
 
     /// Characters that are spoken anew for a tenant on a day (UTC); speech that is there costs nothing.
     @WithDefault("200000")

@@ -6,10 +6,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /// All speeches, and who makes which. One row per hash: whoever writes the claim into it makes the speech, and nobody
@@ -138,12 +142,43 @@ class Speeches {
                 .execute());
     }
 
-    /// Claims that nobody has taken up for so long are of no use.
-    int forgetAbandoned(Duration since) {
+    /// Rows of no more use: claims that nobody has taken up for so long, and what was converted and has expired.
+    int forgetOld(Duration abandoned) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         delete from speech
                         where state = 'making' and lease_until < clock_timestamp() - :millis * interval '1 millisecond'
-                        """).bind("millis", since.toMillis()).execute());
+                           or state = 'made' and expires_at <= :now
+                        """)
+                .bind("millis", abandoned.toMillis())
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    /// What was made before this instant and is kept for good, with its key in a stretch of keys.
+    ///
+    /// @param after exclusive
+    /// @param until inclusive
+    List<Speech> between(String after, String until, Instant before) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select object_key, content_type, size_bytes, duration_ms, expires_at, encode(hash, 'hex')
+                        from speech
+                        where object_key > :after and object_key <= :until and state = 'made' and expires_at is null
+                          and made_at < :before
+                        """)
+                .bind("after", after)
+                .bind("until", until)
+                .bind("before", before)
+                .map((row, _) -> speech(row.getString(6), row))
+                .list());
+    }
+
+    /// Those of these hashes that have a row, whatever is in it.
+    Set<String> known(Collection<String> hashes) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select encode(hash, 'hex') from speech where hash = any(:hashes)")
+                .bindArray("hashes", byte[].class, hashes.stream().map(Speeches::bytes).toList())
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
     }
 
     private static Speech speech(String hash, ResultSet row) throws SQLException {

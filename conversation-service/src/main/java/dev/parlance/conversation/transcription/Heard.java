@@ -12,9 +12,10 @@ import java.util.List;
 ///
 /// @param text       as it says it, without white space at the ends; may be empty, where nothing was said
 /// @param language   an ISO 639 code; null where it says none, or says it in words
-/// @param timings    null where it gives none, or some that cannot be
+/// @param timings    null where it gives none, more than a turn takes, or some that cannot be
 /// @param confidence 0 to 1; null where it does not say
 record Heard(String text, String language, List<WordTiming> timings, Double confidence) {
+    private static final int MOST_TIMINGS = 1_000;
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /// Reads `json` and `verbose_json` of OpenAI's API.
@@ -38,7 +39,7 @@ record Heard(String text, String language, List<WordTiming> timings, Double conf
     }
 
     private static List<WordTiming> timings(JsonNode words) {
-        if (words.isEmpty()) {
+        if (words.isEmpty() || words.size() > MOST_TIMINGS) {
             return null;
         }
         List<WordTiming> timings = new ArrayList<>(words.size());

@@ -23,7 +23,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TranscribeSound {
     private static final Logger LOG = Logger.getLogger(TranscribeSound.class);
-    private static final String UNDETERMINED = "und";
 
     private final Transcriptions transcriptions;
     private final TellTranscript tell;
@@ -50,7 +49,7 @@ class TranscribeSound {
     /// A database that is away leaves the job to the end of its lease.
     void transcribe(Transcription job, UUID claim) {
         try {
-            Heard heard = endpoint.hear(sound(job), hint(job.language()));
+            Heard heard = endpoint.hear(sound(job), job.hint());
             tell.tell(job, claim, heard);
             metrics.tried(heard.isSilence() ? "silence" : "completed");
         } catch (ProviderFailure.Away away) {
@@ -109,10 +108,5 @@ class TranscribeSound {
 
     private static ProviderFailure gone() {
         return new ProviderFailure.Refused("The sound is no longer kept");
-    }
-
-    private static String hint(String language) {
-        String primary = language.split("-", 2)[0];
-        return primary.equals(UNDETERMINED) ? null : primary;
     }
 }

@@ -28,6 +28,7 @@ record Transcription(
         String error,
         Instant createdAt,
         Instant completedAt) {
+    private static final String UNDETERMINED = "und";
     private static final int MOST_DOUBLINGS = 20;
     private static final int SPREAD = 1_000;
 
@@ -44,6 +45,17 @@ record Transcription(
         static Status of(String wireName) {
             return valueOf(wireName.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /// Whether the turn does not say in which language it is.
+    boolean isUndetermined() {
+        return hint() == null;
+    }
+
+    /// The turn's language as an ISO 639 code; null where it says none.
+    String hint() {
+        String primary = language.split("-", 2)[0];
+        return primary.equals(UNDETERMINED) ? null : primary;
     }
 
     /// How long to wait after this try: twice as long each time, and between half of that and all of it, so that jobs

@@ -89,6 +89,19 @@ class Transcriptions {
                 """, id, claim, update -> update.bind("now", clock.instant()));
     }
 
+    /// Whether the turn still has no text of its learner; nobody gives it one until the transaction ends.
+    boolean isWanted(Transcription job) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select learner_text is null and transcript_revision is null
+                        from turn where tenant = :tenant and id = :turn for no key update
+                        """)
+                .bind("tenant", job.tenant())
+                .bind("turn", job.turn().value())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+    }
+
     /// This try was in vain.
     ///
     /// @param tried false if it was none, and does not count
