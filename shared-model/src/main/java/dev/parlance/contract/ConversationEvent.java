@@ -124,6 +124,130 @@ public sealed interface ConversationEvent extends Event {
         }
     }
 
+    /// It has become known, or known better, what the learner said in a turn that was recorded before. Holds the turn as
+    /// it is known now, so that a reader needs nothing else of it; of several about one turn the highest revision counts.
+    ///
+    /// @param revision   grows with every transcript of the turn
+    /// @param text       what the learner said, in the place of the recorded `learnerText`; empty where nothing was heard
+    /// @param confidence 0 to 1, or null where the transcriber does not say
+    @WireName("parlance.turn-transcribed.v1")
+    record TurnTranscribed(
+            String tenant,
+            String learnerId,
+            boolean guest,
+            ConversationId conversationId,
+            TurnId turnId,
+            int sequence,
+            long revision,
+            String channel,
+            String module,
+            String language,
+            String timeZone,
+            LocalDate localDate,
+            Instant occurredAt,
+            Instant recordedAt,
+            Instant transcribedAt,
+            String text,
+            String replyText,
+            Integer durationMs,
+            List<WordTiming> wordTimings,
+            Double confidence,
+            JsonNode metadata)
+            implements ConversationEvent {
+        public TurnTranscribed {
+            Require.learner(tenant, learnerId);
+            Require.present("conversationId", conversationId);
+            Require.present("turnId", turnId);
+            Require.positive("sequence", sequence);
+            Require.positive("revision", revision);
+            Require.storable("channel", Require.present("channel", channel));
+            Require.module(module);
+            Require.storable("language", Require.present("language", language));
+            Require.storable("timeZone", Require.present("timeZone", timeZone));
+            Require.present("localDate", localDate);
+            Require.present("occurredAt", occurredAt);
+            Require.present("recordedAt", recordedAt);
+            Require.present("transcribedAt", transcribedAt);
+            Require.storable("text", Require.present("text", text));
+            Require.storable("replyText", replyText);
+            wordTimings = wordTimings == null ? null : List.copyOf(wordTimings);
+        }
+
+        /// What was heard in a recorded turn.
+        ///
+        /// @param durationMs of the learner's speech; null where nobody knows
+        public static TurnTranscribed of(
+                TurnRecorded turn,
+                long revision,
+                String text,
+                String language,
+                Integer durationMs,
+                List<WordTiming> wordTimings,
+                Double confidence,
+                Instant transcribedAt) {
+            return new TurnTranscribed(
+                    turn.tenant(),
+                    turn.learnerId(),
+                    turn.guest(),
+                    turn.conversationId(),
+                    turn.turnId(),
+                    turn.sequence(),
+                    revision,
+                    turn.channel(),
+                    turn.module(),
+                    language,
+                    turn.timeZone(),
+                    turn.localDate(),
+                    turn.occurredAt(),
+                    turn.recordedAt(),
+                    transcribedAt,
+                    text,
+                    turn.replyText(),
+                    durationMs,
+                    wordTimings,
+                    confidence,
+                    turn.metadata());
+        }
+
+        /// The turn as it would have been recorded, had this been known then.
+        public TurnRecorded turn() {
+            return new TurnRecorded(
+                    tenant,
+                    learnerId,
+                    guest,
+                    conversationId,
+                    turnId,
+                    sequence,
+                    channel,
+                    module,
+                    language,
+                    timeZone,
+                    localDate,
+                    occurredAt,
+                    recordedAt,
+                    text,
+                    replyText,
+                    durationMs,
+                    wordTimings,
+                    metadata);
+        }
+
+        @Override
+        public String subject() {
+            return turnId.toString();
+        }
+
+        @Override
+        public Instant time() {
+            return transcribedAt;
+        }
+
+        @Override
+        public String occurrence() {
+            return Long.toString(revision);
+        }
+    }
+
     /// The sitting is over. A conversation that went idle may be reopened by a later turn and end again.
     ///
     /// @param endReason `client` or `idle`

@@ -21,13 +21,15 @@ import java.util.function.Predicate;
 
 /// A turn with what was found in it.
 ///
-/// @param recorded the turn as it was announced, JSON
-/// @param revision 0 before it was first stored
-/// @param cause    the `traceparent` of the announcement, which is not stored: null where the turn comes from its
+/// @param recorded   the turn as it was announced, JSON
+/// @param transcript the revision of what was heard in it later, with which `turn` and `recorded` speak; 0: none
+/// @param revision   0 before it was first stored
+/// @param cause      the `traceparent` of the announcement, which is not stored: null where the turn comes from its
 /// row
 record AnalyzedTurn(
         TurnRecorded turn,
         String recorded,
+        long transcript,
         Analysis analysis,
         long revision,
         Instant createdAt,
@@ -61,6 +63,7 @@ record AnalyzedTurn(
         return new AnalyzedTurn(
                 turn,
                 recorded,
+                transcript,
                 analysis.withFacts(facts.withWords(words)),
                 Revision.after(revision, now),
                 createdAt,
@@ -70,7 +73,13 @@ record AnalyzedTurn(
 
     /// The same turn, analysed again.
     AnalyzedTurn with(Analysis fresh) {
-        return new AnalyzedTurn(turn, recorded, fresh, revision, createdAt, completedAt, cause);
+        return new AnalyzedTurn(turn, recorded, transcript, fresh, revision, createdAt, completedAt, cause);
+    }
+
+    /// The same turn as somebody has heard it later, in the place of what is stored of it.
+    AnalyzedTurn inPlaceOf(AnalyzedTurn stored) {
+        return new AnalyzedTurn(
+                turn, recorded, transcript, analysis, stored.revision, stored.createdAt, completedAt, cause);
     }
 
     /// What is told of it, its highlights among it: first uses in the order of the text, then the other moments.

@@ -13,14 +13,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /// All analysed turns. Queries are written here and nowhere else.
@@ -29,23 +29,27 @@ class AnalyzedTurns {
     private static final JsonMapper JSON = WireJson.mapper();
     private static final TypeReference<List<Job>> JOBS = new TypeReference<>() {};
 
+    /// `recorded` is written anew only where it is new: a long text stays where it is.
     private static final String PUT = """
             insert into analyzed_turn (tenant, turn_id, learner_id, conversation_id, occurred_at, recorded_at, revision, status, recorded,
-                                       facts, jobs, highlight_ids, highlight_types, created_at, completed_at, versions, provisional)
+                                       facts, jobs, highlight_ids, highlight_types, created_at, completed_at, versions, provisional, transcript)
             select :tenant, id, learner, conversation, to_timestamp(cast(occurred as float8) / 1000),
                    to_timestamp(cast(recorded_millis as float8) / 1000), revision, status,
                    recorded, facts, cast(jobs as jsonb), cast(highlight_ids as uuid[]), cast(highlight_types as text[]),
                    to_timestamp(cast(created as float8) / 1000), to_timestamp(cast(completed as float8) / 1000),
-                   versions, provisional
+                   versions, provisional, transcript
             from unnest(:turns, :learners, :conversations, :occurred, :recordedMillis, :revisions, :statuses, :recorded, :facts, :jobs,
-                        :highlightIds, :highlightTypes, :created, :completed, :versions, :provisional)
+                        :highlightIds, :highlightTypes, :created, :completed, :versions, :provisional, :transcripts)
                 as turn (id, learner, conversation, occurred, recorded_millis, revision, status, recorded, facts, jobs,
-                         highlight_ids, highlight_types, created, completed, versions, provisional)
+                         highlight_ids, highlight_types, created, completed, versions, provisional, transcript)
             on conflict (tenant, turn_id) do update
             set occurred_at = excluded.occurred_at, revision = excluded.revision, status = excluded.status,
                 facts = excluded.facts, jobs = excluded.jobs, highlight_ids = excluded.highlight_ids,
                 highlight_types = excluded.highlight_types, completed_at = excluded.completed_at,
-                versions = excluded.versions, provisional = excluded.provisional
+                versions = excluded.versions, provisional = excluded.provisional,
+                recorded = case when analyzed_turn.transcript < excluded.transcript then excluded.recorded
+                           else analyzed_turn.recorded end,
+                transcript = greatest(analyzed_turn.transcript, excluded.transcript)
             where analyzed_turn.revision < excluded.revision
             """;
 
@@ -82,21 +86,23 @@ class AnalyzedTurns {
                 .one());
     }
 
-    /// Which of these turns have been analysed. Joined: `= any` took nine times as long.
-    Set<TurnId> known(String tenant, Collection<TurnId> turns) {
-        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
-                        select turn_id from unnest(:turns) as wanted (turn_id) join analyzed_turn using (turn_id)
+    /// Which of these turns have been analysed, each with the revision of its transcript. Joined: `= any` took nine
+    /// times as long.
+    Map<TurnId, Long> known(String tenant, Collection<TurnId> turns) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select turn_id, transcript
+                        from unnest(:turns) as wanted (turn_id) join analyzed_turn using (turn_id)
                         where tenant = :tenant
                         """)
                 .bind("tenant", tenant)
                 .bind("turns", uuids(turns))
-                .map((row, _) -> new TurnId(row.getObject(1, UUID.class)))
-                .list()));
+                .map((row, _) -> Map.entry(new TurnId(row.getObject(1, UUID.class)), row.getLong(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, HashMap::new)));
     }
 
     List<AnalyzedTurn> find(String tenant, Collection<TurnId> turns) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select recorded, facts, jobs, revision, created_at, completed_at
+                        select recorded, transcript, facts, jobs, revision, created_at, completed_at
                         from unnest(:turns) as wanted (turn_id) join analyzed_turn using (turn_id)
                         where tenant = :tenant
                         """)
@@ -138,6 +144,7 @@ class AnalyzedTurns {
                 .bind("highlightTypes", column(rows, ToldTurn::highlightTypes, String[]::new))
                 .bind("versions", column(rows, row -> row.turn().analysis().versions(), String[]::new))
                 .bind("provisional", column(rows, row -> row.turn().analysis().provisional(), Boolean[]::new))
+                .bind("transcripts", column(rows, row -> row.turn().transcript(), Long[]::new))
                 .bind("created", column(rows, row -> row.turn().createdAt().toEpochMilli(), Long[]::new))
                 .bind("completed", column(rows, row -> row.turn().completedAt().toEpochMilli(), Long[]::new))
                 .execute());
@@ -154,7 +161,7 @@ class AnalyzedTurns {
                 analysis.provisional());
     }
 
-    /// Of `recorded`, `facts`, `jobs`, `revision`, `created_at` and `completed_at`.
+    /// Of `recorded`, `transcript`, `facts`, `jobs`, `revision`, `created_at` and `completed_at`.
     static AnalyzedTurn turn(ResultSet row) throws SQLException {
         try {
             Stored stored = JSON.readValue(row.getString("facts"), Stored.class);
@@ -163,6 +170,7 @@ class AnalyzedTurns {
             return new AnalyzedTurn(
                     JSON.readValue(recorded, TurnRecorded.class),
                     recorded,
+                    row.getLong("transcript"),
                     new Analysis(
                             facts,
                             JSON.readValue(row.getString("jobs"), JOBS),

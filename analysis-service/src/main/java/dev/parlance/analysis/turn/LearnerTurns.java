@@ -57,7 +57,7 @@ class LearnerTurns {
     /// All turns of a learner, one after the other, in no order. Within a transaction, never all of them in memory.
     void each(Learner learner, Consumer<AnalyzedTurn> each) {
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select recorded, facts, jobs, revision, created_at, completed_at
+                        select recorded, transcript, facts, jobs, revision, created_at, completed_at
                         from analyzed_turn where tenant = :tenant and learner_id = :learner
                         """)
                 .bind("tenant", learner.tenant())
@@ -74,7 +74,7 @@ class LearnerTurns {
     /// @param more whether to go on behind this one
     void newestFirst(Learner learner, Instant at, UUID turn, Predicate<AnalyzedTurn> more) {
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select recorded, facts, jobs, revision, created_at, completed_at
+                        select recorded, transcript, facts, jobs, revision, created_at, completed_at
                         from analyzed_turn
                         where tenant = :tenant and learner_id = :learner
                           and (cast(:at as timestamptz) is null or (occurred_at, turn_id) < (:at, :turn))

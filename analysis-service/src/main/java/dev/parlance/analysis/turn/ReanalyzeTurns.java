@@ -77,7 +77,7 @@ public class ReanalyzeTurns {
         Map<String, Integer> words = new TreeMap<>();
         for (AnalyzedTurn turn : turns.find(learner.tenant(), some)) {
             Analysis now = analysis.analyze(turn.turn(), TextAnalysis.PATIENT);
-            fresh.put(turn.turn().turnId(), new Replacement(now, turn.revision()));
+            fresh.put(turn.turn().turnId(), Replacement.reread(turn, now));
             WordChange.between(turn.analysis(), now).forEach((change, uses) -> words.merge(change, uses, Integer::sum));
         }
         return new Outcome(some.size(), replace.replace(learner, fresh), words);

@@ -1,9 +1,11 @@
 package dev.parlance.analysis.turn;
 
+import dev.parlance.analysis.turn.ReplaceAnalyses.Replacement;
 import dev.parlance.analysis.vocabulary.FirstUses;
 import dev.parlance.analysis.vocabulary.KnownWords;
 import dev.parlance.analysis.vocabulary.Uses;
 import dev.parlance.analysis.vocabulary.WordKey;
+import dev.parlance.contract.Learner;
 import dev.parlance.contract.TurnId;
 import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +31,7 @@ class RememberAnalyses {
     private final AnalyzedTurns turns;
     private final KnownWords words;
     private final Quarantine quarantine;
+    private final ReplaceAnalyses replaceAnalyses;
     private final Announcements announcements;
     private final Duplicates duplicates;
     private final Failpoints failpoints;
@@ -37,6 +41,7 @@ class RememberAnalyses {
             AnalyzedTurns turns,
             KnownWords words,
             Quarantine quarantine,
+            ReplaceAnalyses replaceAnalyses,
             Announcements announcements,
             Duplicates duplicates,
             Failpoints failpoints,
@@ -44,31 +49,65 @@ class RememberAnalyses {
         this.turns = turns;
         this.words = words;
         this.quarantine = quarantine;
+        this.replaceAnalyses = replaceAnalyses;
         this.announcements = announcements;
         this.duplicates = duplicates;
         this.failpoints = failpoints;
         this.clock = clock;
     }
 
-    /// Remembers turns that were not known a moment ago; those that are by now change nothing.
+    /// Remembers turns that were not known a moment ago, or not as they were heard since; the others change nothing.
     ///
-    /// @param again turns among them whose analysis is told once more where they are known
+    /// @param analyzed each turn once
+    /// @param again    turns among them whose analysis is told once more where they are known
     @Transactional
     void firstTime(List<AnalyzedTurn> analyzed, Set<TurnId> again, List<Unread> unread) {
         quarantine.setAside(unread);
         turns.lockLearners(
                 analyzed.stream().map(turn -> turn.turn().learner().key()).toList());
         byTenant(analyzed).forEach((tenant, all) -> {
-            Set<TurnId> known = turns.known(tenant, ids(all));
-            remember(
-                    tenant,
-                    all.stream()
-                            .filter(turn -> !known.contains(turn.turn().turnId()))
-                            .toList());
+            Map<TurnId, Long> known = turns.known(tenant, ids(all));
+            List<AnalyzedTurn> fresh = new ArrayList<>();
+            Map<TurnId, AnalyzedTurn> heardLater = new HashMap<>();
+            for (AnalyzedTurn turn : all) {
+                Long transcript = known.get(turn.turn().turnId());
+                if (transcript == null) {
+                    fresh.add(turn);
+                } else if (transcript < turn.transcript()) {
+                    heardLater.put(turn.turn().turnId(), turn);
+                }
+            }
+            fresh.addAll(replaced(tenant, heardLater));
+            remember(tenant, fresh);
+            known.keySet().removeAll(heardLater.keySet());
             duplicates.count("turn", known.size());
-            known.retainAll(again);
-            tellAgain(tenant, known);
+            known.keySet().retainAll(again);
+            tellAgain(tenant, known.keySet());
         });
+    }
+
+    /// Puts turns that were heard later in the place of what is stored of them.
+    ///
+    /// @return those that held no word of the learner until now: they can be remembered like new ones, and need not be
+    ///     counted over all of the learner's turns
+    private List<AnalyzedTurn> replaced(String tenant, Map<TurnId, AnalyzedTurn> heardLater) {
+        List<AnalyzedTurn> wordless = new ArrayList<>();
+        if (heardLater.isEmpty()) {
+            return wordless;
+        }
+        Map<Learner, Map<TurnId, Replacement>> others = new HashMap<>();
+        for (AnalyzedTurn stored : turns.find(tenant, heardLater.keySet())) {
+            TurnId id = stored.turn().turnId();
+            AnalyzedTurn later = heardLater.get(id);
+            if (stored.analysis().facts().words().isEmpty()) {
+                wordless.add(later.inPlaceOf(stored));
+            } else {
+                others.computeIfAbsent(stored.turn().learner(), _ -> new HashMap<>())
+                        .put(id, Replacement.heard(later, stored));
+            }
+        }
+        others.forEach(replaceAnalyses::replace);
+        return wordless;
     }
 
     private void tellAgain(String tenant, Set<TurnId> known) {

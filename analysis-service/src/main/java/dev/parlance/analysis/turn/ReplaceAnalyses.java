@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A learner's turns have been analysed again: puts what was found now in the place of what was found before, in one
+/// A learner's turns have been analysed again, as they were or as they were heard later: puts what was found now in the place of what was found before, in one
 /// transaction. Words that came, went or changed are counted anew over all of the learner's turns, so that nothing
 /// remains of the earlier analysis; turns that gain or lose a first use by it are told again, and those that say
 /// something else than before.
@@ -57,7 +57,7 @@ class ReplaceAnalyses {
             Replacement found = fresh.get(id);
             if (stored.revision() == found.revision()) {
                 replaced.put(id, stored);
-                touched.addAll(differing(stored, found.analysis()));
+                touched.addAll(differing(stored, found.next().analysis()));
             }
         }
         Recount recount = recount(learner, touched, replaced.keySet(), fresh);
@@ -67,8 +67,20 @@ class ReplaceAnalyses {
         return store(learner, replaced, fresh, touched, recount);
     }
 
+    /// @param next     what takes the turn's place
     /// @param revision of the turn that was read
-    record Replacement(Analysis analysis, long revision) {}
+    /// @param told     even if it says the same as before
+    record Replacement(AnalyzedTurn next, long revision, boolean told) {
+        /// The same turn, read again.
+        static Replacement reread(AnalyzedTurn turn, Analysis now) {
+            return new Replacement(turn.with(now), turn.revision(), false);
+        }
+
+        /// The same turn as it was heard later.
+        static Replacement heard(AnalyzedTurn later, AnalyzedTurn stored) {
+            return new Replacement(later.inPlaceOf(stored), stored.revision(), true);
+        }
+    }
 
     /// Words whose uses are not what they were.
     private static Set<WordKey> differing(AnalyzedTurn stored, Analysis found) {
@@ -99,7 +111,7 @@ class ReplaceAnalyses {
         }
         learnerTurns.each(learner, turn -> {
             TurnId id = turn.turn().turnId();
-            Analysis now = replaced.contains(id) ? fresh.get(id).analysis() : turn.analysis();
+            Analysis now = replaced.contains(id) ? fresh.get(id).next().analysis() : turn.analysis();
             List<UsedWord> its = now.facts().words().stream()
                     .filter(word -> touched.contains(word.key(learner)))
                     .toList();
@@ -124,14 +136,15 @@ class ReplaceAnalyses {
         List<ToldTurn> told = new ArrayList<>();
         replaced.forEach((id, stored) -> {
             Set<WordKey> before = stored.firstUses();
-            ToldTurn row = ToldTurn.of(stored.with(fresh.get(id).analysis())
+            ToldTurn row = ToldTurn.of(fresh.get(id)
+                    .next()
                     .withFirstUses(
                             key -> touched.contains(key)
                                     ? id.equals(recount.uses.firstTurn(key))
                                     : before.contains(key),
                             now));
             rows.add(row);
-            if (!saysTheSame(row.event(), stored.event())) {
+            if (fresh.get(id).told() || !saysTheSame(row.event(), stored.event())) {
                 told.add(row);
             }
         });

@@ -31,6 +31,7 @@ public class RetryJob {
             remember.again(new AnalyzedTurn(
                     stored.turn(),
                     stored.recorded(),
+                    stored.transcript(),
                     analysis.again(stored.turn(), stored.analysis()),
                     stored.revision(),
                     stored.createdAt(),

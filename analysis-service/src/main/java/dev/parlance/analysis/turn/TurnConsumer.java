@@ -2,6 +2,7 @@ package dev.parlance.analysis.turn;
 
 import dev.parlance.contract.ConversationEvent;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.ConversationEvent.TurnTranscribed;
 import dev.parlance.contract.Decoded.Known;
 import dev.parlance.contract.Decoded.Unknown;
 import dev.parlance.contract.Decoded.Unreadable;
@@ -21,7 +22,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Reads the conversations' events and hands on the turns.
+/// Reads the conversations' events and hands on the turns, as they were recorded and as they were heard later.
 @ApplicationScoped
 class TurnConsumer implements RecordReader {
     private static final EventCodec<ConversationEvent> CODEC = new EventCodec<>(ConversationEvent.class);
@@ -57,6 +58,7 @@ class TurnConsumer implements RecordReader {
         for (Received record : batch) {
             switch (CODEC.decode(record.type(), record.value())) {
                 case Known(TurnRecorded turn) -> turns.add(recorded(turn, record));
+                case Known(TurnTranscribed turn) -> turns.add(transcribed(turn, record));
                 case Known<ConversationEvent> _, Unknown<ConversationEvent> _ -> {}
                 case Unreadable(String reason) -> unread.add(record.unread(reason));
             }
@@ -68,6 +70,17 @@ class TurnConsumer implements RecordReader {
         return new RecordedTurn(
                 turn,
                 new String(record.value(), StandardCharsets.UTF_8),
+                0,
+                record.headers().get(TraceParent.HEADER),
+                "true".equals(record.headers().get(AGAIN)));
+    }
+
+    private RecordedTurn transcribed(TurnTranscribed heard, Received record) {
+        TurnRecorded turn = heard.turn();
+        return new RecordedTurn(
+                turn,
+                new String(EventCodec.encode(turn, service.name()).value(), StandardCharsets.UTF_8),
+                heard.revision(),
                 record.headers().get(TraceParent.HEADER),
                 "true".equals(record.headers().get(AGAIN)));
     }

@@ -22,6 +22,7 @@ record EventLine(ConsumerRecord<String, byte[]> event) {
     private static final Map<String, List<String>> ESSENCE = Map.of(
             "conversation-started.v1", List.of("conversationId", "channel", "language", "timeZone", "module"),
             "turn-recorded.v1", List.of("sequence", "conversationId", "localDate", "channel", "language"),
+            "turn-transcribed.v1", List.of("sequence", "conversationId", "localDate", "language", "revision"),
             "conversation-ended.v1", List.of("conversationId", "endReason", "turnCount"),
             "turn-analyzed.v1", List.of("sequence", "status", "language", "learnerWords", "sentences", "revision"),
             "daily-summary.v1",

@@ -3,7 +3,6 @@ package dev.parlance.conversation.reconciliation;
 import dev.parlance.contract.TurnId;
 import dev.parlance.conversation.reconciliation.UnanalysedTurns.Look;
 import dev.parlance.conversation.turn.RecordedTurns;
-import dev.parlance.conversation.turn.RecordedTurns.Announced;
 import dev.parlance.kit.outbox.Outbox;
 import dev.parlance.kit.outbox.OutboxRecord;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +68,7 @@ class AnnounceAgain {
                 .collect(Collectors.groupingBy(
                         UnanalysedTurn::tenant, Collectors.mapping(UnanalysedTurn::id, Collectors.toList())));
         byTenant.forEach((tenant, turns) -> outbox.append(recorded.byId(tenant, turns).stream()
-                .map(Announced::event)
+                .flatMap(turn -> turn.events().stream())
                 .map(AnnounceAgain::again)
                 .toList()));
     }

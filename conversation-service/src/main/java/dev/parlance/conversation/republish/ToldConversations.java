@@ -101,7 +101,7 @@ class ToldConversations implements PastEvents {
         if (place.sequence() == conversation.first()) {
             records.add(announcements.record(conversation.started()));
         }
-        records.add(turn.event());
+        records.addAll(turn.events());
         if (place.sequence() == conversation.last() && conversation.ended() != null) {
             records.add(announcements.record(conversation.ended()));
         }

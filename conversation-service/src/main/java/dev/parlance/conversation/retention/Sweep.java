@@ -47,6 +47,11 @@ record Sweep(
         String prefix() {
             return wire() + "/";
         }
+
+        /// Behind the keys of all its objects: the character after a slash.
+        String end() {
+            return wire() + "0";
+        }
     }
 
     /// @param lookedAt       rows and objects

@@ -21,9 +21,6 @@ import java.util.Set;
 /// and finds nothing wrong with an object that is gone already.
 @ApplicationScoped
 class SweepSound {
-    /// Behind every key of a class: after the slash nothing but letters of ASCII.
-    private static final String LAST = "\uffff";
-
     private final KeptSounds sounds;
     private final ObjectStore store;
     private final AudioConfig config;
@@ -80,7 +77,7 @@ class SweepSound {
         String after = sweep.place().isEmpty() ? prefix : sweep.place();
         List<StoredObject> objects = store.list(prefix, sweep.place(), config.sweep().step());
         boolean last = objects.size() < config.sweep().step();
-        String until = last ? prefix + LAST : objects.getLast().key();
+        String until = last ? sweep.phase().end() : objects.getLast().key();
         Map<String, Row> rows = sounds.between(after, until);
         Instant now = clock.instant();
         Found found = orphans(sweep, objects, rows, now.minus(orphanAge))

@@ -58,7 +58,7 @@ public record NewTurn(
             throw new InvalidRequest("durationMs", "durationMs must not be negative");
         }
         LanguageTag.check(language);
-        checkTimings();
+        checkTimings(wordTimings);
         if (audio != null
                 && (audio.contains(null)
                         || !SIDES.containsAll(audio)
@@ -78,7 +78,7 @@ public record NewTurn(
         return Bodies.hash(canonical);
     }
 
-    private void checkTimings() {
+    static void checkTimings(List<WordTiming> wordTimings) {
         if (wordTimings == null) {
             return;
         }
@@ -90,14 +90,17 @@ public record NewTurn(
                 throw new InvalidRequest("wordTimings", "Each of wordTimings needs a word and 0 ≤ startMs ≤ endMs");
             }
             checkText("wordTimings", timing.word());
-            Double confidence = timing.confidence();
-            if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
-                throw new InvalidRequest("wordTimings", "A confidence lies between 0 and 1");
-            }
+            checkConfidence("wordTimings", timing.confidence());
         }
     }
 
-    private static void checkText(String field, String text) {
+    static void checkConfidence(String field, Double confidence) {
+        if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
+            throw new InvalidRequest(field, "A confidence lies between 0 and 1");
+        }
+    }
+
+    static void checkText(String field, String text) {
         if (text == null) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.parlance.conversation.turn;
 
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.ConversationEvent.TurnTranscribed;
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.TurnId;
 import dev.parlance.conversation.conversation.Announcements;
@@ -13,7 +14,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -24,6 +27,8 @@ public class RecordedTurns {
     private static final String SELECT = """
             select t.tenant, t.id, t.conversation_id, t.sequence, t.learner_text, t.reply_text, t.occurred_at,
                    t.recorded_at, t.duration_ms, t.language, t.word_timings, t.metadata,
+                   t.transcript_revision, t.transcript_text, t.transcript_language, t.transcript_timings,
+                   t.transcript_confidence, t.transcript_duration, t.transcribed_at,
                    c.learner_id, c.guest, c.channel, c.module, c.time_zone
             from turn t join conversation c on c.tenant = t.tenant and c.id = t.conversation_id
             """;
@@ -49,7 +54,8 @@ public class RecordedTurns {
         }
     }
 
-    public record Announced(Place place, TurnId turn, OutboxRecord event) {}
+    /// @param events that the turn was recorded; then, where something was heard later, that it was transcribed
+    public record Announced(Place place, TurnId turn, List<OutboxRecord> events) {}
 
     /// The turns behind a place, those recorded before `until`.
     public List<Announced> after(Place place, Instant until, int limit) {
@@ -104,7 +110,25 @@ public class RecordedTurns {
                         event.conversationId().value(),
                         event.sequence()),
                 event.turnId(),
-                announcements.record(event));
+                Stream.concat(Stream.of(event), transcribed(event, row).stream())
+                        .map(announcements::record)
+                        .toList());
+    }
+
+    /// The last that was heard; what was heard before it is of no interest any more.
+    private Optional<TurnTranscribed> transcribed(TurnRecorded turn, ResultSet row) throws SQLException {
+        Long revision = row.getObject("transcript_revision", Long.class);
+        return revision == null
+                ? Optional.empty()
+                : Optional.of(TurnTranscribed.of(
+                        turn,
+                        revision,
+                        row.getString("transcript_text"),
+                        row.getString("transcript_language"),
+                        row.getObject("transcript_duration", Integer.class),
+                        json.timings(row.getString("transcript_timings")),
+                        row.getObject("transcript_confidence", Double.class),
+                        row.getTimestamp("transcribed_at").toInstant()));
     }
 
     private TurnRecorded event(ResultSet row) throws SQLException {

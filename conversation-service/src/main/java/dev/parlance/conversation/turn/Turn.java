@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/// One exchange of a conversation, as it was recorded; it never changes.
+/// One exchange of a conversation, as it was recorded; it never changes, save that what was spoken may become known
+/// later.
 ///
-/// @param sequence its place in the conversation, from 1
-/// @param sentHash of what the client said, to know the same body again
+/// @param sequence   its place in the conversation, from 1
+/// @param transcript what the learner was heard to say, in the place of what the client had sent; null where there is
+///     none
+/// @param sentHash   of what the client said, to know the same body again
 @SuppressWarnings("ArrayRecordComponent") // compared by says()
 record Turn(
         String tenant,
@@ -31,6 +34,7 @@ record Turn(
         List<WordTiming> wordTimings,
         List<String> audio,
         JsonNode metadata,
+        Transcript transcript,
         byte[] sentHash) {
 
     /// A turn's id is unique within its tenant.
@@ -53,7 +57,28 @@ record Turn(
                 said.wordTimings(),
                 said.audio(),
                 said.metadata(),
+                null,
                 sent.hash());
+    }
+
+    /// The same, now that something was heard in it.
+    Turn heard(Transcript later) {
+        return new Turn(
+                tenant,
+                id,
+                conversationId,
+                sequence,
+                learnerText,
+                replyText,
+                occurredAt,
+                recordedAt,
+                durationMs,
+                language,
+                wordTimings,
+                audio,
+                metadata,
+                later,
+                sentHash);
     }
 
     Key key() {

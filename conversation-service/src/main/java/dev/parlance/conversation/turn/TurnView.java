@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A turn as it is answered.
+/// A turn as it is answered: with what the learner is known to have said by now.
+///
+/// @param transcript where that comes from a transcript; null where the client has sent it with the turn
 public record TurnView(
         UUID id,
         UUID conversationId,
@@ -20,20 +22,27 @@ public record TurnView(
         String language,
         List<WordTiming> wordTimings,
         List<String> audio,
-        JsonNode metadata) {
+        JsonNode metadata,
+        Heard transcript) {
+    /// @param revision   grows with every transcript of the turn
+    /// @param confidence 0 to 1; null where nobody has said
+    public record Heard(long revision, Double confidence, Instant transcribedAt) {}
+
     static TurnView of(Turn turn) {
+        Transcript heard = turn.transcript();
         return new TurnView(
                 turn.id().value(),
                 turn.conversationId().value(),
                 turn.sequence(),
-                turn.learnerText(),
+                heard == null ? turn.learnerText() : heard.text(),
                 turn.replyText(),
                 turn.occurredAt(),
                 turn.recordedAt(),
                 turn.durationMs(),
-                turn.language(),
-                turn.wordTimings(),
+                heard == null ? turn.language() : heard.language(),
+                heard == null ? turn.wordTimings() : heard.wordTimings(),
                 turn.audio(),
-                turn.metadata() == null ? JsonNodeFactory.instance.objectNode() : turn.metadata());
+                turn.metadata() == null ? JsonNodeFactory.instance.objectNode() : turn.metadata(),
+                heard == null ? null : new Heard(heard.revision(), heard.confidence(), heard.transcribedAt()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ public class Turns {
     private static final String COLUMNS =
             "tenant, id, conversation_id, sequence, learner_text, reply_text, occurred_at, "
                     + "recorded_at, duration_ms, language, word_timings, audio, metadata, sent_hash";
+    private static final String READ = COLUMNS + ", transcript_revision, transcript_text, transcript_language, "
+            + "transcript_timings, transcript_confidence, transcribed_at";
 
     private final Jdbi jdbi;
     private final TurnJson json;
@@ -35,7 +38,7 @@ public class Turns {
 
     /// Those of these turns that are known, whatever their conversation.
     Map<Turn.Key, Turn> find(Collection<Turn.Key> keys) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+        return jdbi.withHandle(handle -> handle.createQuery("select " + READ
                         + " from unnest(:tenants, :ids) as sent (tenant, id) join turn using (tenant, id)")
                 .bindArray("tenants", String.class, each(keys, Turn.Key::tenant))
                 .bindArray("ids", UUID.class, each(keys, key -> key.id().value()))
@@ -80,9 +83,44 @@ public class Turns {
         return sides == null ? null : String.join(",", sides);
     }
 
+    /// A turn of this conversation, which nobody else changes until the transaction ends.
+    Optional<Turn> locked(String tenant, ConversationId conversation, TurnId turn) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + READ + " from turn where tenant = :tenant "
+                        + "and id = :turn and conversation_id = :conversation for no key update")
+                .bind("tenant", tenant)
+                .bind("turn", turn.value())
+                .bind("conversation", conversation.value())
+                .map((row, _) -> turn(row))
+                .findOne());
+    }
+
+    /// Puts what was heard beside what was sent. How long it took is taken from the sound, where the client did not say
+    /// it with the turn: the event is built from this row for ever after.
+    void transcribe(Turn.Key key, Transcript heard) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update turn
+                        set transcript_revision = :revision, transcript_text = :text, transcript_language = :language,
+                            transcript_timings = :timings, transcript_confidence = :confidence, transcribed_at = :at,
+                            transcript_duration = coalesce(duration_ms, (
+                                select duration_ms from audio
+                                where audio.tenant = turn.tenant and audio.turn_id = turn.id and side = 'learner'
+                                  and class = 'raw' and state = 'available'))
+                        where tenant = :tenant and id = :turn
+                        """)
+                .bind("revision", heard.revision())
+                .bind("text", heard.text())
+                .bind("language", heard.language())
+                .bind("timings", json.written(heard.wordTimings(), null))
+                .bind("confidence", heard.confidence())
+                .bind("at", heard.transcribedAt())
+                .bind("tenant", key.tenant())
+                .bind("turn", key.id().value())
+                .execute());
+    }
+
     /// By sequence, ascending.
     List<Turn> ofConversation(String tenant, ConversationId conversation, PageRequest page) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from turn where tenant = :tenant "
+        return jdbi.withHandle(handle -> handle.createQuery("select " + READ + " from turn where tenant = :tenant "
                         + "and conversation_id = :conversation and sequence > :after order by sequence limit :rows")
                 .bind("tenant", tenant)
                 .bind("conversation", conversation.value())
@@ -96,7 +134,7 @@ public class Turns {
 
     /// The last turns of a conversation as they are answered, ascending.
     public List<TurnView> last(String tenant, ConversationId conversation, int count) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from turn where tenant = :tenant "
+        return jdbi.withHandle(handle -> handle.createQuery("select " + READ + " from turn where tenant = :tenant "
                         + "and conversation_id = :conversation order by sequence desc limit :count")
                 .bind("tenant", tenant)
                 .bind("conversation", conversation.value())
@@ -126,6 +164,20 @@ public class Turns {
                                 .filter(side -> !side.isEmpty())
                                 .toList(),
                 json.metadata(row.getString("metadata")),
+                transcript(row),
                 row.getBytes("sent_hash"));
+    }
+
+    private Transcript transcript(ResultSet row) throws SQLException {
+        Long revision = row.getObject("transcript_revision", Long.class);
+        return revision == null
+                ? null
+                : new Transcript(
+                        revision,
+                        row.getString("transcript_text"),
+                        row.getString("transcript_language"),
+                        json.timings(row.getString("transcript_timings")),
+                        row.getObject("transcript_confidence", Double.class),
+                        row.getTimestamp("transcribed_at").toInstant());
     }
 }
