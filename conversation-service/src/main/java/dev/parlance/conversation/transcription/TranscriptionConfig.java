@@ -15,8 +15,8 @@ public interface TranscriptionConfig {
     @Max(64)
     int workers();
 
-    /// How often jobs are looked for: how much later a learner's words come for it.
-    @WithDefault("500ms")
+    /// How often jobs are looked for that another instance left, or that are to be tried again; new ones begin at once.
+    @WithDefault("1s")
     Duration check();
 
     /// Tries in vain before a job counts as failed and waits for a person.

@@ -1,21 +1,26 @@
 package dev.parlance.conversation.transcription;
 
+import dev.parlance.conversation.audio.SoundAvailable;
+import dev.parlance.kit.problem.TransientFailure;
 import dev.parlance.kit.time.NewId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
 
 /// Looks for jobs while hands are free. A job is taken by one instance; one whose instance died is taken up again when
 /// its lease is over, which is longer than any try may take.
 @ApplicationScoped
 class TranscriptionWorkers {
+    private static final Logger LOG = Logger.getLogger(TranscriptionWorkers.class);
     /// For everything but the endpoint: S3 before it and the database behind it.
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
@@ -44,6 +49,21 @@ class TranscriptionWorkers {
 
     void stop(@Observes ShutdownEvent event) {
         workers.shutdownNow();
+    }
+
+    /// A new job need not wait for the next look.
+    void soon(@Observes(during = TransactionPhase.AFTER_SUCCESS) SoundAvailable sound) {
+        if (endpoint.isSet()) {
+            workers.execute(this::lookNow);
+        }
+    }
+
+    private void lookNow() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.debugf("event=transcriptions-unknown cause=%s", TransientFailure.brief(e));
+        }
     }
 
     @Scheduled(every = "{conversation.transcription.check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

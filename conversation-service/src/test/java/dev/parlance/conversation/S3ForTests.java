@@ -1,0 +1,30 @@
+package dev.parlance.conversation;
+
+import dev.parlance.platform.Endpoints;
+import dev.parlance.platform.Part;
+import dev.parlance.platform.Platform;
+import dev.parlance.platform.PlatformSettings;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/// A real S3 on a free port, gone when the tests end.
+public final class S3ForTests implements QuarkusTestResourceLifecycleManager {
+    private Platform platform;
+
+    @Override
+    public Map<String, String> start() {
+        platform = Platform.start(PlatformSettings.temporary().with(Part.S3));
+        Endpoints endpoints = platform.endpoints();
+        return Map.of(
+                "PARLANCE_S3_URL", endpoints.s3Url(),
+                "PARLANCE_S3_ACCESS_KEY", endpoints.s3AccessKey(),
+                "PARLANCE_S3_SECRET_KEY", endpoints.s3SecretKey());
+    }
+
+    @Override
+    public void stop() {
+        if (platform != null) {
+            platform.close();
+        }
+    }
+}
