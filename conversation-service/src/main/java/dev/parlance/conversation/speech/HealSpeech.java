@@ -26,6 +26,7 @@ class HealSpeech {
     private static final String LEASE = "speech-heal";
     private static final Duration TERM = Duration.ofMinutes(2);
     private static final Duration OLD = Duration.ofDays(1);
+    private static final Duration SETTLED = Duration.ofHours(1);
     private static final String PREFIX = "tts/";
     private static final String LAST = PREFIX + "g"; // behind every hexadecimal digit
     private static final int STEP = 500;
@@ -73,7 +74,7 @@ class HealSpeech {
         removeUnknown(objects.stream()
                 .filter(object -> object.storedAt().isBefore(before))
                 .toList());
-        forgetLost(speeches.between(after, until, before), objects);
+        forgetLost(speeches.between(after, until, clock.instant().minus(SETTLED)), objects);
         return last ? null : until;
     }
 
