@@ -28,7 +28,7 @@ create index audio_unchecked on audio (check_at) where state = 'uploaded';
 create table audio_sweep (
     id              uuid        not null primary key,
     dry_run         boolean     not null,
-    status          text        not null default 'running' check (status in ('running', 'completed', 'failed')),
+    status          text        not null default 'running' check (status in ('running', 'completed', 'failed', 'cancelled')),
     phase           text        not null default 'expiry' check (phase in ('expiry', 'raw', 'processed')),
     place           text        collate "C" not null default '', -- the last key that has been looked at in this phase
     looked_at       bigint      not null default 0,              -- rows and objects

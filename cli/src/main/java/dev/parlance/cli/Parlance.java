@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             Levels.class,
             Republish.class,
             Quarantine.class,
+            Audio.class,
             Bench.class,
             Faults.class
         },

@@ -24,16 +24,20 @@ public final class OrderedWork {
 
     /// What can be ordered. An order is `running`, then `completed`, `cancelled` or `failed`.
     public enum Kind {
-        REPUBLISH("/v1/admin/republish", "sent"),
-        REANALYSIS("/v1/admin/reanalysis", "turns");
+        REPUBLISH("/v1/admin/republish", "sent", "turn"),
+        REANALYSIS("/v1/admin/reanalysis", "turns", "turn"),
+        SWEEP("/v1/admin/audio/sweeps", "lookedAt", "sound");
 
         private final String path;
         private final String counted;
+        private final String noun;
 
-        /// @param counted the field with the number of turns that are done
-        Kind(String path, String counted) {
+        /// @param counted the field with the number of those that are done
+        /// @param noun    one of them
+        Kind(String path, String counted, String noun) {
             this.path = path;
             this.counted = counted;
+            this.noun = noun;
         }
 
         private String shown() {
@@ -89,9 +93,9 @@ public final class OrderedWork {
         boolean counted = now.path("total").isNumber();
         var progress = new Progress(sent, Math.max(sent, now.path("total").asLong()), elapsed);
         if (terminal.watched()) {
-            terminal.redraw(counted ? progress.bar() : turns(sent));
+            terminal.redraw(counted ? progress.bar() : counted(kind.noun, sent));
         } else {
-            terminal.say(counted ? progress.line() : turns(sent));
+            terminal.say(counted ? progress.line() : counted(kind.noun, sent));
         }
     }
 
@@ -106,19 +110,19 @@ public final class OrderedWork {
                 .formatted(at, kind.shown());
     }
 
-    /// How many turns are done.
+    /// How many are done.
     ///
     /// @throws Failure if it did not come to its end
     public long outcome(JsonNode ended) {
         return switch (ended.path("status").asText()) {
             case "completed" -> done(ended);
             case "cancelled" ->
-                throw Failure.failed("The %s was cancelled after %s.".formatted(kind.shown(), turns(done(ended))));
+                throw Failure.failed("The %s was cancelled after %s.".formatted(kind.shown(), counted(kind.noun, done(ended))));
             default ->
                 throw Failure.failed("The %s failed after %s: %s"
                         .formatted(
                                 kind.shown(),
-                                turns(done(ended)),
+                                counted(kind.noun, done(ended)),
                                 ended.path("error").asText("unknown")));
         };
     }
@@ -128,6 +132,11 @@ public final class OrderedWork {
     }
 
     public static String turns(long count) {
-        return String.format(Locale.ROOT, count == 1 ? "%,d turn" : "%,d turns", count);
+        return counted("turn", count);
+    }
+
+    /// A number of things in words.
+    public static String counted(String noun, long count) {
+        return String.format(Locale.ROOT, count == 1 ? "%,d %s" : "%,d %ss", count, noun);
     }
 }

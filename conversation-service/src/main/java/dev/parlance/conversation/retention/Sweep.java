@@ -25,7 +25,8 @@ record Sweep(
     enum Status {
         RUNNING,
         COMPLETED,
-        FAILED;
+        FAILED,
+        CANCELLED;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

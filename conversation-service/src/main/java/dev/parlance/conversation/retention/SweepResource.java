@@ -4,6 +4,7 @@ import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.NotFound;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -92,8 +93,20 @@ class SweepResource {
     @GET
     @Path("/{id}")
     public View get(String id) {
+        return View.of(found(id));
+    }
+
+    /// Ends one that runs; what it has removed stays removed.
+    @DELETE
+    @Path("/{id}")
+    public RestResponse<Void> cancel(String id) {
+        sweeps.end(found(id), Sweep.Status.CANCELLED, null);
+        return RestResponse.noContent();
+    }
+
+    private Sweep found(String id) {
         try {
-            return View.of(sweeps.get(UUID.fromString(id)));
+            return sweeps.get(UUID.fromString(id));
         } catch (IllegalArgumentException e) {
             throw new NotFound("No sweep has this id");
         }

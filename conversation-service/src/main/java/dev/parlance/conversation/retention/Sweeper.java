@@ -2,6 +2,7 @@ package dev.parlance.conversation.retention;
 
 import dev.parlance.conversation.retention.Sweep.Found;
 import dev.parlance.conversation.retention.Sweep.Progress;
+import dev.parlance.conversation.retention.Sweep.Status;
 import dev.parlance.conversation.store.StoreUnavailable;
 import dev.parlance.kit.outbox.Leases;
 import dev.parlance.kit.problem.TransientFailure;
@@ -87,7 +88,7 @@ class Sweeper {
                 throw e;
             }
             LOG.errorf(e, "event=sweep-failed id=%s", sweep.id());
-            sweeps.fail(sweep, "A step failed; the service's log has the cause");
+            sweeps.end(sweep, Status.FAILED, "A step failed; the service's log has the cause");
             return true;
         }
     }

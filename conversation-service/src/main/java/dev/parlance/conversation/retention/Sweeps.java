@@ -100,9 +100,13 @@ class Sweeps {
                 .execute());
     }
 
-    void fail(Sweep sweep, String error) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update audio_sweep set status = 'failed', completed_at = :now, error = :error where id = :id")
+    /// Ends one that runs before its time; one that has ended stays as it is.
+    void end(Sweep sweep, Status status, String error) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update audio_sweep set status = :status, completed_at = :now, error = :error
+                        where id = :id and status = 'running'
+                        """)
+                .bind("status", status.wire())
                 .bind("now", clock.instant())
                 .bind("error", error)
                 .bind("id", sweep.id())

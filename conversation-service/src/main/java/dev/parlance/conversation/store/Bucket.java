@@ -19,7 +19,7 @@ class Bucket {
     /// A bucket that somebody takes away while the service runs is noticed by its refusals, and made at the next start.
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void ensure() {
-        if (stands) {
+        if (stands || !store.isConfigured()) {
             return;
         }
         try {

@@ -187,6 +187,11 @@ public class ObjectStore {
         });
     }
 
+    /// Whether this installation has a store at all.
+    public boolean isConfigured() {
+        return clients.isPresent();
+    }
+
     /// Makes the bucket if it is missing.
     ///
     /// @return whether it was made now

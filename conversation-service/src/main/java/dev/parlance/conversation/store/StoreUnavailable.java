@@ -13,7 +13,11 @@ public final class StoreUnavailable extends Overloaded {
 
     /// @param reason for the log, in a word or two: never an address and never a key
     public StoreUnavailable(String reason) {
-        super("object-store-unavailable", "The store of sound does not answer; send the request again", RETRY_AFTER);
+        super(
+                Kind.OVERLOADED,
+                "object-store-unavailable",
+                "The store of sound does not answer; send the request again",
+                RETRY_AFTER);
         this.reason = reason;
     }
 

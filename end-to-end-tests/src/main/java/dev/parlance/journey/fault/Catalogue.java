@@ -24,6 +24,8 @@ import dev.parlance.journey.fault.scenario.T22DiskFull;
 import dev.parlance.journey.fault.scenario.T23Clocks;
 import dev.parlance.journey.fault.scenario.T25HeldSnapshot;
 import dev.parlance.journey.fault.scenario.T26Limits;
+import dev.parlance.journey.fault.scenario.T28UploadAbuse;
+import dev.parlance.journey.fault.scenario.T31StoreAway;
 import dev.parlance.journey.fault.scenario.T32HungConsumer;
 import dev.parlance.journey.fault.scenario.T33StopWithoutDatabase;
 import java.util.List;
@@ -57,6 +59,8 @@ public final class Catalogue {
             new T23Clocks(),
             new T25HeldSnapshot(),
             new T26Limits(),
+            new T28UploadAbuse(),
+            new T31StoreAway(),
             new T32HungConsumer(),
             new T33StopWithoutDatabase());
     /// In this order: a replay from the beginning would read another test's poison again.

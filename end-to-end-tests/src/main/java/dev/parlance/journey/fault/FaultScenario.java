@@ -29,6 +29,11 @@ public interface FaultScenario {
         return false;
     }
 
+    /// Whether it is about sound, and needs an S3.
+    default boolean withStore() {
+        return false;
+    }
+
     /// Does the harm and undoes it. Load that is still running is stopped afterwards.
     void run(FaultRun run) throws Exception;
 }

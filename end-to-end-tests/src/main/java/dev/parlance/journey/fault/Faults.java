@@ -23,7 +23,7 @@ public record Faults(Scale scale, long seed, String commit, Path kept, PrintStre
 
     /// On a new world.
     public Result run(FaultScenario scenario) {
-        try (var world = World.start(SmallDisks.here(), scenario.options())) {
+        try (var world = World.start(SmallDisks.here(), scenario.options(), scenario.withStore())) {
             Result result = run(scenario, world);
             if (!result.passed()) {
                 world.keepLogs(kept.resolve(scenario.id()));

@@ -13,8 +13,9 @@ import java.util.Optional;
 final class SmallDisks {
     private static final String PROPERTY = "parlance.faults.disk";
     private static final String MOUNT = """
-        mount -t tmpfs -o size=700m,mode=0777 none "$0" && mkdir -m 0777 "$0/kafka" \
-        && mount -t tmpfs -o size=250m,mode=0777 none "$0/kafka" && exec "$@"
+        mount -t tmpfs -o size=700m,mode=0777 none "$0" && mkdir -m 0777 "$0/kafka" "$0/s3" \
+        && mount -t tmpfs -o size=250m,mode=0777 none "$0/kafka" \
+        && mount -t tmpfs -o size=60m,mode=0777 none "$0/s3" && exec "$@"
         """;
 
     private SmallDisks() {}
@@ -25,7 +26,7 @@ final class SmallDisks {
     }
 
     /// Runs this same program with these arguments where the disks are small: one for everything, and on it one for
-    /// the broker.
+    /// the broker and one for S3.
     static int run(Path home, List<String> arguments) throws InterruptedException {
         try {
             Path disk = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "disk-");

@@ -15,12 +15,13 @@ public class Overloaded extends DomainProblem {
 
     /// @param retryAfter how long the client should wait, in whole seconds
     public Overloaded(String detail, Duration retryAfter) {
-        this("overloaded", detail, retryAfter);
+        super(Kind.OVERLOADED, "overloaded", detail);
+        this.retryAfter = retryAfter;
     }
 
     /// For what has a name of its own: a part that is away, say.
-    protected Overloaded(String name, String detail, Duration retryAfter) {
-        super(Kind.OVERLOADED, name, detail);
+    protected Overloaded(Kind kind, String name, String detail, Duration retryAfter) {
+        super(kind, name, detail);
         this.retryAfter = retryAfter;
     }
 

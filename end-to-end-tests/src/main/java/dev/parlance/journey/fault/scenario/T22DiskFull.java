@@ -3,16 +3,19 @@ package dev.parlance.journey.fault.scenario;
 import dev.parlance.journey.fault.FaultRun;
 import dev.parlance.journey.fault.FaultScenario;
 import dev.parlance.journey.fault.ledger.Outcome;
+import dev.parlance.journey.fault.sound.Sounds;
 import dev.parlance.platform.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 
-/// The disk is full: that of the broker, then that of the database. Both are small ones, of memory.
+/// The disk is full: that of the broker, then that of the database, then that of S3. All are small ones, of memory.
 public final class T22DiskFull implements FaultScenario {
     private static final byte[] ZEROS = new byte[1 << 16];
+    private static final int CLIENTS = 4;
 
     @Override
     public String id() {
@@ -26,13 +29,23 @@ public final class T22DiskFull implements FaultScenario {
 
     @Override
     public String promise() {
-        return "the broker's disk, then the database's, full for 30 s: 503, no accepted turn lost; what has died of it"
-                + " is started again, as an orchestrator does";
+        return "the broker's disk, then the database's, then that of S3, full for 30 s: 503, no accepted turn lost, no"
+                + " sound that was taken; what has died of it is started again, as an orchestrator does";
     }
 
     @Override
     public boolean onSmallDisks() {
         return true;
+    }
+
+    @Override
+    public boolean withStore() {
+        return true;
+    }
+
+    @Override
+    public List<String> options() {
+        return StoreTrouble.OPTIONS;
     }
 
     @Override
@@ -47,10 +60,27 @@ public final class T22DiskFull implements FaultScenario {
         fill(run, Part.POSTGRES, directory.resolve("ballast"));
         run.recovered("the database's full disk");
         run.proof("turns answered 503 meanwhile", run.history().count(Outcome.UNAVAILABLE) - before);
+        run.pass(Duration.ofSeconds(3));
+        storeFull(run, directory.resolve("s3/ballast"));
         run.settle(Duration.ofSeconds(120));
         run.require(
                 run.history().count(Outcome.FAILED) == 0,
                 run.history().count(Outcome.FAILED) + " turns were answered 5xx other than 503");
+    }
+
+    private static void storeFull(FaultRun run, Path ballast) throws IOException, InterruptedException {
+        int before = run.history().count(Outcome.UNAVAILABLE);
+        try (var sounds = new Sounds(run).start(CLIENTS)) {
+            run.pass(Duration.ofSeconds(3));
+            fill(run, Part.S3, ballast);
+            run.proof("answers 503 to clients with sound", sounds.unavailable());
+            run.recovered("the full disk of S3");
+            sounds.stop(Duration.ofSeconds(60));
+            sounds.check();
+        }
+        run.require(
+                run.history().count(Outcome.UNAVAILABLE) == before,
+                "turns were answered 503 while the disk of S3 was full");
     }
 
     private static void fill(FaultRun run, Part part, Path ballast) throws IOException, InterruptedException {

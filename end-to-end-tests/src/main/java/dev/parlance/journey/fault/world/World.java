@@ -23,8 +23,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// A whole Parlance with new data on free ports: broker, database and one instance of each service to begin with.
-/// Between the services and Kafka, and between each service and PostgreSQL, stands a proxy.
+/// A whole Parlance with new data on free ports: broker, database, on demand S3, and one instance of each service to
+/// begin with. Between the services and Kafka, between each service and PostgreSQL, and between everybody and S3 stands
+/// a proxy.
 public final class World implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -34,16 +35,19 @@ public final class World implements AutoCloseable {
     private final EmbeddedPlatform platform;
     private final ChaosProxy kafka;
     private final Map<Kind, ChaosProxy> databases = new EnumMap<>(Kind.class);
+    private final Optional<ChaosProxy> store;
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
     private final Thread endOfJvm = new Thread(this::endAll, "world-stop");
 
-    private World(Optional<Path> directory) {
+    private World(Optional<Path> directory, boolean withStore) {
+        Part[] parts = withStore ? Part.values() : new Part[] {Part.KAFKA, Part.POSTGRES};
         int broker = Ports.free();
         this.kafka = ChaosProxy.to(broker);
         this.settings = directory
                 .map(place -> new PlatformSettings(place, 0, 0, 0, Set.of(Part.KAFKA, Part.POSTGRES)))
                 .orElseGet(PlatformSettings::temporary)
+                .with(parts)
                 .withKafkaBehindProxy(broker, kafka.port());
         this.platform = EmbeddedPlatform.start(settings);
         int database = URI.create(platform.endpoints().jdbcUrl().substring("jdbc:".length()))
@@ -51,15 +55,24 @@ public final class World implements AutoCloseable {
         for (Kind kind : Kind.values()) {
             databases.put(kind, ChaosProxy.to(database));
         }
+        this.store = withStore
+                ? Optional.of(ChaosProxy.to(
+                        URI.create(platform.endpoints().s3Url()).getPort()))
+                : Optional.empty();
         Runtime.getRuntime().addShutdownHook(endOfJvm);
     }
 
-    /// Started, and ready.
+    /// Started, and ready; without S3.
     ///
     /// @param directory where its data lies; else a new one that goes with it
     /// @param options   of every service's JVM
     public static World start(Optional<Path> directory, List<String> options) {
-        var world = new World(directory);
+        return start(directory, options, false);
+    }
+
+    /// @param withStore whether there is an S3
+    public static World start(Optional<Path> directory, List<String> options, boolean withStore) {
+        var world = new World(directory, withStore);
         try {
             for (Kind kind : Kind.values()) {
                 world.prepare(kind).launch(options.toArray(String[]::new));
@@ -80,6 +93,11 @@ public final class World implements AutoCloseable {
                 "PARLANCE_DB_URL",
                 "jdbc:postgresql://127.0.0.1:%d/parlance"
                         .formatted(databases.get(kind).port()));
+        store.ifPresent(proxy -> {
+            environment.put("PARLANCE_S3_URL", "http://127.0.0.1:" + proxy.port());
+            environment.put("PARLANCE_S3_ACCESS_KEY", platform.endpoints().s3AccessKey());
+            environment.put("PARLANCE_S3_SECRET_KEY", platform.endpoints().s3SecretKey());
+        });
         var instance = new Instance(kind, home, settings.directory(), environment, () -> ended);
         instances.add(instance);
         return instance;
@@ -110,6 +128,11 @@ public final class World implements AutoCloseable {
     /// The proxy between a service and the database.
     public ChaosProxy databaseWire(Kind kind) {
         return databases.get(kind);
+    }
+
+    /// The proxy between everybody, clients too, and S3.
+    public ChaosProxy storeWire() {
+        return store.orElseThrow();
     }
 
     public ManagedProcess process(Part part) {
@@ -177,6 +200,7 @@ public final class World implements AutoCloseable {
         platform.close();
         kafka.close();
         databases.values().forEach(ChaosProxy::close);
+        store.ifPresent(ChaosProxy::close);
     }
 
     /// Their data goes, too: nobody needs a good end.
