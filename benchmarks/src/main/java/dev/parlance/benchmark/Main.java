@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ImportBenchmark.class,
             LatencyBenchmark.class,
             FootprintBenchmark.class,
+            SpeechBenchmark.class,
             PeerBenchmark.class
         },
         exitCodeListHeading = "%nExit codes:%n",

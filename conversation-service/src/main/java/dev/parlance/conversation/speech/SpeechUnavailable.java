@@ -9,6 +9,6 @@ final class SpeechUnavailable extends Overloaded {
     private static final long serialVersionUID = 1L;
 
     SpeechUnavailable(String detail, Duration retryAfter) {
-        super("speech-unavailable", detail, retryAfter);
+        super(Kind.OVERLOADED, "speech-unavailable", detail, retryAfter);
     }
 }
