@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
             ImportBenchmark.class,
             LatencyBenchmark.class,
             FootprintBenchmark.class,
-            SpeechBenchmark.class,
-            PeerBenchmark.class
+            PeerBenchmark.class,
+            AudioBenchmark.class,
+            SpeechBenchmark.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

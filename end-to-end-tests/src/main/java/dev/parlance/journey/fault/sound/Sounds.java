@@ -23,6 +23,8 @@ public final class Sounds implements AutoCloseable {
     private static final int SIZE = 20_000;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration SWEEP = Duration.ofSeconds(60);
+    /// Until then an upload that was begun may still be told of.
+    private static final Duration GIVEN_UP = Duration.ofSeconds(6);
 
     private final FaultRun run;
     private final SoundClient client;
@@ -98,6 +100,7 @@ public final class Sounds implements AutoCloseable {
                     "I10: the sound of turn %s is not what was sent (%s)"
                             .formatted(one.getKey().turn(), bytes));
         }
+        run.pass(GIVEN_UP);
         JsonNode swept = sweep(false);
         run.note("swept: %d uploads never told of, %d objects without a row, %d rows without an object"
                 .formatted(
