@@ -3,7 +3,6 @@ package dev.parlance.conversation;
 import static io.restassured.RestAssured.given;
 
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// The stub of an outside party, as a test steers it.
@@ -48,7 +47,6 @@ public final class Provider {
     private static String control() {
         return ConfigProvider.getConfig()
                 .getValue("conversation.transcription-endpoint.url", String.class)
-                .toLowerCase(Locale.ROOT)
                 .replace("/v1", "/control");
     }
 }

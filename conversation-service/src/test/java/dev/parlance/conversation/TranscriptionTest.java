@@ -69,7 +69,7 @@ class TranscriptionTest {
     @Test
     void anEndpointThatFailsIsAskedAgainUntilItHears() {
         // Given
-        Provider.answers(503);
+        Provider.answers(503, "0");
         say("{\"audio\": [\"learner\"]}");
         await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getInt("items[0].attempts")).isPositive());
         // When
@@ -82,7 +82,7 @@ class TranscriptionTest {
     @Test
     void aJobThatIsTriedInVainWaitsForAPersonAndSucceedsWhenItIsRetried() {
         // Given
-        Provider.answers(500);
+        Provider.answers(500, "0");
         say("{\"audio\": [\"learner\"]}");
         await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getString("items[0].status"))
                 .isEqualTo("failed"));
@@ -127,7 +127,7 @@ class TranscriptionTest {
     @Test
     void aJobWhoseWorkerDiedIsTakenUpAgain() {
         // Given
-        Provider.answers(500);
+        Provider.answers(500, "0");
         say("{\"audio\": [\"learner\"]}");
         await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getString("items[0].status"))
                 .isEqualTo("failed"));

@@ -58,10 +58,10 @@ class MakeSpeech {
         this.clock = clock;
     }
 
-    /// @param source the same speech as the engine made it, if it is to be converted
+    /// @param source the same speech as the engine made it, if it is to be converted; else null
     /// @return nothing while somebody else makes it
     /// @throws dev.parlance.kit.problem.DomainProblem if it cannot be made now, or never
-    Optional<Speech> make(SpeechOrder order, Optional<Speech> source) {
+    Optional<Speech> make(SpeechOrder order, Speech source) {
         Optional<Speech> known = speeches.find(order.hash());
         if (known.isPresent()) {
             return known;
@@ -77,14 +77,11 @@ class MakeSpeech {
         return Set.copyOf(atWork);
     }
 
-    private Speech made(SpeechOrder order, Claim claim, Optional<Speech> source) {
+    private Speech made(SpeechOrder order, Claim claim, Speech source) {
         atWork.add(claim.id());
         try {
             Speech speech = leftBehind(order, claim)
-                    .orElseGet(() -> stored(
-                            order,
-                            claim,
-                            source.map(from -> converted(order, from)).orElseGet(() -> spoken(order))));
+                    .orElseGet(() -> stored(order, claim, source == null ? spoken(order) : converted(order, source)));
             if (!speeches.made(claim.id(), speech)) {
                 LOG.infof("event=speech-overtaken hash=%s", order.hash());
             }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -71,12 +70,11 @@ class SpeechMakers {
     /// @return fails with a [dev.parlance.kit.problem.DomainProblem]; whoever no longer listens stops nobody
     CompletionStage<Speech> make(SpeechOrder order) {
         return order.isConverted()
-                ? errand(order.source(), Optional.empty())
-                        .thenCompose(source -> errand(order, Optional.of(source)))
-                : errand(order, Optional.empty());
+                ? errand(order.source(), null).thenCompose(source -> errand(order, source))
+                : errand(order, null);
     }
 
-    private CompletableFuture<Speech> errand(SpeechOrder order, Optional<Speech> source) {
+    private CompletableFuture<Speech> errand(SpeechOrder order, Speech source) {
         var mine = new CompletableFuture<Speech>();
         CompletableFuture<Speech> shared = errands.putIfAbsent(order.hash(), mine);
         if (shared != null) {
@@ -87,8 +85,9 @@ class SpeechMakers {
         return mine.copy();
     }
 
-    private record Errand(
-            SpeechOrder order, Optional<Speech> source, CompletableFuture<Speech> answer, long deadline) {}
+    /// @param source   what is converted; null where an engine speaks
+    /// @param deadline of its waiting for another instance
+    private record Errand(SpeechOrder order, Speech source, CompletableFuture<Speech> answer, long deadline) {}
 
     private void submit(Errand errand) {
         try {
