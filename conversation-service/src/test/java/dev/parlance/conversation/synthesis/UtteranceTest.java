@@ -2,7 +2,10 @@ package dev.parlance.conversation.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +17,15 @@ class UtteranceTest {
     @Test
     void theHashOfAnUtteranceIsForEver() {
         assertThat(SAID.hash(new Engine("endpoint/tts-1", "1")))
-                .isEqualTo("TO BE SEEN");
+                .isEqualTo("89efd4565e4523f174dad68f656999ecedecb796b33dd74639bbf541849a2bf7");
+    }
+
+    /// The one in docs/speech.md.
+    @Test
+    void theDocumentTellsItsOwnHash() throws IOException {
+        var said = new Utterance("おはよう", "ja", "alloy", new BigDecimal("1.00"), AudioFormat.MP3);
+        assertThat(Files.readString(Path.of(System.getProperty("parlance.home", ".."), "docs/speech.md")))
+                .contains("That one is `" + said.hash(new Engine("endpoint/tts-1", "1")) + "`.");
     }
 
     @Test
