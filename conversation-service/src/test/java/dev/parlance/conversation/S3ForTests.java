@@ -7,7 +7,7 @@ import dev.parlance.platform.PlatformSettings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/// A real S3 on a free port, gone when the tests end.
+/// A real S3 on a free port for the tests of this service; gone when they end.
 public final class S3ForTests implements QuarkusTestResourceLifecycleManager {
     private Platform platform;
 
@@ -16,9 +16,12 @@ public final class S3ForTests implements QuarkusTestResourceLifecycleManager {
         platform = Platform.start(PlatformSettings.temporary().with(Part.S3));
         Endpoints endpoints = platform.endpoints();
         return Map.of(
-                "PARLANCE_S3_URL", endpoints.s3Url(),
-                "PARLANCE_S3_ACCESS_KEY", endpoints.s3AccessKey(),
-                "PARLANCE_S3_SECRET_KEY", endpoints.s3SecretKey());
+                "PARLANCE_S3_URL",
+                endpoints.s3Url(),
+                "PARLANCE_S3_ACCESS_KEY",
+                endpoints.s3AccessKey(),
+                "PARLANCE_S3_SECRET_KEY",
+                endpoints.s3SecretKey());
     }
 
     @Override

@@ -87,20 +87,29 @@ class AnyDeliveryTest {
         return turns;
     }
 
+    /// Each turn, and what was heard in some of them later: once, or once more and better.
     private static List<Received> records(String tenant, List<Told> day) {
-        return day.stream()
-                .map(turn -> new Told(
-                                tenant,
-                                turn.learner(),
-                                turn.conversation(),
-                                turn.turn(),
-                                turn.sequence(),
-                                turn.occurredAt(),
-                                turn.language(),
-                                turn.learnerText(),
-                                turn.replyText())
-                        .record())
-                .toList();
+        List<Received> records = new ArrayList<>();
+        for (Told turn : day) {
+            Told its = new Told(
+                    tenant,
+                    turn.learner(),
+                    turn.conversation(),
+                    turn.turn(),
+                    turn.sequence(),
+                    turn.occurredAt(),
+                    turn.language(),
+                    turn.learnerText(),
+                    turn.replyText());
+            var random = new Random(turn.turn().hashCode());
+            int heard = Math.max(0, random.nextInt(5) - 2);
+            boolean soundAlone = heard > 0 && random.nextBoolean();
+            records.add((soundAlone ? its.saying(null) : its).record());
+            for (int revision = 1; revision <= heard; revision++) {
+                records.add(its.heard(revision, WORDS[random.nextInt(WORDS.length)] + " " + its.learnerText()));
+            }
+        }
+        return records;
     }
 
     /// Duplicated, replayed and in another order.

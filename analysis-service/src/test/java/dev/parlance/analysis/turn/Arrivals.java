@@ -20,6 +20,11 @@ class Arrivals {
         consumer.apply(Arrays.stream(turns).map(Told::record).toList());
     }
 
+    /// Whatever is told, in one batch.
+    void of(Received... records) {
+        consumer.apply(List.of(records));
+    }
+
     /// A turn whose announcement has a header more.
     void of(Told turn, String header, String value) {
         Received record = turn.record();

@@ -1,7 +1,9 @@
 package dev.parlance.analysis.turn;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parlance.contract.ConversationEvent;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.ConversationEvent.TurnTranscribed;
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.EventCodec;
 import dev.parlance.contract.EventRecord;
@@ -102,7 +104,17 @@ record Told(
     }
 
     Received record() {
-        EventRecord record = EventCodec.encode(event(), "conversation-service");
+        return received(event());
+    }
+
+    /// What is told when somebody has heard this in the turn.
+    Received heard(long revision, String text) {
+        return received(TurnTranscribed.of(
+                event(), revision, text, language, 1500, null, 0.9, occurredAt.plusSeconds(revision)));
+    }
+
+    private static Received received(ConversationEvent event) {
+        EventRecord record = EventCodec.encode(event, "conversation-service");
         return new Received(
                 "parlance.conversation-events",
                 0,
