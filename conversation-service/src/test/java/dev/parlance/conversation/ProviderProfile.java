@@ -10,7 +10,7 @@ import java.util.Map;
 public class ProviderProfile implements QuarkusTestProfile {
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(S3ForTests.class), new TestResourceEntry(StubProvider.class));
+        return List.of(new TestResourceEntry(StubProvider.class));
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(SpeechHereTest.WithoutEndpoint.class)
 @QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(S3ForTests.class)
 class SpeechHereTest {
     private static final Program LOOK = new Program("it", Duration.ofSeconds(20));
     private static final boolean SPEAKS = LOOK.answers("espeak-ng", "--version");
@@ -33,11 +34,6 @@ class SpeechHereTest {
 
     /// As `./parlance up` is on a laptop.
     public static final class WithoutEndpoint implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(S3ForTests.class));
-        }
-
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("conversation.synthesis.engine", "auto");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ProviderProfile.Strict.class)
 @QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(S3ForTests.class)
 class SpeechLimitsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(ProviderProfile.class)
 @QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(S3ForTests.class)
 class SpeechTest {
     private static final String SAID = """
             {"text": "%s", "language": "ja", "voice": "rabbit", "format": "wav"}

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ProviderProfile.class)
 @QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(S3ForTests.class)
 class TranscriptionTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parlance.conversation.Provider;
 import dev.parlance.conversation.ProviderProfile;
+import dev.parlance.conversation.S3ForTests;
 import dev.parlance.conversation.audio.AudioConfig;
 import dev.parlance.conversation.store.ObjectStore;
 import dev.parlance.conversation.synthesis.Converter;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ProviderProfile.class)
 @QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(S3ForTests.class)
 class SpeechAtOnceTest {
     private static final long PATIENCE = 30;
 
