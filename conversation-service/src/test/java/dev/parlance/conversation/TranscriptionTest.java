@@ -6,18 +6,16 @@ import static dev.parlance.conversation.Api.id;
 import static dev.parlance.conversation.Api.post;
 import static dev.parlance.conversation.Api.putTurn;
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parlance.conversation.sound.Sounds;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -155,7 +153,7 @@ class TranscriptionTest {
     private void say(String body) {
         putTurn(conversation, turn, body).then().statusCode(201);
         given().contentType("audio/wav")
-                .body(wav())
+                .body(Sounds.wav(8_000))
                 .put("/v1/conversations/%s/turns/%s/audio/learner".formatted(conversation, turn))
                 .then()
                 .statusCode(201);
@@ -174,24 +172,5 @@ class TranscriptionTest {
         return get("/v1/conversations/%s/turns".formatted(conversation))
                 .jsonPath()
                 .setRootPath("items[0]");
-    }
-
-    /// A second of silence.
-    private static byte[] wav() {
-        return ByteBuffer.allocate(16_044)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put("RIFF".getBytes(ISO_8859_1))
-                .putInt(16_036)
-                .put("WAVEfmt ".getBytes(ISO_8859_1))
-                .putInt(16)
-                .putShort((short) 1)
-                .putShort((short) 1)
-                .putInt(8_000)
-                .putInt(16_000)
-                .putShort((short) 2)
-                .putShort((short) 16)
-                .put("data".getBytes(ISO_8859_1))
-                .putInt(16_000)
-                .array();
     }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,7 +145,8 @@ class MakeSpeech {
 
     private Speech stored(SpeechOrder order, Claim claim, byte[] sound) {
         AudioFormat format = order.utterance().format();
-        Integer durationMs = format.durationMs(sound).orElse(null);
+        OptionalLong stated = format.durationMs(sound);
+        Integer durationMs = stated.isPresent() ? Math.toIntExact(stated.getAsLong()) : null;
         Map<String, String> metadata = durationMs == null ? Map.of() : Map.of(DURATION, durationMs.toString());
         String key = order.key(claim.id());
         try {

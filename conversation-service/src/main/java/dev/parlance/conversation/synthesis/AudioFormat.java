@@ -2,9 +2,11 @@ package dev.parlance.conversation.synthesis;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.parlance.conversation.sound.SeenSound;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// How speech is written down. `ogg` is Opus in Ogg.
 public enum AudioFormat {
@@ -12,6 +14,8 @@ public enum AudioFormat {
     WAV("audio/wav"),
     OGG("audio/ogg"),
     FLAC("audio/flac");
+
+    private static final byte[] NOT_ASKED = {};
 
     private final String contentType;
 
@@ -45,9 +49,9 @@ public enum AudioFormat {
         };
     }
 
-    /// How long sound of this format lasts, in milliseconds; nothing where its head does not say.
-    public Optional<Integer> durationMs(byte[] sound) {
-        return this == WAV ? Wav.durationMs(sound) : Optional.empty();
+    /// How long sound of this format lasts, in milliseconds; nothing where it does not say.
+    public OptionalLong durationMs(byte[] sound) {
+        return new SeenSound(sound.length, NOT_ASKED, sound, sound).statedMillis();
     }
 
     private static boolean isAt(byte[] sound, int at, String sign) {

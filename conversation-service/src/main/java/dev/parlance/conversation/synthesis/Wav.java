@@ -2,7 +2,6 @@ package dev.parlance.conversation.synthesis;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 
 /// The head of a WAV file. Whoever writes one into a pipe does not know its length yet and puts in a number that is far
 /// too large; players then show hours, or refuse.
@@ -10,12 +9,9 @@ final class Wav {
     private static final int RIFF_SIZE = 4;
     private static final int FIRST_CHUNK = 12;
     private static final int CHUNK_HEAD = 8;
-    private static final int FMT = chunk("fmt ");
     private static final int DATA = chunk("data");
-    private static final int BYTES_PER_SECOND = 8;
 
     private final ByteBuffer bytes;
-    private int bytesPerSecond;
     private int data = -1;
 
     private Wav(byte[] file) {
@@ -24,9 +20,7 @@ final class Wav {
         while (data < 0 && at + CHUNK_HEAD <= file.length) {
             int chunk = (int) at;
             long size = bytes.getInt(chunk + 4) & 0xFFFFFFFFL;
-            if (bytes.getInt(chunk) == FMT && chunk + CHUNK_HEAD + BYTES_PER_SECOND + 4 <= file.length) {
-                bytesPerSecond = bytes.getInt(chunk + CHUNK_HEAD + BYTES_PER_SECOND);
-            } else if (bytes.getInt(chunk) == DATA) {
+            if (bytes.getInt(chunk) == DATA) {
                 data = chunk;
             }
             at += CHUNK_HEAD + size + (size & 1);
@@ -43,17 +37,6 @@ final class Wav {
             }
         }
         return file;
-    }
-
-    /// How long it sounds, in milliseconds; nothing where it does not say.
-    static Optional<Integer> durationMs(byte[] file) {
-        if (!AudioFormat.WAV.begins(file)) {
-            return Optional.empty();
-        }
-        var wav = new Wav(file);
-        return wav.data < 0 || wav.bytesPerSecond <= 0
-                ? Optional.empty()
-                : Optional.of((int) (wav.sound() * 1000L / wav.bytesPerSecond));
     }
 
     /// In bytes: what it states, unless that is more than there is, or nothing.

@@ -21,21 +21,19 @@ class WavTest {
         ByteBuffer bytes = ByteBuffer.wrap(repaired).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(bytes.getInt(4)).isEqualTo(36 + 8_000);
         assertThat(bytes.getInt(40)).isEqualTo(8_000);
-        assertThat(Wav.durationMs(repaired)).contains(500);
+        assertThat(AudioFormat.WAV.durationMs(repaired)).hasValue(500);
     }
 
     @Test
     void aFileThatSaysHowLongItIsStaysAsItIs() {
         byte[] file = wav(16_000, 16_000);
         assertThat(Wav.repaired(file.clone())).isEqualTo(file);
-        assertThat(Wav.durationMs(file)).contains(1_000);
     }
 
     @Test
     void whatIsNoWavFileIsLeftAlone() {
         byte[] page = "<html>RIFF".getBytes(US_ASCII);
         assertThat(Wav.repaired(page.clone())).isEqualTo(page);
-        assertThat(Wav.durationMs(page)).isEmpty();
     }
 
     @Test
