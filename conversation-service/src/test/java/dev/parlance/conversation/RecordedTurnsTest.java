@@ -50,10 +50,10 @@ class RecordedTurnsTest {
                 .byId("default", List.of(new TurnId(UUID.fromString(turn))))
                 .getFirst();
         // Then
-        assertThat(json.readTree(again.event().value())).isEqualTo(first.value());
-        assertThat(again.event().key()).isEqualTo(first.key());
-        assertThat(again.event().topic()).isEqualTo("parlance.conversation-events");
-        assertThat(first.headers()).containsAllEntriesOf(again.event().headers());
+        assertThat(json.readTree(again.events().getFirst().value())).isEqualTo(first.value());
+        assertThat(again.events().getFirst().key()).isEqualTo(first.key());
+        assertThat(again.events().getFirst().topic()).isEqualTo("parlance.conversation-events");
+        assertThat(first.headers()).containsAllEntriesOf(again.events().getFirst().headers());
     }
 
     @Test

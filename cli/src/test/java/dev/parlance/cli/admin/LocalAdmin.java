@@ -35,6 +35,7 @@ public final class LocalAdmin implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/admin/republish", this::work);
         server.createContext("/v1/admin/reanalysis", this::work);
+        server.createContext("/v1/admin/audio/sweeps", this::work);
         server.createContext("/v1/analyze", this::analyze);
         server.createContext("/v1/speech", this::speak);
         server.createContext("/sound.wav", this::sound);

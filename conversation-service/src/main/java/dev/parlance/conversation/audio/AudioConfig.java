@@ -69,9 +69,4 @@ public interface AudioConfig {
         @WithDefault("1h")
         Duration grace();
     }
-
-    /// How long a tenant's sound is kept as it was recorded.
-    default Duration raw(String tenant) {
-        return tenants().getOrDefault(tenant, retention()).raw();
-    }
 }

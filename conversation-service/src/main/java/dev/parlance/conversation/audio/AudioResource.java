@@ -104,7 +104,7 @@ class AudioResource {
             String side,
             @RestHeader("Content-Type") String contentType,
             @RestHeader("Content-Length") Long length,
-            @RestQuery Integer durationMs,
+            @RestQuery String durationMs,
             InputStream bytes) {
         if (length == null || length < 1) {
             throw new InvalidRequest("Content-Length", "The length of the sound must be stated and positive");
@@ -112,8 +112,7 @@ class AudioResource {
         if (length > config.maxBytes()) {
             throw new AudioTooLarge(config.maxBytes());
         }
-        checkDuration(durationMs);
-        var sound = new Sound(NewUpload.format(contentType), length, durationMs, bytes);
+        var sound = new Sound(NewUpload.format(contentType), length, duration(durationMs), bytes);
         Outcome outcome = storeSound.store(place(conversation, turn, side), sound);
         return RestResponse.status(outcome.fresh() ? Status.CREATED : Status.OK, AudioView.of(outcome.audio()));
     }
@@ -135,6 +134,16 @@ class AudioResource {
 
     private static TurnId turnId(String turn) {
         return PathId.turn(turn).orElseThrow(() -> new UnknownTurn(turn));
+    }
+
+    private static Integer duration(String text) {
+        try {
+            Integer millis = text == null ? null : Integer.valueOf(text);
+            checkDuration(millis);
+            return millis;
+        } catch (NumberFormatException e) {
+            throw new InvalidRequest("durationMs", "durationMs must be a number of milliseconds");
+        }
     }
 
     private static void checkDuration(Integer durationMs) {

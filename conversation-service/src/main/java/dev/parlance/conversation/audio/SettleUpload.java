@@ -16,12 +16,15 @@ import java.util.OptionalLong;
 class SettleUpload {
     private final Audios audios;
     private final AudioConfig config;
+    private final RetentionTimes times;
     private final Event<SoundAvailable> available;
     private final Clock clock;
 
-    SettleUpload(Audios audios, AudioConfig config, Event<SoundAvailable> available, Clock clock) {
+    SettleUpload(
+            Audios audios, AudioConfig config, RetentionTimes times, Event<SoundAvailable> available, Clock clock) {
         this.audios = audios;
         this.config = config;
+        this.times = times;
         this.available = available;
         this.clock = clock;
     }
@@ -81,7 +84,7 @@ class SettleUpload {
             audios.end(told.key(), AudioState.EXPIRED, "audio-differs");
             return quicker.get();
         }
-        Audio checked = told.keptAs(kept, stated, clock.instant().plus(config.raw(place.tenant())));
+        Audio checked = told.keptAs(kept, stated, clock.instant().plus(times.raw(place.tenant())));
         audios.available(told.key(), checked);
         available.fire(checked.event());
         return checked;

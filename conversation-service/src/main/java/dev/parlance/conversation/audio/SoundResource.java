@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// The sound of turns on its way out: a signed address, or the bytes.
-@Path("/v1/conversations/{conversation}/turns/{turn}/audio/{side}")
+@Path("/v1/conversations/{conversation}/turns/{turn}/audio")
 class SoundResource {
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -39,6 +39,7 @@ class SoundResource {
 
     /// @param redirect false: the bytes themselves, also in part (`Range`)
     @GET
+    @Path("/{side}")
     @APIResponse(
             responseCode = "302",
             description = "where the bytes are, for some minutes",

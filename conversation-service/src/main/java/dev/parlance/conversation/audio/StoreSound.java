@@ -27,16 +27,16 @@ class StoreSound {
     private final SettleUpload settle;
     private final ObjectStore store;
     private final Streams streams;
-    private final AudioConfig config;
+    private final RetentionTimes times;
     private final Clock clock;
 
     StoreSound(
-            Audios audios, SettleUpload settle, ObjectStore store, Streams streams, AudioConfig config, Clock clock) {
+            Audios audios, SettleUpload settle, ObjectStore store, Streams streams, RetentionTimes times, Clock clock) {
         this.audios = audios;
         this.settle = settle;
         this.store = store;
         this.streams = streams;
-        this.config = config;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -103,7 +103,7 @@ class StoreSound {
                 key,
                 seen,
                 now,
-                clock.instant().plus(config.raw(place.tenant()))));
+                clock.instant().plus(times.raw(place.tenant()))));
         if (kept.key().equals(key)) {
             return new Outcome(kept, true);
         }

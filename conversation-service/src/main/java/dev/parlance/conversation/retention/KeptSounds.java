@@ -49,19 +49,18 @@ class KeptSounds {
                 .list());
     }
 
-    /// How many of them there are, and of how many bytes, by state.
-    List<Row> countDue(Instant now) {
+    /// @param bytes of their objects, as far as they are known to be there
+    record Due(boolean available, long rows, long bytes) {}
+
+    /// How many of them there are.
+    List<Due> countDue(Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*)::text, state, sum(size_bytes), max(requested_at)
+                        select state, count(*), sum(size_bytes)
                         from audio where state in ('pending', 'available') and expires_at <= :now
                         group by state
                         """)
                 .bind("now", now)
-                .map((row, _) -> new Row(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getTimestamp(4).toInstant()))
+                .map((row, _) -> new Due(row.getString(1).equals("available"), row.getLong(2), row.getLong(3)))
                 .list());
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.conversation.retention;
 
 import dev.parlance.conversation.audio.AudioConfig;
+import dev.parlance.conversation.retention.KeptSounds.Due;
 import dev.parlance.conversation.retention.KeptSounds.Row;
 import dev.parlance.conversation.retention.Sweep.Found;
 import dev.parlance.conversation.retention.Sweep.Phase;
@@ -44,12 +45,11 @@ class SweepSound {
 
     private Progress countDue(Sweep sweep) {
         var found = Found.NOTHING;
-        for (Row counted : sounds.countDue(sweep.startedAt())) {
-            long rows = Long.parseLong(counted.key());
+        for (Due due : sounds.countDue(sweep.startedAt())) {
             found = found.and(
-                    counted.isAvailable()
-                            ? new Found(rows, 0, rows, 0, 0, counted.sizeBytes())
-                            : new Found(rows, rows, 0, 0, 0, 0));
+                    due.available()
+                            ? new Found(due.rows(), 0, due.rows(), 0, 0, due.bytes())
+                            : new Found(due.rows(), due.rows(), 0, 0, 0, 0));
         }
         return new Progress(found, Phase.RAW, "");
     }

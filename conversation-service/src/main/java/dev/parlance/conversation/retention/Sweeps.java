@@ -82,7 +82,7 @@ class Sweeps {
                             expired = expired + :expired, orphan_objects = orphan_objects + :orphans,
                             missing_objects = missing_objects + :missing, bytes = bytes + :bytes,
                             phase = coalesce(:phase, phase), place = :place, status = :status,
-                            completed_at = case when :done then :now end
+                            completed_at = case when :done then cast(:now as timestamptz) end
                         where id = :id and status = 'running'
                         """)
                 .bind("lookedAt", found.lookedAt())

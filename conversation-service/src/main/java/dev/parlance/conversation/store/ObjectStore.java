@@ -164,14 +164,16 @@ public class ObjectStore {
     /// @param after the key to begin behind; empty for the first
     public List<StoredObject> list(String prefix, String after, int most) {
         return calls.run("list", () -> {
-            List<StoredObject> found = new ArrayList<>(most);
-            for (Result<Item> one : minio().listObjects(ListObjectsArgs.builder()
+            ListObjectsArgs.Builder page = ListObjectsArgs.builder()
                     .bucket(config.bucket())
                     .prefix(prefix)
-                    .startAfter(after)
                     .maxKeys(most)
-                    .recursive(true)
-                    .build())) {
+                    .recursive(true);
+            if (!after.isEmpty()) {
+                page.startAfter(after);
+            }
+            List<StoredObject> found = new ArrayList<>(most);
+            for (Result<Item> one : minio().listObjects(page.build())) {
                 Item item = one.get();
                 found.add(new StoredObject(
                         item.objectName(),
