@@ -18,6 +18,7 @@ public enum SoundFormat {
     public static final int TELLING_BYTES = 64;
 
     private final String extension;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> contentTypes;
 
     SoundFormat(String extension, String... contentTypes) {
