@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ class KeptSounds {
     ///
     /// @param after exclusive
     /// @param until inclusive
-    TreeMap<String, Row> between(String after, String until) {
+    Map<String, Row> between(String after, String until) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select key, state, size_bytes, coalesce(uploaded_at, requested_at) as changed_at
                         from audio where key > :after and key <= :until

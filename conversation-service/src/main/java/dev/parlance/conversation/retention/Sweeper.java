@@ -99,11 +99,11 @@ class Sweeper {
             add("expired", found.expired());
             add("orphan-object", found.orphanObjects());
             add("missing-object", found.missingObjects());
-            metrics.counter("parlance.audio.swept.bytes").increment(found.bytes());
+            metrics.counter("parlance.audio.swept.bytes").increment((double) found.bytes());
         }
     }
 
     private void add(String what, long number) {
-        metrics.counter("parlance.audio.swept", "what", what).increment(number);
+        metrics.counter("parlance.audio.swept", "what", what).increment((double) number);
     }
 }

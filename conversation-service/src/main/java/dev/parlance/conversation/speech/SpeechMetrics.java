@@ -30,7 +30,7 @@ class SpeechMetrics {
     /// @param bytes of the speech that was given out, 0 if there was none
     void answered(Answer answer, long bytes) {
         registry.counter("parlance.speech.requests", "answer", answer.tag).increment();
-        registry.counter("parlance.speech.served.bytes", "answer", answer.tag).increment(bytes);
+        registry.counter("parlance.speech.served.bytes", "answer", answer.tag).increment((double) bytes);
     }
 
     <T> T timed(String by, Supplier<T> work) {
@@ -51,6 +51,6 @@ class SpeechMetrics {
 
     void stored(boolean converted, long bytes) {
         registry.counter("parlance.speech.stored.bytes", "class", converted ? "processed" : "tts")
-                .increment(bytes);
+                .increment((double) bytes);
     }
 }

@@ -84,7 +84,7 @@ final class UrlSigner {
     /// The secret key, narrowed down to a day, a region and S3.
     private byte[] key(String scope) {
         byte[] key = ("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8);
-        for (String part : scope.split("/")) {
+        for (String part : scope.split("/", -1)) {
             key = hmac(key, part);
         }
         return key;
