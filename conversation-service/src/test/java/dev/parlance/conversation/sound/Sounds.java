@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Random;
 
 /// Made-up sound: noise in containers that are what they claim.
+@SuppressWarnings("ByteBufferBackingArray")
 public final class Sounds {
     public static final int RATE = 8_000;
 
