@@ -111,13 +111,14 @@ public final class StubProvider implements QuarkusTestResourceLifecycleManager {
         exchange.close();
     }
 
-    /// A tenth of a second of silence for each character, with the sizes of a file that was written into a pipe; as MP3,
-    /// what begins as it does.
+    /// A tenth of a second of silence for each character, with the sizes of a file that was written into a pipe; in other
+    /// formats, what begins as they do.
     private static byte[] spoken(String asked) throws JsonProcessingException {
         JsonNode request = JSON.readTree(asked);
         byte[] sound = new byte[1600 * request.get("input").asText().length()];
-        if (!request.get("response_format").asText().equals("wav")) {
-            byte[] begun = ("ID3" + request.get("response_format").asText()).getBytes(UTF_8);
+        String format = request.get("response_format").asText();
+        if (!format.equals("wav")) {
+            byte[] begun = (format.equals("opus") ? "OggS" : "ID3").getBytes(UTF_8);
             return ByteBuffer.allocate(begun.length + sound.length).put(begun).array();
         }
         return ByteBuffer.allocate(44 + sound.length)
