@@ -144,10 +144,7 @@ class AudioTest {
         // When
         Response told = audio.told("{\"durationMs\": 4200}");
         // Then
-        told.then()
-                .statusCode(200)
-                .body("durationMs", equalTo(4200))
-                .body("contentType", equalTo("audio/webm"));
+        told.then().statusCode(200).body("durationMs", equalTo(4200)).body("contentType", equalTo("audio/webm"));
     }
 
     @Test
@@ -177,9 +174,14 @@ class AudioTest {
                 .body("type", equalTo("/problems/audio-too-large"))
                 .body("limit", equalTo(25 << 20));
         Api.post(audio.path("/partner:upload"), "{}").then().statusCode(404);
-        Api.post("/v1/conversations/%s/turns/%s/audio/learner:upload".formatted(audio.conversation(), Api.id()), """
+        Api.post(
+                        "/v1/conversations/%s/turns/%s/audio/learner:upload".formatted(audio.conversation(), Api.id()),
+                        """
                 {"contentType": "audio/wav", "sizeBytes": 10, "sha256": "%s"}
-                """.formatted(sha)).then().statusCode(404).body("type", equalTo("/problems/unknown-turn"));
+                """.formatted(sha))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-turn"));
     }
 
     @Test
@@ -253,8 +255,6 @@ class AudioTest {
     }
 
     private static Response ranged(AudioApi audio, String range) {
-        return given().header("Range", range)
-                .urlEncodingEnabled(false)
-                .get(audio.path("/learner") + "?redirect=false");
+        return given().header("Range", range).urlEncodingEnabled(false).get(audio.path("/learner") + "?redirect=false");
     }
 }

@@ -53,7 +53,8 @@ class RecordedTurnsTest {
         assertThat(json.readTree(again.events().getFirst().value())).isEqualTo(first.value());
         assertThat(again.events().getFirst().key()).isEqualTo(first.key());
         assertThat(again.events().getFirst().topic()).isEqualTo("parlance.conversation-events");
-        assertThat(first.headers()).containsAllEntriesOf(again.events().getFirst().headers());
+        assertThat(first.headers())
+                .containsAllEntriesOf(again.events().getFirst().headers());
     }
 
     @Test

@@ -57,10 +57,7 @@ class SweepTest {
         // Then
         assertThat(report.getLong("abandoned")).isEqualTo(1);
         assertThat(store.head(offer.path("key"))).isEmpty();
-        audio.sides()
-                .then()
-                .body("items[0].state", equalTo("expired"))
-                .body("items[0].reason", equalTo("never-told"));
+        audio.sides().then().body("items[0].state", equalTo("expired")).body("items[0].reason", equalTo("never-told"));
         audio.told("{}").then().statusCode(409);
     }
 

@@ -49,8 +49,9 @@ class TranscriptTest {
                 .body("wordTimings[0].word", equalTo("りんご"))
                 .body("transcript.confidence", equalTo(0.91f));
         List<Published> events = Topics.events(conversation, 3);
-        assertThat(events).extracting(event -> event.headers().get("ce_type")).containsExactly(
-                "parlance.conversation-started.v1", "parlance.turn-recorded.v1", TRANSCRIBED);
+        assertThat(events)
+                .extracting(event -> event.headers().get("ce_type"))
+                .containsExactly("parlance.conversation-started.v1", "parlance.turn-recorded.v1", TRANSCRIBED);
         assertThat(events.get(1).value().get("learnerText").isNull()).isTrue();
         assertThat(events.get(2).key()).isEqualTo(events.get(1).key());
         assertThat(events.get(2).value().get("text").asText()).isEqualTo("りんごがたべたい");
@@ -128,7 +129,10 @@ class TranscriptTest {
                 .statusCode(400);
         transcribe(conversation, id(), HEARD).then().statusCode(404).body("type", equalTo("/problems/unknown-turn"));
         transcribe(aConversation(), turn, HEARD).then().statusCode(404);
-        transcribe(conversation, turn, "{\"text\": \"\"}").then().statusCode(201).body("learnerText", equalTo(""));
+        transcribe(conversation, turn, "{\"text\": \"\"}")
+                .then()
+                .statusCode(201)
+                .body("learnerText", equalTo(""));
     }
 
     private static Response transcribe(String conversation, String turn, String body) {

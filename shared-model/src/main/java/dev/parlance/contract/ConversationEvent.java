@@ -124,11 +124,13 @@ public sealed interface ConversationEvent extends Event {
         }
     }
 
-    /// It has become known, or known better, what the learner said in a turn that was recorded before. Holds the turn as
-    /// it is known now, so that a reader needs nothing else of it; of several about one turn the highest revision counts.
+    /// It has become known, or known better, what the learner said in a turn that was recorded before. Holds the
+    /// turn as it is known now, so that a reader needs nothing else of it; of several about one turn the highest
+    /// revision counts.
     ///
     /// @param revision   grows with every transcript of the turn
-    /// @param text       what the learner said, in the place of the recorded `learnerText`; empty where nothing was heard
+    /// @param text       what the learner said, in the place of the recorded `learnerText`; empty where nothing was
+    ///     heard
     /// @param confidence 0 to 1, or null where the transcriber does not say
     @WireName("parlance.turn-transcribed.v1")
     record TurnTranscribed(

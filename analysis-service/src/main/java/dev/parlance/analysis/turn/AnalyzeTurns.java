@@ -33,8 +33,8 @@ class AnalyzeTurns {
         this.clock = clock;
     }
 
-    /// Applies a batch; turns that are known already, as they are or by a later transcript, change nothing. Only the transaction can tell which those are,
-    /// so that the language work for them is lost: they are rare.
+    /// Applies a batch; turns that are known already, as they are or by a later transcript, change nothing. Only the
+    /// transaction can tell which those are, so that the language work for them is lost: they are rare.
     ///
     /// A batch with much text is remembered in several transactions, so that what is found in it never fills the
     /// memory. One that breaks off between two of them is delivered again.

@@ -88,8 +88,8 @@ class RememberAnalyses {
 
     /// Puts turns that were heard later in the place of what is stored of them.
     ///
-    /// @return those that held no word of the learner until now: they can be remembered like new ones, and need not be
-    ///     counted over all of the learner's turns
+    /// @return those that held no word of the learner until now: they can be remembered like new ones, and need not
+    ///     be counted over all of the learner's turns
     private List<AnalyzedTurn> replaced(String tenant, Map<TurnId, AnalyzedTurn> heardLater) {
         List<AnalyzedTurn> wordless = new ArrayList<>();
         if (heardLater.isEmpty()) {

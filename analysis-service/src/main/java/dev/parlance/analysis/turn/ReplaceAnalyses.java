@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A learner's turns have been analysed again, as they were or as they were heard later: puts what was found now in the place of what was found before, in one
-/// transaction. Words that came, went or changed are counted anew over all of the learner's turns, so that nothing
-/// remains of the earlier analysis; turns that gain or lose a first use by it are told again, and those that say
-/// something else than before.
+/// A learner's turns have been analysed again, as they were or as they were heard later: puts what was found now in
+/// the place of what was found before, in one transaction. Words that came, went or changed are counted anew over
+/// all of the learner's turns, so that nothing remains of the earlier analysis; turns that gain or lose a first use
+/// by it are told again, and those that say something else than before.
 @ApplicationScoped
 class ReplaceAnalyses {
     private final AnalyzedTurns turns;

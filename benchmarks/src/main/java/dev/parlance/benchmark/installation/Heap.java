@@ -40,8 +40,8 @@ public record Heap(long pid, Path logs) {
         Path log = logs.resolve("jcmd-heap.log");
         try {
             Files.deleteIfExists(log);
-            ManagedProcess.start(new ManagedProcess.Command(
-                            "jcmd", command, Map.of(), log, logs.resolve("jcmd-heap.pid")))
+            ManagedProcess.start(
+                            new ManagedProcess.Command("jcmd", command, Map.of(), log, logs.resolve("jcmd-heap.pid")))
                     .waitUntilDone(PATIENCE);
             return Files.readString(log);
         } catch (IOException e) {

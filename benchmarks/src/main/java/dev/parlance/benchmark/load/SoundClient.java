@@ -74,8 +74,7 @@ public final class SoundClient {
     public void put(Turn turn, byte[] sound, Duration over) {
         BodyPublisher body = over.isZero()
                 ? BodyPublishers.ofByteArray(sound)
-                : BodyPublishers.fromPublisher(
-                        BodyPublishers.ofInputStream(() -> new Slow(sound, over)), sound.length);
+                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new Slow(sound, over)), sound.length);
         expect(
                 201,
                 send(HttpRequest.newBuilder(URI.create(service + turn.path() + "/audio/learner"))

@@ -117,7 +117,8 @@ public final class OrderedWork {
         return switch (ended.path("status").asText()) {
             case "completed" -> done(ended);
             case "cancelled" ->
-                throw Failure.failed("The %s was cancelled after %s.".formatted(kind.shown(), counted(kind.noun, done(ended))));
+                throw Failure.failed(
+                        "The %s was cancelled after %s.".formatted(kind.shown(), counted(kind.noun, done(ended))));
             default ->
                 throw Failure.failed("The %s failed after %s: %s"
                         .formatted(

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 
 /// Sound of one side of a turn, or the place that is kept for it.
 ///
-/// @param key         of its object: the one that a client may write to until the sound is available, another from then
-///     on, which nobody may write to
+/// @param key         of its object: the one that a client may write to until the sound is available, another from
+///     then on, which nobody may write to
 /// @param sizeBytes   as announced, and checked before it is available
 /// @param sha256      likewise
 /// @param durationMs  as the client says, or else the container; null where neither does
@@ -37,7 +37,8 @@ record Audio(
     private static final int TOLERATED_SHARE = 20;
 
     /// A place for what is about to come.
-    static Audio pending(Place place, SoundFormat format, String key, NewUpload wanted, Instant now, Instant expiresAt) {
+    static Audio pending(
+            Place place, SoundFormat format, String key, NewUpload wanted, Instant now, Instant expiresAt) {
         return new Audio(
                 key,
                 place,

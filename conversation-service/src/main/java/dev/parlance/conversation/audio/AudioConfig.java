@@ -10,7 +10,8 @@ import java.util.Map;
 /// How sound is let in, and how long it is kept.
 @ConfigMapping(prefix = "conversation.audio")
 public interface AudioConfig {
-    /// A learner's sound of more bytes than this is refused. Larger needs a larger `quarkus.http.limits.max-body-size`.
+    /// A learner's sound of more bytes than this is refused. Larger needs a larger
+    /// `quarkus.http.limits.max-body-size`.
     @WithDefault("26214400")
     @Min(1)
     long maxBytes();

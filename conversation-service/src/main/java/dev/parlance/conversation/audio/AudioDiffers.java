@@ -7,6 +7,10 @@ public final class AudioDiffers extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     public AudioDiffers(Place place) {
-        super(Kind.CONFLICT, "audio-differs", "The %s side of turn %s has other sound already".formatted(place.side().wire(), place.turn()));
+        super(
+                Kind.CONFLICT,
+                "audio-differs",
+                "The %s side of turn %s has other sound already"
+                        .formatted(place.side().wire(), place.turn()));
     }
 }

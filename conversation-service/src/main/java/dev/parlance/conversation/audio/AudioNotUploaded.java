@@ -7,6 +7,10 @@ public final class AudioNotUploaded extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     public AudioNotUploaded(Place place) {
-        super(Kind.CONFLICT, "audio-not-uploaded", "Nothing has been uploaded for the %s side of turn %s; ask for an upload and store the bytes first".formatted(place.side().wire(), place.turn()));
+        super(
+                Kind.CONFLICT,
+                "audio-not-uploaded",
+                "Nothing has been uploaded for the %s side of turn %s; ask for an upload and store the bytes first"
+                        .formatted(place.side().wire(), place.turn()));
     }
 }

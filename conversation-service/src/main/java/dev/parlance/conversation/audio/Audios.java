@@ -22,8 +22,8 @@ class Audios {
         this.jdbi = jdbi;
     }
 
-    /// Whether there is such a turn in such a conversation; from then on nobody else settles sound of this turn until
-    /// the transaction ends.
+    /// Whether there is such a turn in such a conversation; from then on nobody else settles sound of this turn
+    /// until the transaction ends.
     boolean lockTurn(Place place) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select true from turn where tenant = :tenant and id = :turn and conversation_id = :conversation
@@ -81,16 +81,13 @@ class Audios {
     }
 
     void add(Audio audio) {
-        jdbi.useHandle(handle -> bound(
-                        handle.createUpdate("""
+        jdbi.useHandle(handle -> bound(handle.createUpdate("""
                                 insert into audio (key, tenant, conversation_id, turn_id, side, class, state, content_type,
                                                    size_bytes, sha256, duration_ms, uploaded_key, requested_at, uploaded_at,
                                                    expires_at)
                                 values (:key, :tenant, :conversation, :turn, :side, 'raw', :state, :contentType, :size,
                                         :sha256, :duration, :uploadedKey, :requestedAt, :uploadedAt, :expiresAt)
-                                """),
-                        audio)
-                .execute());
+                                """), audio).execute());
     }
 
     /// The client says that it is there.
@@ -120,16 +117,13 @@ class Audios {
     ///
     /// @param key under which the client had stored it
     void available(String key, Audio checked) {
-        jdbi.useHandle(handle -> bound(
-                        handle.createUpdate("""
+        jdbi.useHandle(handle ->
+                bound(handle.createUpdate("""
                                 update audio
                                 set key = :key, state = 'available', duration_ms = :duration, uploaded_key = :uploadedKey,
                                     expires_at = :expiresAt, check_at = null
                                 where key = :told and state in ('pending', 'uploaded')
-                                """),
-                        checked)
-                .bind("told", key)
-                .execute());
+                                """), checked).bind("told", key).execute());
     }
 
     /// It ends otherwise than it should: refused, or expired.

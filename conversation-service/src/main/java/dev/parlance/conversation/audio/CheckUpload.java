@@ -14,9 +14,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// A client has brought sound to S3: look whether it is what was announced. It is copied first, and the copy is looked
-/// at: whoever holds the signed URL may write once more under the old key until it expires, and must not change what
-/// was looked at. What is left under the old key is removed here, and what comes there later by the sweeper.
+/// A client has brought sound to S3: look whether it is what was announced. It is copied first, and the copy is
+/// looked at: whoever holds the signed URL may write once more under the old key until it expires, and must not
+/// change what was looked at. What is left under the old key is removed here, and what comes there later by the
+/// sweeper.
 @ApplicationScoped
 class CheckUpload {
     private static final Logger LOG = Logger.getLogger(CheckUpload.class);
@@ -71,7 +72,9 @@ class CheckUpload {
     private AudioRefused refused(Audio told, Reason reason) {
         settle.refused(told, reason);
         remove(told.key());
-        LOG.infof("event=audio-refused turn=%s side=%s field=%s", told.place().turn(), told.place().side().wire(), reason.field());
+        LOG.infof(
+                "event=audio-refused turn=%s side=%s field=%s",
+                told.place().turn(), told.place().side().wire(), reason.field());
         return new AudioRefused(reason);
     }
 

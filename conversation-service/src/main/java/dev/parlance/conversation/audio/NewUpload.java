@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 ///
 /// @param sha256 of the bytes, 64 hexadecimal digits
 public record NewUpload(String contentType, Long sizeBytes, String sha256) {
-    private static final String TAKEN = Arrays.stream(SoundFormat.values())
-            .map(SoundFormat::contentType)
-            .collect(Collectors.joining(", "));
+    private static final String TAKEN =
+            Arrays.stream(SoundFormat.values()).map(SoundFormat::contentType).collect(Collectors.joining(", "));
 
     /// @throws InvalidRequest if it is no sound that is taken
     SoundFormat format() {

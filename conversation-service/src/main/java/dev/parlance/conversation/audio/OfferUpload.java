@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A client wants to bring sound to S3 by itself: keep a place for it and sign a request that stores exactly that much
-/// of exactly that kind, under a key of its own each time.
+/// A client wants to bring sound to S3 by itself: keep a place for it and sign a request that stores exactly that
+/// much of exactly that kind, under a key of its own each time.
 @ApplicationScoped
 class OfferUpload {
     private static final Duration LONGEST = Duration.ofMinutes(5);

@@ -24,8 +24,7 @@ final class Ranges {
     /// @param header null where there is none
     /// @param size   of the whole, in bytes, at least 1
     static Asked of(String header, long size) {
-        Optional<Matcher> one =
-                Optional.ofNullable(header).map(ONE::matcher).filter(Matcher::matches);
+        Optional<Matcher> one = Optional.ofNullable(header).map(ONE::matcher).filter(Matcher::matches);
         if (one.isEmpty() || (one.get().group(1).isEmpty() && one.get().group(2).isEmpty())) {
             return new Asked.All();
         }

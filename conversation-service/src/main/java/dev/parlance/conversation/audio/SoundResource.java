@@ -105,8 +105,7 @@ class SoundResource {
                 .header("ETag", "\"" + Sha256.text(audio.sha256()) + "\"")
                 .entity((StreamingOutput) out -> pass(bytes, out));
         if (status == 206) {
-            answer.header(
-                    "Content-Range", "bytes %d-%d/%d".formatted(range.first(), range.last(), audio.sizeBytes()));
+            answer.header("Content-Range", "bytes %d-%d/%d".formatted(range.first(), range.last(), audio.sizeBytes()));
         }
         return answer.build();
     }

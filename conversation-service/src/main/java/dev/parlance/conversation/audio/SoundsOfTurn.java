@@ -14,8 +14,8 @@ final class SoundsOfTurn {
 
     /// @throws UnknownTurn if there is none
     static List<AudioView> of(Audios audios, String tenant, ConversationId conversation, TurnId turn) {
-        List<Side> announced = audios.announced(tenant, conversation, turn)
-                .orElseThrow(() -> new UnknownTurn(turn.toString()));
+        List<Side> announced =
+                audios.announced(tenant, conversation, turn).orElseThrow(() -> new UnknownTurn(turn.toString()));
         List<Audio> all = audios.ofTurn(tenant, conversation, turn);
         List<AudioView> views = new ArrayList<>();
         for (Side side : Side.values()) {

@@ -19,8 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A simple client sends sound through this service: pass it on to S3 as it comes, never whole in memory, and look at
-/// it on the way.
+/// A simple client sends sound through this service: pass it on to S3 as it comes, never whole in memory, and look
+/// at it on the way.
 @ApplicationScoped
 class StoreSound {
     private final Audios audios;
@@ -97,13 +97,8 @@ class StoreSound {
             store.delete(key);
             throw new AudioRefused(Reason.DURATION);
         }
-        Audio kept = settle.stored(Audio.stored(
-                place,
-                sound,
-                key,
-                seen,
-                now,
-                clock.instant().plus(times.raw(place.tenant()))));
+        Audio kept = settle.stored(
+                Audio.stored(place, sound, key, seen, now, clock.instant().plus(times.raw(place.tenant()))));
         if (kept.key().equals(key)) {
             return new Outcome(kept, true);
         }

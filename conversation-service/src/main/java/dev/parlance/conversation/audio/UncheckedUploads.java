@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Uploads that could not be looked at when the client told of them, because S3 was away or the service died: they are
-/// looked at again until it is known what they are.
+/// Uploads that could not be looked at when the client told of them, because S3 was away or the service died: they
+/// are looked at again until it is known what they are.
 @ApplicationScoped
 class UncheckedUploads {
     private static final Logger LOG = Logger.getLogger(UncheckedUploads.class);
@@ -30,8 +30,7 @@ class UncheckedUploads {
     private final Clock clock;
     private volatile long waiting;
 
-    UncheckedUploads(
-            Audios audios, CheckUpload checkUpload, AudioConfig config, MeterRegistry metrics, Clock clock) {
+    UncheckedUploads(Audios audios, CheckUpload checkUpload, AudioConfig config, MeterRegistry metrics, Clock clock) {
         this.audios = audios;
         this.checkUpload = checkUpload;
         this.config = config;

@@ -7,6 +7,9 @@ public final class UnknownAudio extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     public UnknownAudio(Place place, String state) {
-        super(Kind.UNKNOWN, "unknown-audio", "The %s side of turn %s has no sound: %s".formatted(place.side().wire(), place.turn(), state));
+        super(
+                Kind.UNKNOWN,
+                "unknown-audio",
+                "The %s side of turn %s has no sound: %s".formatted(place.side().wire(), place.turn(), state));
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /// forgotten, and look at the rest later.
 @ApplicationScoped
 class AnnounceAgain {
-    /// Tells readers that the event was announced before and seems to have been forgotten: whoever knows the turn may
-    /// say again what came of it, for that may be what was lost.
+    /// Tells readers that the event was announced before and seems to have been forgotten: whoever knows the turn
+    /// may say again what came of it, for that may be what was lost.
     private static final String AGAIN = "ce_again";
 
     private final UnanalysedTurns unanalysed;

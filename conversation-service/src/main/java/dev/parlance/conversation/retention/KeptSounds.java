@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -81,7 +80,7 @@ class KeptSounds {
                         row.getString(2),
                         row.getLong(3),
                         row.getTimestamp(4).toInstant()))
-                .collect(Collectors.toMap(Row::key, row -> row, (one, _) -> one, TreeMap::new)));
+                .collect(Collectors.toMap(Row::key, row -> row)));
     }
 
     /// Their objects are gone.

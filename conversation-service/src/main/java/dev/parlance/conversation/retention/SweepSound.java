@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One step of cleaning up. Objects go before their rows say so: a step that breaks off in between is done once more,
-/// and finds nothing wrong with an object that is gone already.
+/// One step of cleaning up. Objects go before their rows say so: a step that breaks off in between is done once
+/// more, and finds nothing wrong with an object that is gone already.
 @ApplicationScoped
 class SweepSound {
     private final KeptSounds sounds;
@@ -75,7 +75,8 @@ class SweepSound {
     private Progress compare(Sweep sweep, Phase next, Duration orphanAge) {
         String prefix = sweep.phase().prefix();
         String after = sweep.place().isEmpty() ? prefix : sweep.place();
-        List<StoredObject> objects = store.list(prefix, sweep.place(), config.sweep().step());
+        List<StoredObject> objects =
+                store.list(prefix, sweep.place(), config.sweep().step());
         boolean last = objects.size() < config.sweep().step();
         String until = last ? sweep.phase().end() : objects.getLast().key();
         Map<String, Row> rows = sounds.between(after, until);

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Works on the orders to clean up, from one instance at a time, step by step: whoever takes the lease goes on behind
-/// the last step. While S3 is away an order waits.
+/// Works on the orders to clean up, from one instance at a time, step by step: whoever takes the lease goes on
+/// behind the last step. While S3 is away an order waits.
 @ApplicationScoped
 class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);

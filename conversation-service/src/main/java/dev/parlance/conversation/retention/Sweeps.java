@@ -66,8 +66,8 @@ class Sweeps {
     }
 
     Optional<Sweep> oldestRunning() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select * from audio_sweep where status = 'running' order by started_at, id limit 1
                         """).map((row, _) -> sweep(row)).findOne());
     }

@@ -3,8 +3,8 @@ package dev.parlance.conversation.sound;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
-/// The elements of a webm file, as far as they lead to its duration: `Segment`, in it `Info`, in it `Duration`. What a
-/// browser records has none: it is not known when the head is written.
+/// The elements of a webm file, as far as they lead to its duration: `Segment`, in it `Info`, in it `Duration`. What
+/// a browser records has none: it is not known when the head is written.
 final class Ebml {
     private static final long SEGMENT = 0x18538067L;
     private static final long INFO = 0x1549A966L;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/// Looks at sound while it passes on to somebody else. Of all the bytes it keeps only the first and the last some KiB,
-/// where containers say how long they last.
+/// Looks at sound while it passes on to somebody else. Of all the bytes it keeps only the first and the last some
+/// KiB, where containers say how long they last.
 public final class PassingSound extends FilterInputStream {
     static final int HEAD = 64 << 10;
     static final int TAIL = 256 << 10;

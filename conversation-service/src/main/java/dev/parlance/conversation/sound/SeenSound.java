@@ -16,8 +16,8 @@ public record SeenSound(long size, byte[] sha256, byte[] head, byte[] tail) {
         return SoundFormat.of(head);
     }
 
-    /// How long its container says it lasts, in milliseconds; nothing where it says nothing, as what a browser records
-    /// in webm, or says it where nobody looks.
+    /// How long its container says it lasts, in milliseconds; nothing where it says nothing, as what a browser
+    /// records in webm, or says it where nobody looks.
     public OptionalLong statedMillis() {
         return format().map(format -> StatedDuration.millis(format, this)).orElseGet(OptionalLong::empty);
     }

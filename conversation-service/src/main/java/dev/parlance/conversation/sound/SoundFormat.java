@@ -18,6 +18,7 @@ public enum SoundFormat {
     public static final int TELLING_BYTES = 64;
 
     private final String extension;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> contentTypes;
 
@@ -72,7 +73,6 @@ public enum SoundFormat {
 
     private static boolean has(byte[] head, int at, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= at + bytes.length
-                && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
+        return head.length >= at + bytes.length && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
     }
 }

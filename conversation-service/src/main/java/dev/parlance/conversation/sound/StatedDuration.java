@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// How long a container says that its sound lasts. Whatever is broken or out of sight counts as not said: a client is
-/// never refused for what nobody could read.
+/// How long a container says that its sound lasts. Whatever is broken or out of sight counts as not said: a client
+/// is never refused for what nobody could read.
 final class StatedDuration {
     private static final int FRAMES_ARE_COUNTED = 1;
 
@@ -23,7 +23,10 @@ final class StatedDuration {
                 case M4A -> Mp4Boxes.millis(sound);
                 case WEBM -> Ebml.millis(ByteBuffer.wrap(sound.head()));
             };
-        } catch (IndexOutOfBoundsException | BufferUnderflowException | ArithmeticException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException
+                | BufferUnderflowException
+                | ArithmeticException
+                | IllegalArgumentException e) {
             return OptionalLong.empty();
         }
     }
@@ -82,12 +85,13 @@ final class StatedDuration {
         }
         int count = at + 4 + frame.get().sideBytes();
         String mark = text(bytes, count);
-        boolean counted = (mark.equals("Xing") || mark.equals("Info"))
-                && (bytes.getInt(count + 4) & FRAMES_ARE_COUNTED) != 0;
+        boolean counted =
+                (mark.equals("Xing") || mark.equals("Info")) && (bytes.getInt(count + 4) & FRAMES_ARE_COUNTED) != 0;
         if (!counted) {
             return OptionalLong.empty();
         }
-        long samples = Integer.toUnsignedLong(bytes.getInt(count + 8)) * frame.get().samples();
+        long samples =
+                Integer.toUnsignedLong(bytes.getInt(count + 8)) * frame.get().samples();
         return OptionalLong.of(samples * 1000 / frame.get().sampleRate());
     }
 

@@ -16,7 +16,8 @@ class Bucket {
         this.store = store;
     }
 
-    /// A bucket that somebody takes away while the service runs is noticed by its refusals, and made at the next start.
+    /// A bucket that somebody takes away while the service runs is noticed by its refusals, and made at the next
+    /// start.
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void ensure() {
         if (stands || !store.isConfigured()) {

@@ -34,7 +34,8 @@ import java.util.Optional;
 /// Objects by key, in one bucket of any S3. A key is written once: no store is trusted to refuse a second writing
 /// (S3Proxy ignores `If-None-Match`), so whoever stores makes a new key.
 ///
-/// Every call may throw [StoreUnavailable], at the latest after the configured time-outs; none knows what a learner is.
+/// Every call may throw [StoreUnavailable], at the latest after the configured time-outs; none knows what a learner
+/// is.
 @ApplicationScoped
 public class ObjectStore {
     private static final String METADATA = "x-amz-meta-";
@@ -47,8 +48,7 @@ public class ObjectStore {
         this.config = config;
         this.calls = calls;
         this.clients = config.accessKey()
-                .flatMap(access ->
-                        config.secretKey().map(secret -> new StoreClients(config, access, secret, clock)));
+                .flatMap(access -> config.secretKey().map(secret -> new StoreClients(config, access, secret, clock)));
     }
 
     /// Bytes on their way in, in this order and of this number.
@@ -85,34 +85,39 @@ public class ObjectStore {
     /// What S3 knows of an object; nothing where there is none.
     public Optional<StoredObject> head(String key) {
         return calls.find("head", () -> {
-            StatObjectResponse head = minio().statObject(
-                    StatObjectArgs.builder().bucket(config.bucket()).object(key).build());
+            StatObjectResponse head = minio().statObject(StatObjectArgs.builder()
+                    .bucket(config.bucket())
+                    .object(key)
+                    .build());
             Map<String, String> metadata = new HashMap<>();
             for (Map.Entry<String, String> one : head.userMetadata()) {
                 metadata.put(one.getKey().toLowerCase(Locale.ROOT), one.getValue());
             }
             return new StoredObject(
-                    key, head.size(), head.contentType(), metadata, head.lastModified().toInstant());
+                    key,
+                    head.size(),
+                    head.contentType(),
+                    metadata,
+                    head.lastModified().toInstant());
         });
     }
 
     /// An object's bytes, to be closed by whoever reads them; nothing where there is none.
     public Optional<InputStream> get(String key) {
-        return calls.find(
-                "get",
-                () -> minio().getObject(GetObjectArgs.builder().bucket(config.bucket()).object(key).build()));
+        return calls.find("get", () -> minio().getObject(GetObjectArgs.builder()
+                .bucket(config.bucket())
+                .object(key)
+                .build()));
     }
 
     /// Some of an object's bytes, to be closed by whoever reads them; nothing where there is no object.
     public Optional<InputStream> get(String key, ByteRange range) {
-        return calls.find(
-                "get",
-                () -> minio().getObject(GetObjectArgs.builder()
-                        .bucket(config.bucket())
-                        .object(key)
-                        .offset(range.first())
-                        .length(range.length())
-                        .build()));
+        return calls.find("get", () -> minio().getObject(GetObjectArgs.builder()
+                .bucket(config.bucket())
+                .object(key)
+                .offset(range.first())
+                .length(range.length())
+                .build()));
     }
 
     /// A request that stores exactly so many bytes of this kind under this key, for somebody else to send. Asks S3
@@ -200,10 +205,10 @@ public class ObjectStore {
     public boolean ensureBucket() {
         return calls.run("bucket", () -> {
             boolean missing = !minio().bucketExists(
-                    BucketExistsArgs.builder().bucket(config.bucket()).build());
+                            BucketExistsArgs.builder().bucket(config.bucket()).build());
             if (missing) {
                 minio().makeBucket(
-                        MakeBucketArgs.builder().bucket(config.bucket()).build());
+                                MakeBucketArgs.builder().bucket(config.bucket()).build());
             }
             return missing;
         });

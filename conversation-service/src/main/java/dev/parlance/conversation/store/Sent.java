@@ -4,7 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A stream that remembers its own failure: behind an HTTP client nobody could tell whether the sender or S3 broke off.
+/// A stream that remembers its own failure: behind an HTTP client nobody could tell whether the sender or S3 broke
+/// off.
 final class Sent extends FilterInputStream {
     private volatile IOException failure;
 

@@ -78,7 +78,8 @@ class StoreCalls {
     }
 
     private void count(String call, String outcome) {
-        metrics.counter("parlance.store.calls", "call", call, "outcome", outcome).increment();
+        metrics.counter("parlance.store.calls", "call", call, "outcome", outcome)
+                .increment();
     }
 
     private static String reason(Exception e) {

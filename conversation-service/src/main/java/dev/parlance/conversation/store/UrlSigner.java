@@ -63,16 +63,18 @@ final class UrlSigner {
         parameters.put("X-Amz-Date", stamp);
         parameters.put("X-Amz-Expires", Long.toString(validity.toSeconds()));
         parameters.put("X-Amz-SignedHeaders", names);
-        String encodedPath = "/" + Arrays.stream(path.split("/", -1)).map(UrlSigner::encoded).collect(Collectors.joining("/"));
+        String encodedPath =
+                "/" + Arrays.stream(path.split("/", -1)).map(UrlSigner::encoded).collect(Collectors.joining("/"));
         String encodedQuery = parameters.entrySet().stream()
                 .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
                 .collect(Collectors.joining("&"));
         String canonicalHeaders = signedHeaders.entrySet().stream()
                 .map(one -> one.getKey() + ":" + one.getValue() + "\n")
                 .collect(Collectors.joining());
-        String request = String.join(
-                "\n", method, encodedPath, encodedQuery, canonicalHeaders, names, "UNSIGNED-PAYLOAD");
-        String toSign = String.join("\n", ALGORITHM, stamp, scope, hex(Digest.SHA_256.of(request.getBytes(StandardCharsets.UTF_8))));
+        String request =
+                String.join("\n", method, encodedPath, encodedQuery, canonicalHeaders, names, "UNSIGNED-PAYLOAD");
+        String toSign = String.join(
+                "\n", ALGORITHM, stamp, scope, hex(Digest.SHA_256.of(request.getBytes(StandardCharsets.UTF_8))));
         URI url = URI.create(endpoint.getScheme() + "://" + endpoint.getAuthority() + encodedPath + "?" + encodedQuery
                 + "&X-Amz-Signature=" + hex(hmac(key(scope), toSign)));
         Map<String, String> toSend = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

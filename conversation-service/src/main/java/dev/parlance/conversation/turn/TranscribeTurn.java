@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// It has become known what a learner said in a turn: put it beside what was recorded and announce it, or do neither.
-/// Whoever says it again changes nothing; whoever says it better is heard, under a greater revision.
+/// It has become known what a learner said in a turn: put it beside what was recorded and announce it, or do
+/// neither. Whoever says it again changes nothing; whoever says it better is heard, under a greater revision.
 @ApplicationScoped
 public class TranscribeTurn {
     private final Turns turns;

@@ -42,11 +42,7 @@ class TranscriptResource {
         }
         ConversationId its = PathId.conversation(conversation);
         Outcome outcome = transcribeTurn.transcribe(
-                Learner.DEFAULT_TENANT,
-                its,
-                PathId.turn(turn).orElseThrow(() -> new UnknownTurn(turn)),
-                body,
-                trace);
+                Learner.DEFAULT_TENANT, its, PathId.turn(turn).orElseThrow(() -> new UnknownTurn(turn)), body, trace);
         return RestResponse.status(outcome.first() ? Status.CREATED : Status.OK, outcome.turn());
     }
 }

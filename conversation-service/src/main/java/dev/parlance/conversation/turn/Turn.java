@@ -16,8 +16,8 @@ import java.util.List;
 /// later.
 ///
 /// @param sequence   its place in the conversation, from 1
-/// @param transcript what the learner was heard to say, in the place of what the client had sent; null where there is
-///     none
+/// @param transcript what the learner was heard to say, in the place of what the client had sent; null where there
+///     is none
 /// @param sentHash   of what the client said, to know the same body again
 @SuppressWarnings("ArrayRecordComponent") // compared by says()
 record Turn(

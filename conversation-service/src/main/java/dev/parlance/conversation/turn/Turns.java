@@ -46,8 +46,8 @@ public class Turns {
                 .collect(Collectors.toMap(Turn::key, turn -> turn, (one, _) -> one, HashMap::new)));
     }
 
-    /// Stores new turns, all of them, when it is done. A plain insert, which fails in a race, costs the database less
-    /// than one that asks of each row whether it is there.
+    /// Stores new turns, all of them, when it is done. A plain insert, which fails in a race, costs the database
+    /// less than one that asks of each row whether it is there.
     Write insertion(Collection<Turn> turns) {
         return new Write(
                 "turn",
@@ -94,8 +94,8 @@ public class Turns {
                 .findOne());
     }
 
-    /// Puts what was heard beside what was sent. How long it took is taken from the sound, where the client did not say
-    /// it with the turn: the event is built from this row for ever after.
+    /// Puts what was heard beside what was sent. How long it took is taken from the sound, where the client did not
+    /// say it with the turn: the event is built from this row for ever after.
     void transcribe(Turn.Key key, Transcript heard) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update turn

@@ -62,16 +62,15 @@ class SeenSoundTest {
             assertThat(seen.size()).isEqualTo(size);
             assertThat(Sounds.sha256(bytes)).isEqualTo(java.util.HexFormat.of().formatHex(seen.sha256()));
             assertThat(seen.head()).isEqualTo(Arrays.copyOf(bytes, Math.min(size, PassingSound.HEAD)));
-            assertThat(seen.tail())
-                    .isEqualTo(Arrays.copyOfRange(bytes, Math.max(0, size - PassingSound.TAIL), size));
+            assertThat(seen.tail()).isEqualTo(Arrays.copyOfRange(bytes, Math.max(0, size - PassingSound.TAIL), size));
         }
     }
 
     @Test
     void whatIsBrokenSaysNothingInsteadOfFailing() throws IOException {
-        for (byte[] whole : new byte[][] {
-            Sounds.wav(100), Sounds.ogg(100), Sounds.m4a(100, 100), Sounds.webm(100), Sounds.mp3(100)
-        }) {
+        for (byte[] whole :
+                new byte[][] {Sounds.wav(100), Sounds.ogg(100), Sounds.m4a(100, 100), Sounds.webm(100), Sounds.mp3(100)
+                }) {
             for (int cut = 0; cut < Math.min(whole.length, 120); cut++) {
                 assertThat(passed(Arrays.copyOf(whole, cut), new Random(1)).statedMillis())
                         .isNotNull();

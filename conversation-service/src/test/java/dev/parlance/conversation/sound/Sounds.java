@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.Random;
 
 /// Made-up sound: noise in containers that are what they claim.
-@SuppressWarnings("ByteBufferBackingArray")
 public final class Sounds {
     public static final int RATE = 8_000;
 
@@ -17,26 +16,33 @@ public final class Sounds {
 
     /// One byte a sample: as many milliseconds as an eighth of its bytes.
     public static byte[] wav(int samples) {
-        ByteBuffer bytes = little(44 + samples);
+        var all = new byte[44 + samples];
+        ByteBuffer bytes = little(all);
         bytes.put(ascii("RIFF")).putInt(36 + samples).put(ascii("WAVE"));
         bytes.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
         bytes.putInt(RATE).putInt(RATE).putShort((short) 1).putShort((short) 8);
         bytes.put(ascii("data")).putInt(samples).put(noise(samples));
-        return bytes.array();
+        return all;
     }
 
     /// Opus in Ogg: a page with the head, one of noise, and a last one that says where it ends.
     public static byte[] ogg(int millis) {
-        ByteBuffer head = little(27 + 1 + 19);
+        var first = new byte[27 + 1 + 19];
+        ByteBuffer head = little(first);
         page(head, 0).put((byte) 1).put((byte) 19);
-        head.put(ascii("OpusHead")).put((byte) 1).put((byte) 1).putShort((short) 312).putInt(48_000);
+        head.put(ascii("OpusHead"))
+                .put((byte) 1)
+                .put((byte) 1)
+                .putShort((short) 312)
+                .putInt(48_000);
         head.putShort((short) 0).put((byte) 0);
-        ByteBuffer last = little(27 + 1 + 10);
+        var end = new byte[27 + 1 + 10];
+        ByteBuffer last = little(end);
         page(last, 312 + millis * 48L).put((byte) 1).put((byte) 10).put(noise(10));
         var all = new ByteArrayOutputStream();
-        all.writeBytes(head.array());
+        all.writeBytes(first);
         all.writeBytes(noise(20_000));
-        all.writeBytes(last.array());
+        all.writeBytes(end);
         return all.toByteArray();
     }
 
@@ -45,7 +51,13 @@ public final class Sounds {
         ByteBuffer all = ByteBuffer.allocate(16 + 8 + bytesOfSound + 8 + 32);
         all.putInt(16).put(ascii("ftypM4A ")).putInt(0);
         all.putInt(8 + bytesOfSound).put(ascii("mdat")).put(noise(bytesOfSound));
-        all.putInt(8 + 32).put(ascii("moov")).putInt(32).put(ascii("mvhd")).putInt(0).putInt(0).putInt(0);
+        all.putInt(8 + 32)
+                .put(ascii("moov"))
+                .putInt(32)
+                .put(ascii("mvhd"))
+                .putInt(0)
+                .putInt(0)
+                .putInt(0);
         all.putInt(1_000).putInt(millis).putInt(0);
         return all.array();
     }
@@ -55,7 +67,11 @@ public final class Sounds {
     /// @param millis null: without a duration
     public static byte[] webm(Integer millis) {
         ByteBuffer all = ByteBuffer.allocate(4_000);
-        all.putInt(0x1A45DFA3).put((byte) 0x87).putShort((short) 0x4282).put((byte) 0x84).put(ascii("webm"));
+        all.putInt(0x1A45DFA3)
+                .put((byte) 0x87)
+                .putShort((short) 0x4282)
+                .put((byte) 0x84)
+                .put(ascii("webm"));
         all.putInt(0x18538067).putLong(0x01FFFFFFFFFFFFFFL);
         all.putInt(0x1549A966).put((byte) (0x80 | (millis == null ? 7 : 18)));
         all.put(new byte[] {0x2A, (byte) 0xD7, (byte) 0xB1}).put((byte) 0x83).put(new byte[] {0x0F, 0x42, 0x40});
@@ -87,8 +103,8 @@ public final class Sounds {
                 .putInt(0);
     }
 
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static byte[] noise(int size) {

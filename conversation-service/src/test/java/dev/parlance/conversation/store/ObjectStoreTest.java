@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 @QuarkusTestResource(S3ForTests.class)
-@SuppressWarnings("InputStreamSlowMultibyteRead")
 class ObjectStoreTest {
     private static final byte[] BYTES = "0123456789".getBytes(StandardCharsets.US_ASCII);
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
@@ -49,7 +48,8 @@ class ObjectStoreTest {
         store.put(place + "a", content(BYTES));
         // Then
         assertThat(read(store.get(place + "a").orElseThrow())).isEqualTo("0123456789");
-        assertThat(read(store.get(place + "a", new ByteRange(2, 4)).orElseThrow())).isEqualTo("234");
+        assertThat(read(store.get(place + "a", new ByteRange(2, 4)).orElseThrow()))
+                .isEqualTo("234");
         StoredObject head = store.head(place + "a").orElseThrow();
         assertThat(head.size()).isEqualTo(BYTES.length);
         assertThat(head.contentType()).isEqualTo("audio/wav");
@@ -60,7 +60,8 @@ class ObjectStoreTest {
     void whatIsNotThereIsNothing() {
         assertThat(store.head(place + "nothing")).isEmpty();
         assertThat(store.get(place + "nothing")).isEmpty();
-        assertThat(store.copy(place + "nothing", place + "b", "audio/wav", Map.of())).isFalse();
+        assertThat(store.copy(place + "nothing", place + "b", "audio/wav", Map.of()))
+                .isFalse();
         store.delete(place + "nothing");
     }
 

@@ -3,8 +3,8 @@ package dev.parlance.journey.fault;
 import java.util.List;
 import java.util.Locale;
 
-/// One fault, or several of a kind, done to a Parlance at work. The invariants I1 to I8, and that liveness never goes
-/// down, hold for each without being asked for; what a scenario requires beyond them it says itself.
+/// One fault, or several of a kind, done to a Parlance at work. The invariants I1 to I8, and that liveness never
+/// goes down, hold for each without being asked for; what a scenario requires beyond them it says itself.
 public interface FaultScenario {
     /// As on the page of faults: `T07`.
     String id();

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Disks that can be filled without harm to anybody: made of memory, in a name space of their own, gone with the last
-/// process in it. Needs Linux that allows user name spaces, as the embedded PostgreSQL does for root.
+/// Disks that can be filled without harm to anybody: made of memory, in a name space of their own, gone with the
+/// last process in it. Needs Linux that allows user name spaces, as the embedded PostgreSQL does for root.
 final class SmallDisks {
     private static final String PROPERTY = "parlance.faults.disk";
     private static final String MOUNT = """

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/// Bounds what a request may weigh, whether it states its length or not: 1 MiB, 8 MiB for a batch, and what the service
-/// allows itself for other calls.
+/// Bounds what a request may weigh, whether it states its length or not: 1 MiB, 8 MiB for a batch, and what the
+/// service allows itself for other calls.
 @Provider
 @PreMatching
 public class RequestLimits implements ContainerRequestFilter {

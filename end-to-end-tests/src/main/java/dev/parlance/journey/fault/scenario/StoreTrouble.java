@@ -2,7 +2,8 @@ package dev.parlance.journey.fault.scenario;
 
 import java.util.List;
 
-/// What services are told for scenarios about sound: to look at it often, and to count what is young as an orphan, too.
+/// What services are told for scenarios about sound: to look at it often, and to count what is young as an orphan,
+/// too.
 final class StoreTrouble {
     static final List<String> OPTIONS = List.of(
             "-Dconversation.audio.check=1s",

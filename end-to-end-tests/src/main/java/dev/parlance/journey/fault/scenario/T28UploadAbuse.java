@@ -69,19 +69,31 @@ public final class T28UploadAbuse implements FaultScenario {
         run.fault("text that is called sound, of the announced size and checksum");
         Wav text = new Wav("this is no sound. ".repeat(1_000).getBytes(StandardCharsets.US_ASCII));
         Turn turn = sounds.turn();
-        expect(run, "text called sound", told(client, turn, client.offer(turn, text), text.bytes()), 422, "audio-refused");
+        expect(
+                run,
+                "text called sound",
+                told(client, turn, client.offer(turn, text), text.bytes()),
+                422,
+                "audio-refused");
         run.fault("other bytes of the announced size");
         Wav sound = Wav.of(run.random(), SIZE);
         Wav other = Wav.of(run.random(), SIZE);
         Turn wrong = sounds.turn();
-        expect(run, "a wrong checksum", told(client, wrong, client.offer(wrong, sound), other.bytes()), 422, "audio-refused");
+        expect(
+                run,
+                "a wrong checksum",
+                told(client, wrong, client.offer(wrong, sound), other.bytes()),
+                422,
+                "audio-refused");
         run.fault("text through the service");
         expect(run, "text through the service", client.put(sounds.turn(), text.bytes()), 422, "audio-refused");
     }
 
     private static Reply told(SoundClient client, Turn turn, Reply offer, byte[] bytes) {
         Reply stored = client.upload(offer.json(), bytes);
-        return stored.status() == 200 ? client.told(turn, offer.json().path("key").asText()) : stored;
+        return stored.status() == 200
+                ? client.told(turn, offer.json().path("key").asText())
+                : stored;
     }
 
     private static void wrongRequest(FaultRun run, Sounds sounds) {
@@ -89,7 +101,12 @@ public final class T28UploadAbuse implements FaultScenario {
         Wav sound = Wav.of(run.random(), SIZE);
         Turn turn = sounds.turn();
         run.fault("sizes and types that nobody takes");
-        expect(run, "more than 25 MiB announced", client.offer(turn, "audio/wav", TOO_MUCH, sound.sha256()), 413, "audio-too-large");
+        expect(
+                run,
+                "more than 25 MiB announced",
+                client.offer(turn, "audio/wav", TOO_MUCH, sound.sha256()),
+                413,
+                "audio-too-large");
         expect(run, "a film", client.offer(turn, "video/mp4", SIZE, sound.sha256()), 400, "invalid-request");
         expect(run, "no checksum", client.offer(turn, "audio/wav", SIZE, "abc"), 400, "invalid-request");
         expect(
@@ -165,7 +182,9 @@ public final class T28UploadAbuse implements FaultScenario {
         run.require(expired.status() == 403, "S3 took a URL after its time: " + expired);
         JsonNode swept = sounds.sweep(false);
         run.proof("uploads that were given up", swept.path("abandoned").asInt());
-        run.proof("objects without a row that were removed", swept.path("orphanObjects").asInt());
+        run.proof(
+                "objects without a row that were removed",
+                swept.path("orphanObjects").asInt());
         run.require(client.state(silent).equals("expired"), "an upload never told of is " + client.state(silent));
         Reply gone = client.get(silent);
         run.require(gone.status() == 404, "an upload never told of was given out: " + gone);

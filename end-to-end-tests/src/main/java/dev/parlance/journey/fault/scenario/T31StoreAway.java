@@ -74,8 +74,8 @@ public final class T31StoreAway implements FaultScenario {
             Duration healed = Until.holds(
                     "what was uploaded before is available without its client", HEALED, () -> uploaded.stream()
                             .allMatch(turn -> sounds.client().state(turn).equals("available")));
-            run.note("%d uploads were looked at %.1f s after S3 was back".formatted(
-                    uploaded.size(), healed.toMillis() / 1e3));
+            run.note("%d uploads were looked at %.1f s after S3 was back"
+                    .formatted(uploaded.size(), healed.toMillis() / 1e3));
             run.recovered("the store's return");
             sounds.stop(HEALED);
             run.settle(Duration.ofSeconds(90));

@@ -67,8 +67,8 @@ public final class SoundClient {
     ///
     /// @return the turn's answer; its conversation was made before
     public Reply say(Turn turn, String learner) {
-        Reply made = json(
-                "PUT", "/v1/conversations/" + turn.conversation(), "{\"learnerId\": \"%s\"}".formatted(learner));
+        Reply made =
+                json("PUT", "/v1/conversations/" + turn.conversation(), "{\"learnerId\": \"%s\"}".formatted(learner));
         return made.status() / 100 == 2 ? json("PUT", turn.path(), "{\"audio\": [\"learner\"]}") : made;
     }
 
@@ -116,8 +116,7 @@ public final class SoundClient {
 
     /// The bytes as the service gives them out itself.
     public Reply get(Turn turn) {
-        return send(HttpRequest.newBuilder(
-                        URI.create(service.get() + turn.path() + "/audio/learner?redirect=false"))
+        return send(HttpRequest.newBuilder(URI.create(service.get() + turn.path() + "/audio/learner?redirect=false"))
                 .GET());
     }
 

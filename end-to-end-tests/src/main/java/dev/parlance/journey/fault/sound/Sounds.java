@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Clients that send sound all the time, each again until it was taken: every other one to S3 itself, the others through
-/// the service. What was taken is remembered, to be compared with what is there at the end.
+/// Clients that send sound all the time, each again until it was taken: every other one to S3 itself, the others
+/// through the service. What was taken is remembered, to be compared with what is there at the end.
 public final class Sounds implements AutoCloseable {
     private static final int SIZE = 20_000;
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -91,12 +91,14 @@ public final class Sounds implements AutoCloseable {
                         .formatted(unforeseen.get(), example));
     }
 
-    /// I10: what was taken is there, byte by byte; rows and objects are one to one once what was left behind is swept.
+    /// I10: what was taken is there, byte by byte; rows and objects are one to one once what was left behind is
+    /// swept.
     public void check() throws InterruptedException {
         for (Map.Entry<Turn, Wav> one : taken.entrySet()) {
             Reply bytes = client.get(one.getKey());
             run.require(
-                    bytes.status() == 200 && Arrays.equals(bytes.body(), one.getValue().bytes()),
+                    bytes.status() == 200
+                            && Arrays.equals(bytes.body(), one.getValue().bytes()),
                     "I10: the sound of turn %s is not what was sent (%s)"
                             .formatted(one.getKey().turn(), bytes));
         }
@@ -110,7 +112,8 @@ public final class Sounds implements AutoCloseable {
         run.require(swept.path("missingObjects").asInt() == 0, "I10: rows without an object: " + swept);
         JsonNode after = sweep(true);
         run.require(
-                after.path("orphanObjects").asInt() == 0 && after.path("abandoned").asInt() == 0,
+                after.path("orphanObjects").asInt() == 0
+                        && after.path("abandoned").asInt() == 0,
                 "I10: objects without a row: " + after);
         long available = run.checker().number("select count(*) from conversation.audio where state = 'available'");
         run.require(
@@ -173,13 +176,15 @@ public final class Sounds implements AutoCloseable {
             return false;
         }
         Reply uploaded = client.upload(offer.json(), sound.bytes());
-        return uploaded.status() == 200 && isTaken(client.told(turn, offer.json().path("key").asText()));
+        return uploaded.status() == 200
+                && isTaken(client.told(turn, offer.json().path("key").asText()));
     }
 
     private boolean isTaken(Reply reply) {
         boolean named = reply.status() == 503
                 && reply.retryAfter()
-                && (reply.problem().equals("object-store-unavailable") || reply.problem().equals("overloaded"));
+                && (reply.problem().equals("object-store-unavailable")
+                        || reply.problem().equals("overloaded"));
         if (named) {
             unavailable.incrementAndGet();
         } else if (reply.status() / 100 != 2 && reply.status() != 0) {

@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// A whole Parlance with new data on free ports: broker, database, on demand S3, and one instance of each service to
-/// begin with. Between the services and Kafka, between each service and PostgreSQL, and between everybody and S3 stands
-/// a proxy.
+/// begin with. Between the services and Kafka, between each service and PostgreSQL, and between everybody and S3
+/// stands a proxy.
 public final class World implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -56,8 +56,8 @@ public final class World implements AutoCloseable {
             databases.put(kind, ChaosProxy.to(database));
         }
         this.store = withStore
-                ? Optional.of(ChaosProxy.to(
-                        URI.create(platform.endpoints().s3Url()).getPort()))
+                ? Optional.of(
+                        ChaosProxy.to(URI.create(platform.endpoints().s3Url()).getPort()))
                 : Optional.empty();
         Runtime.getRuntime().addShutdownHook(endOfJvm);
     }
