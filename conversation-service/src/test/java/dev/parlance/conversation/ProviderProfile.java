@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A service with a real S3 and the stub of an outside party that speaks and hears, quick to lose patience. The circuit
-/// stays closed, so that tests of failures do not disturb each other.
+/// A service with a real S3 and the stub of an outside party that speaks and hears, quick to lose patience. The
+/// circuit stays closed, so that tests of failures do not disturb each other.
 public class ProviderProfile implements QuarkusTestProfile {
     @Override
     public List<TestResourceEntry> testResources() {

@@ -55,9 +55,7 @@ class SpeechTest {
         HttpResponse<byte[]> sound = fetched(second);
         assertThat(sound.statusCode()).isEqualTo(200);
         assertThat(sound.headers().firstValue("Content-Type")).contains("audio/wav");
-        assertThat(sound.body())
-                .hasSize(second.jsonPath().getInt("sizeBytes"))
-                .startsWith('R', 'I', 'F', 'F');
+        assertThat(sound.body()).hasSize(second.jsonPath().getInt("sizeBytes")).startsWith('R', 'I', 'F', 'F');
         assertThat(second.jsonPath().getInt("durationMs")).isEqualTo(100 * text.length());
     }
 
@@ -67,16 +65,17 @@ class SpeechTest {
                 {"text": "%s", "language": "ja", "voice": "bear", "speed": 0.8, "format": "ogg"}
                 """.formatted(text)).then().statusCode(200).body("contentType", equalTo("audio/ogg"));
         assertThat(Provider.asked()).singleElement().isEqualTo("""
-                        {"model":"tts-1","input":"%s","voice":"onyx","response_format":"opus","speed":0.8}"""
-                .formatted(text));
+                        {"model":"tts-1","input":"%s","voice":"onyx","response_format":"opus","speed":0.8}""".formatted(text));
     }
 
     @Test
     void textThatSoundsTheSameIsTheSame() {
         String hash = hash(SAID.formatted(text));
-        assertThat(hash(SAID.formatted("  " + text.replace(" ", "\\n\\t ") + "\u3000"))).isEqualTo(hash);
+        assertThat(hash(SAID.formatted("  " + text.replace(" ", "\\n\\t ") + "\u3000")))
+                .isEqualTo(hash);
         assertThat(hash(SAID.formatted(text).replace("\"ja\"", "\"JA\""))).isEqualTo(hash);
-        assertThat(hash(SAID.formatted(text).replace("\"format\"", "\"speed\": 1.00, \"format\""))).isEqualTo(hash);
+        assertThat(hash(SAID.formatted(text).replace("\"format\"", "\"speed\": 1.00, \"format\"")))
+                .isEqualTo(hash);
         assertThat(Provider.asked()).hasSize(1);
     }
 
@@ -87,7 +86,8 @@ class SpeechTest {
         assertThat(hash(SAID.formatted(text).replace("rabbit", "bear"))).isNotEqualTo(hash);
         assertThat(hash(SAID.formatted(text).replace("\"ja\"", "\"en\""))).isNotEqualTo(hash);
         assertThat(hash(SAID.formatted(text).replace("wav", "mp3"))).isNotEqualTo(hash);
-        assertThat(hash(SAID.formatted(text).replace("\"format\"", "\"speed\": 1.5, \"format\""))).isNotEqualTo(hash);
+        assertThat(hash(SAID.formatted(text).replace("\"format\"", "\"speed\": 1.5, \"format\"")))
+                .isNotEqualTo(hash);
         assertThat(Provider.asked()).hasSize(6);
     }
 
@@ -210,7 +210,9 @@ class SpeechTest {
         return get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("parlance_store_calls") && !line.contains("call=\"bucket\"") && !line.contains("call=\"list\""))
+                .filter(line -> line.startsWith("parlance_store_calls")
+                        && !line.contains("call=\"bucket\"")
+                        && !line.contains("call=\"list\""))
                 .sorted()
                 .toList()
                 .toString();

@@ -22,9 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/// The outside party that no test can run: an HTTP server that answers as an endpoint like OpenAI's does, or as badly as
-/// it is told to. It is told, and asked what it heard, over HTTP too ([Provider]), because tests and their resources
-/// live in different class loaders.
+/// The outside party that no test can run: an HTTP server that answers as an endpoint like OpenAI's does, or as
+/// badly as it is told to. It is told, and asked what it heard, over HTTP too ([Provider]), because tests and their
+/// resources live in different class loaders.
 public final class StubProvider implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Behaviour GOOD = new Behaviour(200, 0, null, null);
@@ -54,10 +54,14 @@ public final class StubProvider implements QuarkusTestResourceLifecycleManager {
         server.start();
         String url = "http://localhost:%d/v1".formatted(server.getAddress().getPort());
         return Map.of(
-                "conversation.synthesis.engine", "endpoint",
-                "conversation.speech-endpoint.url", url,
-                "conversation.speech-endpoint.key", "secret",
-                "conversation.transcription-endpoint.url", url);
+                "conversation.synthesis.engine",
+                "endpoint",
+                "conversation.speech-endpoint.url",
+                url,
+                "conversation.speech-endpoint.key",
+                "secret",
+                "conversation.transcription-endpoint.url",
+                url);
     }
 
     @Override
@@ -111,8 +115,8 @@ public final class StubProvider implements QuarkusTestResourceLifecycleManager {
         exchange.close();
     }
 
-    /// A tenth of a second of silence for each character, with the sizes of a file that was written into a pipe; in other
-    /// formats, what begins as they do.
+    /// A tenth of a second of silence for each character, with the sizes of a file that was written into a pipe; in
+    /// other formats, what begins as they do.
     private static byte[] spoken(String asked) throws JsonProcessingException {
         JsonNode request = JSON.readTree(asked);
         byte[] sound = new byte[1600 * request.get("input").asText().length()];

@@ -51,7 +51,8 @@ class TranscriptionTest {
         JsonPath known = turn();
         assertThat(known.getString("learnerText")).isEqualTo("りんごがたべたい");
         assertThat(known.getList("wordTimings.word")).containsExactly("りんご", "が");
-        assertThat(Topics.events(conversation, "parlance.turn-transcribed.v1", 1)).hasSize(1);
+        assertThat(Topics.events(conversation, "parlance.turn-transcribed.v1", 1))
+                .hasSize(1);
         assertThat(Provider.asked())
                 .singleElement()
                 .asString()
@@ -70,7 +71,8 @@ class TranscriptionTest {
         // Given
         Provider.answers(503, "0");
         say("{\"audio\": [\"learner\"]}");
-        await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getInt("items[0].attempts")).isPositive());
+        await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getInt("items[0].attempts"))
+                .isPositive());
         // When
         Provider.isGood();
         // Then

@@ -36,12 +36,15 @@ public final class ManyCallers {
             List<Future<String>> answers = new ArrayList<>();
             for (int at = 0; at < CALLERS; at++) {
                 String service = services.get(at % services.size());
-                answers.add(threads.submit(() -> caller.speak(service, text).get("hash").asText()));
+                answers.add(threads.submit(
+                        () -> caller.speak(service, text).get("hash").asText()));
             }
             requireOne(answers);
         }
-        figures.add("%d callers at once, on %d instances: syntheses".formatted(CALLERS, services.size()), 0, stub.spoken()
-                - before);
+        figures.add(
+                "%d callers at once, on %d instances: syntheses".formatted(CALLERS, services.size()),
+                0,
+                stub.spoken() - before);
         figures.add("until all of them have their answer, ms", 0, (System.nanoTime() - begun) / 1e6);
     }
 

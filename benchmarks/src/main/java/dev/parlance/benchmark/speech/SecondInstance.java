@@ -29,18 +29,23 @@ public final class SecondInstance {
                 .startBeside(
                         "second-conversation",
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-jar",
                                 home.resolve("conversation-service/target/quarkus-app/quarkus-run.jar")
                                         .toString()),
                         Map.of(
-                                "PARLANCE_KAFKA", status.at("/kafka/bootstrapServers").asText(),
-                                "PARLANCE_DB_URL", status.at("/postgres/jdbcUrl").asText(),
+                                "PARLANCE_KAFKA",
+                                        status.at("/kafka/bootstrapServers").asText(),
+                                "PARLANCE_DB_URL",
+                                        status.at("/postgres/jdbcUrl").asText(),
                                 "PARLANCE_S3_URL", status.at("/s3/url").asText(),
-                                "PARLANCE_S3_ACCESS_KEY", status.at("/s3/accessKey").asText(),
-                                "PARLANCE_S3_SECRET_KEY", status.at("/s3/secretKey").asText(),
+                                "PARLANCE_S3_ACCESS_KEY",
+                                        status.at("/s3/accessKey").asText(),
+                                "PARLANCE_S3_SECRET_KEY",
+                                        status.at("/s3/secretKey").asText(),
                                 "PARLANCE_HTTP_PORT", Integer.toString(port),
                                 "PARLANCE_SPEECH_URL", speechUrl))
                 .waitUntilReady(() -> isReady(port), TIME_TO_START);

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// An endpoint that is asked as OpenAI's is: it answers after a while with bytes that begin like an MP3, and counts how
-/// often it had to.
+/// An endpoint that is asked as OpenAI's is: it answers after a while with bytes that begin like an MP3, and counts
+/// how often it had to.
 public final class SpeakingStub implements AutoCloseable {
     /// Of one speech: a sentence of some seconds.
     public static final int BYTES = 32 << 10;

@@ -46,12 +46,13 @@ final class SpeechCaller {
         try {
             HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw Failure.failed("%s was answered by status %d."
-                        .formatted(request.uri().getPath(), answer.statusCode()));
+                throw Failure.failed(
+                        "%s was answered by status %d.".formatted(request.uri().getPath(), answer.statusCode()));
             }
             return answer.body();
         } catch (IOException e) {
-            throw Failure.failed("%s was not answered (%s).".formatted(request.uri().getPath(), e));
+            throw Failure.failed(
+                    "%s was not answered (%s).".formatted(request.uri().getPath(), e));
         }
     }
 

@@ -7,8 +7,8 @@ import dev.parlance.benchmark.installation.Failure;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What it costs to ask for speech that is there, beside what it costs to get the same speech from S3: one caller, one
-/// after the other, in turns, on connections that are kept.
+/// What it costs to ask for speech that is there, beside what it costs to get the same speech from S3: one caller,
+/// one after the other, in turns, on connections that are kept.
 public final class SpeechHits {
     private static final int WARM_UP = 500;
 

@@ -91,7 +91,10 @@ public final class LocalAdmin implements AutoCloseable {
 
     private void speak(HttpExchange exchange) throws IOException {
         boolean unknown = note(exchange).contains("\"text\":\"wolf\"");
-        send(exchange, unknown ? 400 : 200, unknown ? problem("There is no such voice") : Target.JSON.readTree("""
+        send(
+                exchange,
+                unknown ? 400 : 200,
+                unknown ? problem("There is no such voice") : Target.JSON.readTree("""
                         {"url": "%s/sound.wav", "contentType": "audio/wav", "sizeBytes": 4, "cached": true}
                         """.formatted(url())));
     }

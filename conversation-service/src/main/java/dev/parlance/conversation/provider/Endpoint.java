@@ -83,8 +83,8 @@ public final class Endpoint {
         }
     }
 
-    /// What the request itself is the reason of would be refused again; everything else may pass: wrong keys too, once
-    /// somebody has corrected them.
+    /// What the request itself is the reason of would be refused again; everything else may pass: wrong keys too,
+    /// once somebody has corrected them.
     private ProviderFailure failure(HttpResponse<?> answer) {
         String message = "%s answered %d".formatted(name, answer.statusCode());
         return switch (answer.statusCode()) {

@@ -12,13 +12,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A program of this machine that reads its input and writes its output. It is started by its words, never by a shell;
-/// it sees none of the service's environment, where secrets are; it is killed when its time is over or its output
-/// grows too large, and leaves nothing running.
+/// A program of this machine that reads its input and writes its output. It is started by its words, never by a
+/// shell; it sees none of the service's environment, where secrets are; it is killed when its time is over or its
+/// output grows too large, and leaves nothing running.
 public final class Program {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final List<String> KEPT = List.of("PATH", "HOME", "TMPDIR");
-    private static final Executor THREADS = command -> Thread.ofVirtual().name("program").start(command);
+    private static final Executor THREADS =
+            command -> Thread.ofVirtual().name("program").start(command);
 
     private final String name;
     private final Duration patience;

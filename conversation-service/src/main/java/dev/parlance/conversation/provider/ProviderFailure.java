@@ -2,8 +2,8 @@ package dev.parlance.conversation.provider;
 
 import java.time.Duration;
 
-/// An outside party did not do what it was asked. The message is for people, and quotes neither what was said nor what
-/// the party answered.
+/// An outside party did not do what it was asked. The message is for people, and quotes neither what was said nor
+/// what the party answered.
 public abstract sealed class ProviderFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
-/// Rows and objects of speech side by side: an object that no row knows of goes, and so does a row whose object is gone,
-/// which is made anew when somebody asks. Both ages are far above what a maker needs. One instance at a time.
+/// Rows and objects of speech side by side: an object that no row knows of goes, and so does a row whose object is
+/// gone, which is made anew when somebody asks. Both ages are far above what a maker needs. One instance at a time.
 @ApplicationScoped
 class HealSpeech {
     private static final Logger LOG = Logger.getLogger(HealSpeech.class);

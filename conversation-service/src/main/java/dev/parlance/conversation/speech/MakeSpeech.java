@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/// A speech is missing: whoever gets the claim to it has it spoken or converted, stores it, and says that it is there.
-/// No connection and no transaction is held while the engine speaks.
+/// A speech is missing: whoever gets the claim to it has it spoken or converted, stores it, and says that it is
+/// there. No connection and no transaction is held while the engine speaks.
 @ApplicationScoped
 class MakeSpeech {
     private static final Logger LOG = Logger.getLogger(MakeSpeech.class);
@@ -101,7 +101,8 @@ class MakeSpeech {
         }
     }
 
-    /// An earlier maker may have died between storing the object and saying so: what it left is taken, not made again.
+    /// An earlier maker may have died between storing the object and saying so: what it left is taken, not made
+    /// again.
     private Optional<Speech> leftBehind(SpeechOrder order, Claim claim) {
         if (claim.attempts() == 1 || order.isConverted()) {
             return Optional.empty();
@@ -125,7 +126,8 @@ class MakeSpeech {
     private byte[] converted(SpeechOrder order, Speech source) {
         AudioFormat from = order.engine().usual();
         byte[] sound = bytes(source);
-        return metrics.timed("ffmpeg", () -> converter.convert(sound, from, order.utterance().format()));
+        return metrics.timed(
+                "ffmpeg", () -> converter.convert(sound, from, order.utterance().format()));
     }
 
     private byte[] bytes(Speech speech) {
@@ -150,8 +152,7 @@ class MakeSpeech {
         Map<String, String> metadata = durationMs == null ? Map.of() : Map.of(DURATION, durationMs.toString());
         String key = order.key(claim.id());
         try {
-            store.put(
-                    key, new Content(new ByteArrayInputStream(sound), sound.length, format.contentType(), metadata));
+            store.put(key, new Content(new ByteArrayInputStream(sound), sound.length, format.contentType(), metadata));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,13 +8,7 @@ import java.time.Instant;
 /// @param hash       of what it says and how
 /// @param durationMs null where nobody knows
 /// @param expiresAt  null where it is kept for good
-record Speech(
-        String hash,
-        String key,
-        String contentType,
-        long sizeBytes,
-        Integer durationMs,
-        Instant expiresAt) {
+record Speech(String hash, String key, String contentType, long sizeBytes, Integer durationMs, Instant expiresAt) {
     /// Whether a URL that is given out now will lead to it for all its life.
     boolean lasts(Instant now, Duration life) {
         return expiresAt == null || now.plus(life).isBefore(expiresAt);

@@ -21,7 +21,8 @@ public interface SpeechConfig {
     @Min(1)
     int waiting();
 
-    /// How long a request waits for a speech at most; it is made to its end all the same, and the next request finds it.
+    /// How long a request waits for a speech at most; it is made to its end all the same, and the next request
+    /// finds it.
     @WithDefault("30s")
     Duration patience();
 

@@ -23,13 +23,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Many may want the same speech at the same moment: in this instance they share one errand, and the errands of several
-/// instances agree by the claim in the database. Whoever waits holds neither a thread nor a connection.
+/// Many may want the same speech at the same moment: in this instance they share one errand, and the errands of
+/// several instances agree by the claim in the database. Whoever waits holds neither a thread nor a connection.
 @ApplicationScoped
 class SpeechMakers {
     private static final Logger LOG = Logger.getLogger(SpeechMakers.class);
-    /// One looks after errands whose speech another instance makes; a database that is slow must not keep the other one
-    /// from renewing claims.
+    /// One looks after errands whose speech another instance makes; a database that is slow must not keep the other
+    /// one from renewing claims.
     private static final int TIMERS = 2;
     private static final int RENEWALS = 3;
 
@@ -81,7 +81,8 @@ class SpeechMakers {
             return shared.copy();
         }
         var _ = mine.whenComplete((_, _) -> errands.remove(order.hash(), mine));
-        submit(new Errand(order, source, mine, System.nanoTime() + config.patience().toNanos()));
+        submit(new Errand(
+                order, source, mine, System.nanoTime() + config.patience().toNanos()));
         return mine.copy();
     }
 

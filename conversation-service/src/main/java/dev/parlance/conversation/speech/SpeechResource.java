@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 
-/// Speech over HTTP. A speech that is there costs one row's look-up and a signature that is made here; S3 is asked by
-/// whoever follows the URL.
+/// Speech over HTTP. A speech that is there costs one row's look-up and a signature that is made here; S3 is asked
+/// by whoever follows the URL.
 @Path("/v1/speech")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/// All speeches, and who makes which. One row per hash: whoever writes the claim into it makes the speech, and nobody
-/// else, until the speech is there or the claim's lease has passed by the database's clock.
+/// All speeches, and who makes which. One row per hash: whoever writes the claim into it makes the speech, and
+/// nobody else, until the speech is there or the claim's lease has passed by the database's clock.
 @ApplicationScoped
 class Speeches {
     private final Jdbi jdbi;
@@ -123,7 +123,10 @@ class Speeches {
     void forget(String hash, UUID claim) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         delete from speech where hash = :hash and claim = :claim and state = 'making'
-                        """).bind("hash", bytes(hash)).bind("claim", claim).execute());
+                        """)
+                .bind("hash", bytes(hash))
+                .bind("claim", claim)
+                .execute());
     }
 
     /// It may be stored, or not: the next maker looks.
@@ -131,7 +134,10 @@ class Speeches {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update speech set lease_until = clock_timestamp()
                         where hash = :hash and claim = :claim and state = 'making'
-                        """).bind("hash", bytes(hash)).bind("claim", claim).execute());
+                        """)
+                .bind("hash", bytes(hash))
+                .bind("claim", claim)
+                .execute());
     }
 
     /// Its object is there no longer.
@@ -174,11 +180,14 @@ class Speeches {
 
     /// Those of these hashes that have a row, whatever is in it.
     Set<String> known(Collection<String> hashes) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select encode(hash, 'hex') from speech where hash = any(:hashes)")
-                .bindArray("hashes", byte[].class, hashes.stream().map(Speeches::bytes).toList())
-                .mapTo(String.class)
-                .collect(Collectors.toSet()));
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select encode(hash, 'hex') from speech where hash = any(:hashes)")
+                        .bindArray(
+                                "hashes",
+                                byte[].class,
+                                hashes.stream().map(Speeches::bytes).toList())
+                        .mapTo(String.class)
+                        .collect(Collectors.toSet()));
     }
 
     private static Speech speech(String hash, ResultSet row) throws SQLException {

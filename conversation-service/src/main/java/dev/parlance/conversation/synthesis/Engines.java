@@ -8,27 +8,29 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// The engine of this installation, chosen when the service starts. There is one at a time: a learner hears one voice,
-/// not that of whichever engine happened to answer.
+/// The engine of this installation, chosen when the service starts. There is one at a time: a learner hears one
+/// voice, not that of whichever engine happened to answer.
 @ApplicationScoped
 public class Engines {
     private static final Logger LOG = Logger.getLogger(Engines.class);
 
     private final Optional<SpeechEngine> chosen;
 
-    Engines(
-            EngineConfig choice,
-            SpeechEndpointConfig endpoint,
-            EspeakNgConfig espeakNg,
-            Breakers breakers) {
+    Engines(EngineConfig choice, SpeechEndpointConfig endpoint, EspeakNgConfig espeakNg, Breakers breakers) {
         this.chosen = switch (choice.engine()) {
             case NONE -> Optional.empty();
-            case ENDPOINT -> Optional.of(endpoint(endpoint, breakers)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "conversation.synthesis.engine is endpoint, and conversation.speech-endpoint.url says none")));
-            case ESPEAK_NG -> Optional.of(espeakNg(espeakNg, breakers)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "conversation.synthesis.engine is espeak-ng, and there is none: apt-get install espeak-ng")));
+            case ENDPOINT ->
+                Optional.of(
+                        endpoint(endpoint, breakers)
+                                .orElseThrow(
+                                        () -> new IllegalStateException(
+                                                "conversation.synthesis.engine is endpoint, and conversation.speech-endpoint.url says none")));
+            case ESPEAK_NG ->
+                Optional.of(
+                        espeakNg(espeakNg, breakers)
+                                .orElseThrow(
+                                        () -> new IllegalStateException(
+                                                "conversation.synthesis.engine is espeak-ng, and there is none: apt-get install espeak-ng")));
             case AUTO -> endpoint(endpoint, breakers).or(() -> espeakNg(espeakNg, breakers));
         };
     }

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// espeak-ng as a process of this machine: no network, no key, many languages, and the voice of a machine. It hears the
-/// text by its input; only names that it has given itself become its arguments.
+/// espeak-ng as a process of this machine: no network, no key, many languages, and the voice of a machine. It hears
+/// the text by its input; only names that it has given itself become its arguments.
 final class EspeakNg implements SpeechEngine {
     private static final BigDecimal WORDS_PER_MINUTE = new BigDecimal(175);
     private static final BigDecimal SLOWEST = new BigDecimal(80);

@@ -65,8 +65,15 @@ final class SpeechEndpoint implements SpeechEngine {
 
     @Override
     public byte[] speak(Utterance utterance) {
-        return breaker.call(byte[].class, () -> checked(utterance.format(), endpoint.post(
-                "/audio/speech", "application/json", BodyPublishers.ofString(body(utterance)), MOST_BYTES)));
+        return breaker.call(
+                byte[].class,
+                () -> checked(
+                        utterance.format(),
+                        endpoint.post(
+                                "/audio/speech",
+                                "application/json",
+                                BodyPublishers.ofString(body(utterance)),
+                                MOST_BYTES)));
     }
 
     private String body(Utterance utterance) {
@@ -83,7 +90,8 @@ final class SpeechEndpoint implements SpeechEngine {
     private static byte[] checked(AudioFormat format, byte[] sound) {
         byte[] repaired = Wav.repaired(sound);
         if (!format.begins(repaired)) {
-            throw ProviderFailure.Away.now("The speech endpoint answered something that is not " + format.wireName(), SOON);
+            throw ProviderFailure.Away.now(
+                    "The speech endpoint answered something that is not " + format.wireName(), SOON);
         }
         return repaired;
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /// Which endpoint speaks; it is asked as OpenAI's is.
 @ConfigMapping(prefix = "conversation.speech-endpoint")
 public interface SpeechEndpointConfig {
@@ -22,8 +21,8 @@ public interface SpeechEndpointConfig {
     @NotBlank
     String model();
 
-    /// Part of every hash. Raise it when the same model begins to sound otherwise: what was made before stays, and is
-    /// found no longer.
+    /// Part of every hash. Raise it when the same model begins to sound otherwise: what was made before stays, and
+    /// is found no longer.
     @WithDefault("1")
     @NotBlank
     String version();

@@ -4,10 +4,11 @@ import dev.parlance.conversation.provider.ProviderFailure;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.util.Set;
 
-/// Makes sound of text, within a bounded time. What it makes depends on its name, its version and the utterance alone,
-/// so all three are in the hash; engines whose sound may differ have another name or another version.
+/// Makes sound of text, within a bounded time. What it makes depends on its name, its version and the utterance
+/// alone, so all three are in the hash; engines whose sound may differ have another name or another version.
 public interface SpeechEngine {
-    /// Bytes of one speech: some minutes of WAV, for the longest text that is taken. It is in memory while it is made.
+    /// Bytes of one speech: some minutes of WAV, for the longest text that is taken. It is in memory while it is
+    /// made.
     int MOST_BYTES = 24 << 20;
 
     String name();

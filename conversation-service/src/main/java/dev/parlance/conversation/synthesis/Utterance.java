@@ -19,8 +19,9 @@ public record Utterance(String text, String language, String voice, BigDecimal s
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\p{IsWhite_Space}]]");
     private static final Pattern SPACES = Pattern.compile("\\p{IsWhite_Space}+");
 
-    /// Text in the one form in which it is hashed and spoken: composed (NFC), without control characters, with single
-    /// spaces where there was white space, and none at the ends. Case, punctuation and width stay, for they are heard.
+    /// Text in the one form in which it is hashed and spoken: composed (NFC), without control characters, with
+    /// single spaces where there was white space, and none at the ends. Case, punctuation and width stay, for they
+    /// are heard.
     public static String normalised(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         String printable = CONTROLS.matcher(composed).replaceAll("");
@@ -39,7 +40,8 @@ public record Utterance(String text, String language, String voice, BigDecimal s
 
     /// 64 hexadecimal digits. The text comes last, so that nothing in it can be taken for another line.
     public String hash(SpeechEngine by) {
-        String canonical = """
+        String canonical =
+                """
                 parlance-speech-1
                 engine=%s
                 version=%s

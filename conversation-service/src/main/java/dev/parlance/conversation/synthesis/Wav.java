@@ -3,8 +3,8 @@ package dev.parlance.conversation.synthesis;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// The head of a WAV file. Whoever writes one into a pipe does not know its length yet and puts in a number that is far
-/// too large; players then show hours, or refuse.
+/// The head of a WAV file. Whoever writes one into a pipe does not know its length yet and puts in a number that is
+/// far too large; players then show hours, or refuse.
 final class Wav {
     private static final int RIFF_SIZE = 4;
     private static final int FIRST_CHUNK = 12;

@@ -6,8 +6,8 @@ import dev.parlance.conversation.audio.SoundAvailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// A learner's sound is there and says nothing yet in writing: make a job of it, in the transaction that made the sound
-/// available. Without an endpoint there is none, and sound from before one was set stays as it is.
+/// A learner's sound is there and says nothing yet in writing: make a job of it, in the transaction that made the
+/// sound available. Without an endpoint there is none, and sound from before one was set stays as it is.
 @ApplicationScoped
 class AskForTranscript {
     private final Transcriptions transcriptions;

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/// An endpoint has heard what a learner said: the turn learns it and the job is done, or neither. What a client has said
-/// of the turn meanwhile counts for more, and whoever has lost the job says nothing.
+/// An endpoint has heard what a learner said: the turn learns it and the job is done, or neither. What a client has
+/// said of the turn meanwhile counts for more, and whoever has lost the job says nothing.
 @ApplicationScoped
 class TellTranscript {
     private final Transcriptions transcriptions;

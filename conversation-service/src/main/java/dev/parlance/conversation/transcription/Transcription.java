@@ -58,8 +58,8 @@ record Transcription(
         return primary.equals(UNDETERMINED) ? null : primary;
     }
 
-    /// How long to wait after this try: twice as long each time, and between half of that and all of it, so that jobs
-    /// that failed together do not come back together. The same job waits the same on every instance.
+    /// How long to wait after this try: twice as long each time, and between half of that and all of it, so that
+    /// jobs that failed together do not come back together. The same job waits the same on every instance.
     Duration pause(Duration first, Duration longest) {
         int doublings = Math.min(Math.max(attempts - 1, 0), MOST_DOUBLINGS);
         long most = Math.min(first.toMillis() << doublings, longest.toMillis());

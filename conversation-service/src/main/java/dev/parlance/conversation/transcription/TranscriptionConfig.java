@@ -15,7 +15,8 @@ public interface TranscriptionConfig {
     @Max(64)
     int workers();
 
-    /// How often jobs are looked for that another instance left, or that are to be tried again; new ones begin at once.
+    /// How often jobs are looked for that another instance left, or that are to be tried again; new ones begin at
+    /// once.
     @WithDefault("1s")
     Duration check();
 

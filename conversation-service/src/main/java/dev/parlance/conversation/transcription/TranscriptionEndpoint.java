@@ -61,7 +61,8 @@ class TranscriptionEndpoint {
         if (language != null) {
             form.with("language", language);
         }
-        var body = form.withFile("file", "sound." + sound.extension(), sound.contentType(), sound.size(), sound.bytes());
+        var body =
+                form.withFile("file", "sound." + sound.extension(), sound.contentType(), sound.size(), sound.bytes());
         return endpoint.orElseThrow().post("/audio/transcriptions", form.contentType(), body, LONGEST_ANSWER);
     }
 

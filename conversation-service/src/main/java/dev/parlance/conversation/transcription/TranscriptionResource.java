@@ -42,8 +42,8 @@ class TranscriptionResource {
             Instant completedAt,
             String error) {
         static TranscriptionView of(Transcription job) {
-            boolean isOver = job.status() == Transcription.Status.COMPLETED
-                    || job.status() == Transcription.Status.FAILED;
+            boolean isOver =
+                    job.status() == Transcription.Status.COMPLETED || job.status() == Transcription.Status.FAILED;
             return new TranscriptionView(
                     job.id(),
                     job.conversation().value(),

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/// Looks for jobs while hands are free. A job is taken by one instance; one whose instance died is taken up again when
-/// its lease is over, which is longer than any try may take.
+/// Looks for jobs while hands are free. A job is taken by one instance; one whose instance died is taken up again
+/// when its lease is over, which is longer than any try may take.
 @ApplicationScoped
 class TranscriptionWorkers {
     private static final Logger LOG = Logger.getLogger(TranscriptionWorkers.class);

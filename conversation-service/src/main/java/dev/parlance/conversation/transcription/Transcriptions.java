@@ -38,8 +38,8 @@ class Transcriptions {
     /// What a list is narrowed down to; null where it is not.
     record Filter(String status, UUID turnId) {}
 
-    /// Makes a job of a sound whose turn has no text of the learner. A sound that is a job already stays the one that it
-    /// is.
+    /// Makes a job of a sound whose turn has no text of the learner. A sound that is a job already stays the one
+    /// that it is.
     ///
     /// @return whether there is a new job
     boolean add(UUID id, SoundAvailable sound) {
@@ -64,8 +64,8 @@ class Transcriptions {
                 == 1;
     }
 
-    /// The job that has waited longest, of this caller alone for the time of the lease; one whose last worker is gone
-    /// counts as waiting. Two that ask at once get two.
+    /// The job that has waited longest, of this caller alone for the time of the lease; one whose last worker is
+    /// gone counts as waiting. Two that ask at once get two.
     Optional<Transcription> claim(UUID claim, Duration lease) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         update transcription
@@ -106,16 +106,14 @@ class Transcriptions {
     ///
     /// @param tried false if it was none, and does not count
     void postpone(UUID id, UUID claim, String error, Duration pause, boolean tried) {
-        changed(
-                """
+        changed("""
                 update transcription
                 set status = 'pending', claim = null, error = :error, attempts = attempts - :untried,
                     next_at = clock_timestamp() + :pause * interval '1 millisecond'
                 where id = :id and claim = :claim
-                """,
-                id,
-                claim,
-                update -> update.bind("error", error).bind("untried", tried ? 0 : 1).bind("pause", pause.toMillis()));
+                """, id, claim, update -> update.bind("error", error)
+                .bind("untried", tried ? 0 : 1)
+                .bind("pause", pause.toMillis()));
     }
 
     /// No further try.
@@ -136,7 +134,10 @@ class Transcriptions {
                                     attempts = case when status = 'failed' then 0 else attempts end,
                                     next_at = case when status = 'failed' then clock_timestamp() else next_at end
                                 where tenant = :tenant and id = :id
-                                """).bind("tenant", tenant).bind("id", id).execute())
+                                """)
+                        .bind("tenant", tenant)
+                        .bind("id", id)
+                        .execute())
                 == 1;
     }
 

@@ -117,7 +117,8 @@ class EndpointTest {
     }
 
     private byte[] asked(Duration patience, long most) {
-        URI base = URI.create("http://localhost:%d/v1/".formatted(server.getAddress().getPort()));
+        URI base = URI.create(
+                "http://localhost:%d/v1/".formatted(server.getAddress().getPort()));
         return new Endpoint("It", base, Optional.of("secret"), patience)
                 .post("/x", "text/plain", BodyPublishers.ofString("hello"), most);
     }

@@ -69,8 +69,8 @@ class ProgramTest {
     private static long sleepers() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.isAlive()
-                        && process.info().command().orElse("").endsWith("sleep"))
+                .filter(process ->
+                        process.isAlive() && process.info().command().orElse("").endsWith("sleep"))
                 .count();
     }
 }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Many who want the same at the same moment, on two instances: the service's own makers, and others that share nothing
-/// with them but database, store and endpoint.
+/// Many who want the same at the same moment, on two instances: the service's own makers, and others that share
+/// nothing with them but database, store and endpoint.
 @QuarkusTest
 @TestProfile(ProviderProfile.class)
 @QuarkusTestResource(PlatformForTests.class)
@@ -180,10 +180,7 @@ class SpeechAtOnceTest {
         store.put(
                 order.key(claim.id()),
                 new ObjectStore.Content(
-                        new ByteArrayInputStream(sound),
-                        sound.length,
-                        "audio/mpeg",
-                        Map.of("duration-ms", "1234")));
+                        new ByteArrayInputStream(sound), sound.length, "audio/mpeg", Map.of("duration-ms", "1234")));
         // When
         Speech speech = made(order);
         // Then

@@ -36,16 +36,20 @@ class UtteranceTest {
                         SAID.hash(new Engine("endpoint/tts-1", "2")),
                         SAID.hash(new Engine("espeak-ng", "1")),
                         SAID.in(AudioFormat.WAV).hash(engine),
-                        new Utterance("おはよう、ミミ", "ja-JP", "alloy", new BigDecimal("1.00"), AudioFormat.MP3).hash(engine),
+                        new Utterance("おはよう、ミミ", "ja-JP", "alloy", new BigDecimal("1.00"), AudioFormat.MP3)
+                                .hash(engine),
                         new Utterance("おはよう、ミミ!", "ja", "alloy", new BigDecimal("1.00"), AudioFormat.MP3).hash(engine),
-                        new Utterance("おはよう、ミミ!", "ja-JP", "nova", new BigDecimal("1.00"), AudioFormat.MP3).hash(engine),
-                        new Utterance("おはよう、ミミ!", "ja-JP", "alloy", new BigDecimal("1.01"), AudioFormat.MP3).hash(engine)))
+                        new Utterance("おはよう、ミミ!", "ja-JP", "nova", new BigDecimal("1.00"), AudioFormat.MP3)
+                                .hash(engine),
+                        new Utterance("おはよう、ミミ!", "ja-JP", "alloy", new BigDecimal("1.01"), AudioFormat.MP3)
+                                .hash(engine)))
                 .hasSize(8);
     }
 
     @Test
     void textThatSoundsTheSameHasOneForm() {
-        assertThat(Utterance.normalised("  Cafe\u0301 \t\r\n\u3000is\u00a0 open\u0007 ")).isEqualTo("Café is open");
+        assertThat(Utterance.normalised("  Cafe\u0301 \t\r\n\u3000is\u00a0 open\u0007 "))
+                .isEqualTo("Café is open");
     }
 
     @Test
@@ -55,7 +59,8 @@ class UtteranceTest {
 
     @Test
     void aBudgetCountsCharactersAndNotTheirCodes() {
-        assertThat(new Utterance("🐰ミミ", "ja", "alloy", BigDecimal.ONE, AudioFormat.MP3).characters()).isEqualTo(3);
+        assertThat(new Utterance("🐰ミミ", "ja", "alloy", BigDecimal.ONE, AudioFormat.MP3).characters())
+                .isEqualTo(3);
     }
 
     private record Engine(String name, String version) implements SpeechEngine {

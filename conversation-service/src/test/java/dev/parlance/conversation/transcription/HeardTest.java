@@ -40,7 +40,8 @@ class HeardTest {
         assertThat(heard("{\"text\": \"a\", \"words\": [{\"word\": \"a\", \"start\": 2, \"end\": 1}]}")
                         .timings())
                 .isNull();
-        assertThat(heard("{\"text\": \"a\", \"words\": [{\"word\": \"a\"}]}").timings()).isNull();
+        assertThat(heard("{\"text\": \"a\", \"words\": [{\"word\": \"a\"}]}").timings())
+                .isNull();
     }
 
     @ParameterizedTest

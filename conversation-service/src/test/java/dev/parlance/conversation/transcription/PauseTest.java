@@ -19,7 +19,9 @@ class PauseTest {
     @Test
     void eachTryInVainDoublesThePauseUpToABound() {
         for (int attempts = 1; attempts <= 100; attempts++) {
-            long most = attempts > 20 ? LONGEST.toMillis() : Math.min(FIRST.toMillis() << (attempts - 1), LONGEST.toMillis());
+            long most = attempts > 20
+                    ? LONGEST.toMillis()
+                    : Math.min(FIRST.toMillis() << (attempts - 1), LONGEST.toMillis());
             assertThat(job("a", attempts).pause(FIRST, LONGEST).toMillis()).isBetween(most / 2, most);
         }
     }
