@@ -20,11 +20,11 @@ class AudioSweepTest {
         assertThat(trial.out.toString()).isEqualTo("""
                         1,200 rows and objects looked at; 2,048 bytes freed.
 
-                        removed                            number
-                        uploads that nobody has told of         3
-                        sound kept for long enough          1,000
-                        objects without a row                   2
-                        rows without an object                  0
+                        removed                          number
+                        uploads that nobody has told of       3
+                        sound kept for long enough        1,000
+                        objects without a row                 2
+                        rows without an object                0
                         """);
         assertThat(trial.service.requests.getFirst()).isEqualTo("POST /v1/admin/audio/sweeps {}");
     }

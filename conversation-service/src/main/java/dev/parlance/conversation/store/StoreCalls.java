@@ -41,8 +41,8 @@ class StoreCalls {
             throw failed(call, "interrupted");
         } catch (StoreUnavailable unavailable) {
             throw failed(call, unavailable.reason());
-        } catch (DomainProblem problem) {
-            throw problem;
+        } catch (DomainProblem | IllegalArgumentException ours) {
+            throw ours;
         } catch (Exception e) {
             throw failed(call, reason(e));
         } finally {

@@ -135,6 +135,11 @@ class ObjectStoreTest {
             public int read() throws IOException {
                 throw new IOException("gone");
             }
+
+            @Override
+            public int read(byte[] into, int at, int length) throws IOException {
+                throw new IOException("gone");
+            }
         };
         // When
         assertThatThrownBy(() -> store.put(place + "a", new Content(broken, 10, "audio/wav", Map.of())))
