@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 @QuarkusTestResource(S3ForTests.class)
-@SuppressWarnings("InputStreamSlowMultibyteRead")
 class ObjectStoreTest {
     private static final byte[] BYTES = "0123456789".getBytes(StandardCharsets.US_ASCII);
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
