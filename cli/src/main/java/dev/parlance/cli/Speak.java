@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.cli.admin.SpeakText;
 import dev.parlance.cli.admin.SpeakText.Manner;
 import dev.parlance.cli.installation.Service;
-import dev.parlance.cli.terminal.Failure;
 import dev.parlance.cli.terminal.Terminal;
-import java.io.Console;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -64,9 +62,6 @@ final class Speak implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Terminal terminal =
                 Terminal.of(spec.commandLine().getOut(), spec.commandLine().getErr());
-        if (!json && isWatched()) {
-            throw Failure.usage("Sound is not for reading: send it to a file with > FILE, or ask for --json.");
-        }
         var speech = new SpeakText(ServiceOptions.target(Service.CONVERSATION, url));
         JsonNode answer = speech.speak(text, new Manner(language, voice, speed, format));
         if (json) {
@@ -80,10 +75,5 @@ final class Speak implements Callable<Integer> {
                             answer.path("cached").asBoolean() ? ", kept from before" : ""));
         }
         return 0;
-    }
-
-    private static boolean isWatched() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 }
