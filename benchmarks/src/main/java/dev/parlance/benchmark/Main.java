@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             FootprintBenchmark.class,
             WordsBenchmark.class,
             PeerBenchmark.class,
-            AudioBenchmark.class
+            AudioBenchmark.class,
+            SpeechBenchmark.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             Tail.class,
             Import.class,
             Analyze.class,
+            Speak.class,
             Reanalyze.class,
             Levels.class,
             Republish.class,

@@ -32,6 +32,7 @@ public final class Installation implements AutoCloseable {
     private final Thread endOfJvm = new Thread(this::clear, "stop");
     private final Deque<ManagedProcess> launched = new ArrayDeque<>();
     private final List<Frozen> frozen = new ArrayList<>();
+    private final Map<String, String> told = new LinkedHashMap<>();
     private ManagedProcess up;
     private int calls;
     private boolean cleared;
@@ -46,6 +47,11 @@ public final class Installation implements AutoCloseable {
         var installation = new Installation(Scratch.of(home));
         Runtime.getRuntime().addShutdownHook(installation.endOfJvm);
         return installation;
+    }
+
+    /// Tells everything that is started from now on this environment variable too.
+    public void tell(String name, String value) {
+        told.put(name, value);
     }
 
     /// Runs `./parlance up` with these options and answers how long it took until it said that it is ready.
@@ -139,17 +145,21 @@ public final class Installation implements AutoCloseable {
     /// The processes of everything that `./parlance up` has started, itself included, by name.
     public Map<String, Long> processes() {
         Map<String, Long> pids = new LinkedHashMap<>();
-        try {
-            String printed = run(TIME_TO_ANSWER, "status", "--json");
-            JsonNode status = JSON.readTree(printed.substring(printed.indexOf('{')));
-            for (JsonNode part : status.get("parts")) {
-                pids.put(part.get("name").asText(), part.get("pid").asLong());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (JsonNode part : status().get("parts")) {
+            pids.put(part.get("name").asText(), part.get("pid").asLong());
         }
         pids.put(SUPERVISOR, up.pid());
         return pids;
+    }
+
+    /// What `./parlance status --json` tells.
+    public JsonNode status() {
+        try {
+            String printed = run(TIME_TO_ANSWER, "status", "--json");
+            return JSON.readTree(printed.substring(printed.indexOf('{')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -186,10 +196,13 @@ public final class Installation implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(scratch.launcher().toString()));
         words.addAll(arguments);
         String name = "%02d-%s".formatted(++calls, arguments.getFirst());
+        Map<String, String> environment = new LinkedHashMap<>(told);
+        environment.put("PARLANCE_BUILD", "never");
+        environment.put("PARLANCE_PLATFORM", "embedded");
         return new ManagedProcess.Command(
                 "./parlance " + arguments.getFirst(),
                 words,
-                Map.of("PARLANCE_BUILD", "never", "PARLANCE_PLATFORM", "embedded"),
+                environment,
                 scratch.logs().resolve(name + ".log"),
                 scratch.directory().resolve(name + ".pid"));
     }

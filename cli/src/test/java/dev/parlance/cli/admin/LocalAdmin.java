@@ -37,6 +37,8 @@ public final class LocalAdmin implements AutoCloseable {
         server.createContext("/v1/admin/reanalysis", this::work);
         server.createContext("/v1/admin/audio/sweeps", this::work);
         server.createContext("/v1/analyze", this::analyze);
+        server.createContext("/v1/speech", this::speak);
+        server.createContext("/sound.wav", this::sound);
         server.createContext("/v1/admin/levels", this::levels);
         server.createContext("/v1/admin/quarantine", this::quarantine);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -85,6 +87,24 @@ public final class LocalAdmin implements AutoCloseable {
     private void analyze(HttpExchange exchange) throws IOException {
         boolean missing = note(exchange).contains("\"text\":\"\"");
         send(exchange, missing ? 400 : 200, missing ? problem("text is missing") : Target.JSON.readTree(analyzed));
+    }
+
+    private void speak(HttpExchange exchange) throws IOException {
+        boolean unknown = note(exchange).contains("\"text\":\"wolf\"");
+        send(
+                exchange,
+                unknown ? 400 : 200,
+                unknown ? problem("There is no such voice") : Target.JSON.readTree("""
+                        {"url": "%s/sound.wav", "contentType": "audio/wav", "sizeBytes": 4, "cached": true}
+                        """.formatted(url())));
+    }
+
+    private void sound(HttpExchange exchange) throws IOException {
+        note(exchange);
+        exchange.sendResponseHeaders(200, 4);
+        try (exchange) {
+            exchange.getResponseBody().write("RIFF".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void levels(HttpExchange exchange) throws IOException {

@@ -13,6 +13,7 @@ public class DomainProblem extends RuntimeException {
         CONFLICT,
         TOO_LARGE,
         UNPROCESSABLE,
+        EXHAUSTED,
         OVERLOADED
     }
 

@@ -40,6 +40,7 @@ public record ProblemBody(
             case CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case UNPROCESSABLE -> 422;
+            case EXHAUSTED -> 429;
             case OVERLOADED -> 503;
         };
     }
@@ -54,6 +55,7 @@ public record ProblemBody(
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
             case 422 -> "Unprocessable Content";
+            case 429 -> "Too Many Requests";
             case 503 -> "Service Unavailable";
             default -> status >= 500 ? "Internal Server Error" : "Request Refused";
         };

@@ -19,7 +19,11 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response refused(DomainProblem problem, UriInfo uri) {
         ProblemBody body = ProblemBody.of(problem, ProblemBody.status(problem.kind()), uri.getPath());
-        return problem instanceof Overloaded overloaded ? answer(body, overloaded.retryAfter()) : answer(body);
+        return switch (problem) {
+            case Overloaded overloaded -> answer(body, overloaded.retryAfter());
+            case Exhausted exhausted -> answer(body, exhausted.retryAfter());
+            default -> answer(body);
+        };
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,125 @@
+package dev.parlance.conversation.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointTest {
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private HttpServer server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void theKeyTravelsAsABearersToken() {
+        answers(exchange -> answer(exchange, 200, exchange.getRequestHeaders().getFirst("Authorization")));
+        assertThat(new String(asked(Duration.ofSeconds(20), 1_000), UTF_8)).isEqualTo("Bearer secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 415, 422})
+    void whatIsTheRequestsFaultIsRefusedForGood(int status) {
+        answers(exchange -> answer(exchange, status, "a text of the learner"));
+        assertThatThrownBy(() -> asked(Duration.ofSeconds(20), 1_000))
+                .isInstanceOf(ProviderFailure.Refused.class)
+                .hasMessage("It answered " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 403, 404, 408, 409, 429, 500, 502, 503})
+    void everythingElseMayPass(int status) {
+        answers(exchange -> answer(exchange, status, "a text of the learner"));
+        assertThatThrownBy(() -> asked(Duration.ofSeconds(20), 1_000))
+                .isInstanceOf(ProviderFailure.Away.class)
+                .hasMessage("It answered " + status);
+    }
+
+    @Test
+    void itsWishForARestIsHeardUpToAnHour() {
+        answers(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "86400");
+            answer(exchange, 429, "");
+        });
+        var away = catchThrowableOfType(ProviderFailure.Away.class, () -> asked(Duration.ofSeconds(20), 1_000));
+        assertThat(away.retryAfter()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void anAnswerThatTricklesIsGivenUpInTime() {
+        answers(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (!threads.isShutdown()) {
+                exchange.getResponseBody().write('.');
+                exchange.getResponseBody().flush();
+                LockSupport.parkNanos(10_000_000);
+            }
+        });
+        assertThatThrownBy(() -> asked(Duration.ofMillis(300), 100_000_000))
+                .isInstanceOf(ProviderFailure.Away.class)
+                .hasMessage("It has not answered in time");
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsNotKept() {
+        answers(exchange -> answer(exchange, 200, "x".repeat(1_001)));
+        assertThatThrownBy(() -> asked(Duration.ofSeconds(20), 1_000)).isInstanceOf(ProviderFailure.Away.class);
+    }
+
+    @Test
+    void nobodyThereIsAway() {
+        server.stop(0);
+        assertThatThrownBy(() -> asked(Duration.ofSeconds(20), 1_000))
+                .isInstanceOf(ProviderFailure.Away.class)
+                .hasMessage("It did not answer (ConnectException)");
+    }
+
+    private void answers(HttpHandler handler) {
+        server.createContext("/v1/x", handler);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private byte[] asked(Duration patience, long most) {
+        URI base = URI.create(
+                "http://localhost:%d/v1/".formatted(server.getAddress().getPort()));
+        return new Endpoint("It", base, Optional.of("secret"), patience)
+                .post("/x", "text/plain", BodyPublishers.ofString("hello"), most);
+    }
+}
