@@ -26,6 +26,7 @@ import dev.parlance.journey.fault.scenario.T25HeldSnapshot;
 import dev.parlance.journey.fault.scenario.T26Limits;
 import dev.parlance.journey.fault.scenario.T32HungConsumer;
 import dev.parlance.journey.fault.scenario.T33StopWithoutDatabase;
+import dev.parlance.journey.fault.scenario.T34LiveStreams;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,8 @@ public final class Catalogue {
             new T25HeldSnapshot(),
             new T26Limits(),
             new T32HungConsumer(),
-            new T33StopWithoutDatabase());
+            new T33StopWithoutDatabase(),
+            new T34LiveStreams());
     /// In this order: a replay from the beginning would read another test's poison again.
     private static final List<String> EVERY_BUILD = List.of("T01", "T03", "T07", "T09", "T16", "T12", "T26");
 
