@@ -2,9 +2,9 @@ package dev.parlance.benchmark;
 
 import dev.parlance.benchmark.figure.Runs;
 import dev.parlance.benchmark.installation.CpuTime;
-import dev.parlance.benchmark.installation.Heap;
 import dev.parlance.benchmark.installation.Installation;
 import dev.parlance.benchmark.installation.Patience;
+import dev.parlance.benchmark.installation.ServiceHeap;
 import dev.parlance.benchmark.load.Crowd;
 import dev.parlance.benchmark.load.HttpDriver;
 import dev.parlance.benchmark.load.LiveListeners;
@@ -91,7 +91,7 @@ final class LiveBenchmark implements Callable<Integer> {
             HttpDriver driver,
             Runs figures)
             throws InterruptedException {
-        Heap before = Heap.of(installation, processes.get("conversation"));
+        ServiceHeap before = ServiceHeap.of(installation, processes.get("conversation"));
         long begun = System.nanoTime();
         var listeners = new LiveListeners(
                 installation.port("conversation"),
@@ -103,7 +103,7 @@ final class LiveBenchmark implements Callable<Integer> {
             figures.add("streams open", 0, listeners.open());
             figures.add("opening them all, s", 1, (System.nanoTime() - begun) / 1e9);
             atRate(installation, processes, crowd, turns, driver, figures);
-            Heap after = Heap.of(installation, processes.get("conversation"));
+            ServiceHeap after = ServiceHeap.of(installation, processes.get("conversation"));
             figures.add("heap of conversation in use before, MiB", 0, before.usedMebibytes());
             figures.add("heap in use with the streams, after the load, MiB", 0, after.usedMebibytes());
             figures.add("heap that it may take, MiB", 0, after.maxMebibytes());

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             LatencyBenchmark.class,
             LiveBenchmark.class,
             FootprintBenchmark.class,
+            WordsBenchmark.class,
             PeerBenchmark.class
         },
         exitCodeListHeading = "%nExit codes:%n",

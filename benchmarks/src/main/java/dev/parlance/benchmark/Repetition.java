@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// What all benchmarks have in common: they measure several times, each time on an installation of its own, and print
-/// what they were called as and what they ran on.
+/// What all benchmarks have in common: they measure several times, each time on an installation of its own, and
+/// print what they were called as and what they ran on.
 final class Repetition {
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
@@ -21,6 +21,7 @@ final class Repetition {
     int runs;
 
     private final Machine machine = Machine.here();
+    /// None where no installation was started.
     private Durability durability;
 
     /// One measurement; the installation has not been started yet.
@@ -73,7 +74,7 @@ final class Repetition {
         var out = spec.commandLine().getOut();
         out.println("`./%s`".formatted(call()));
         out.println();
-        out.println(machine.text() + "; " + durability.text() + ".");
+        out.println(machine.text() + (durability == null ? "" : "; " + durability.text()) + ".");
         for (String table : tables) {
             out.println();
             out.println(table);

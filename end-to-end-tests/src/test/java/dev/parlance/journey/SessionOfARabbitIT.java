@@ -47,13 +47,14 @@ class SessionOfARabbitIT {
             assertThat(texts(context.at("/vocabulary/uniqueWords"))).contains("うさぎ", "りんご", "すき");
             assertThat(texts(context.at("/vocabulary/newWords"))).contains("りんご");
         });
-        // vocabulary, highlights and jobs
-        assertThat(api.vocabulary(child)).anySatisfy(word -> {
-            assertThat(word.get("lemma").asText()).isEqualTo("林檎");
-            assertThat(word.get("display").asText()).isEqualTo("りんご");
-            assertThat(word.get("count").asInt()).isEqualTo(3);
-            assertThat(word.get("firstTurnId").asText()).isEqualTo(turns.get(1));
-        });
+        // vocabulary, highlights and jobs, once Japanese has been loaded
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(api.vocabulary(child))
+                .anySatisfy(word -> {
+                    assertThat(word.get("lemma").asText()).isEqualTo("林檎");
+                    assertThat(word.get("display").asText()).isEqualTo("りんご");
+                    assertThat(word.get("count").asInt()).isEqualTo(3);
+                    assertThat(word.get("firstTurnId").asText()).isEqualTo(turns.get(1));
+                }));
         List<JsonNode> highlights = api.all(api.analysis() + "/v1/highlights?learnerId=" + child);
         assertThat(highlights)
                 .filteredOn(highlight -> highlight.get("description").asText().equals("first use of りんご"))

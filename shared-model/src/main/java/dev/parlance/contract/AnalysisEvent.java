@@ -96,8 +96,8 @@ public sealed interface AnalysisEvent extends Event {
     /// @param language primary subtag; null in events of before it was told: the turn's
     /// @param firstUse whether this turn is the learner's first use of it (`new` on the wire)
     /// @param level    of the installation's word list, or null
-    /// @param band     of frequency, 1 for the most frequent to 5; null where nothing tells, and in events of before
-    ///     it was told
+    /// @param band     of frequency, 1 for the most frequent to 5; null where nothing tells, and in events
+    ///     of before it was told
     record Word(
             String language,
             String lemma,

@@ -70,7 +70,8 @@ final class ChineseUnits {
     private static int nameEnd(String text, List<Unit> units, int from) {
         int to = from;
         int singles = 0;
-        while (to < units.size() && isTranscribing(text, units.get(to))) {
+        int furthest = units.get(from).start() + LONGEST_NAME;
+        while (to < units.size() && units.get(to).start() <= furthest && isTranscribing(text, units.get(to))) {
             singles += units.get(to).end() - units.get(to).start() == 1 ? 1 : 0;
             to++;
         }

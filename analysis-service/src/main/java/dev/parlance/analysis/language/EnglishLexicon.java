@@ -34,6 +34,9 @@ final class EnglishLexicon implements Lexicon {
             "nothing",
             "something");
 
+    /// Before an apostrophe; what is longer is no word, and may hold as many apostrophes as letters.
+    private static final int LONGEST_HOST = 60;
+
     private static final String TAGS_NAMES = "NNP";
     private static final String TAGS_NOUNS = "NN";
     private static final String TAGS_PLURALS = "NNS";
@@ -51,6 +54,9 @@ final class EnglishLexicon implements Lexicon {
     @Override
     public String lemma(String form, PartOfSpeech partOfSpeech) {
         int apostrophe = form.lastIndexOf('\'');
+        if (apostrophe > LONGEST_HOST) {
+            return form.toLowerCase(Locale.ROOT);
+        }
         if (apostrophe > 0) {
             return withApostrophe(form, apostrophe, partOfSpeech);
         }

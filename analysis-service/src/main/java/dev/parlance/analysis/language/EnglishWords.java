@@ -1,7 +1,6 @@
 package dev.parlance.analysis.language;
 
 import dev.parlance.analysis.language.romance.Automaton;
-import java.util.List;
 
 /// English words, as the English Web Treebank cuts and names them.
 ///
@@ -9,7 +8,7 @@ import java.util.List;
 /// its noun (`Mary's` is `Mary`, `dogs'` is `dog`). A proper noun is its own lemma, as written. What children and
 /// friends say (`gonna`, `wanna`, `mommy`, `uh-oh`) stays what it is. The dictionary and the tagger's model take
 /// some megabytes, once, when the first English text is read.
-final class EnglishWords implements WordReader {
+final class EnglishWords {
     private static final String RESOURCES = "/org/languagetool/resource/en/";
     private static final Once<WordReader> READER = new Once<>(() -> new TaggedWords(
             "en",
@@ -18,19 +17,11 @@ final class EnglishWords implements WordReader {
             new EnglishLexicon(Morphology.load(RESOURCES + "english"), ClosedForms.read("/words/en-lemmas.tsv")),
             bands()));
 
-    @Override
-    public List<Token> words(String text) {
-        return READER.get().words(text);
-    }
+    private EnglishWords() {}
 
-    @Override
-    public int count(String text) {
-        return READER.get().count(text);
-    }
-
-    @Override
-    public Integer band(Token word) {
-        return READER.get().band(word);
+    /// The same one for all who ask.
+    static WordReader reader() {
+        return READER.get();
     }
 
     /// By the dictionaries that check spelling, which alone tell frequencies; the American one comes first.

@@ -21,6 +21,22 @@ final class FunctionWords {
             return false;
         }
         Map<String, Integer> found = new HashMap<>();
+        int words = count(part, found);
+        int its = found.getOrDefault(language, 0);
+        return its * DENSE >= words
+                && found.entrySet().stream()
+                        .allMatch(other -> other.getKey().equals(language) || other.getValue() < its);
+    }
+
+    /// How many there are of each language.
+    static Map<String, Integer> in(String text) {
+        Map<String, Integer> found = new HashMap<>();
+        count(text, found);
+        return found;
+    }
+
+    /// @return how many words there are, of whatever kind
+    private static int count(String part, Map<String, Integer> found) {
         int words = 0;
         for (int at = 0; at < part.length(); ) {
             int start = at;
@@ -29,18 +45,15 @@ final class FunctionWords {
             }
             if (at > start) {
                 words++;
-                count(part.substring(start, at).toLowerCase(Locale.ROOT).replace('’', '\''), found);
+                look(part.substring(start, at).toLowerCase(Locale.ROOT).replace('’', '\''), found);
             } else {
                 at++;
             }
         }
-        int its = found.getOrDefault(language, 0);
-        return its * DENSE >= words
-                && found.entrySet().stream()
-                        .allMatch(other -> other.getKey().equals(language) || other.getValue() < its);
+        return words;
     }
 
-    private static void count(String word, Map<String, Integer> found) {
+    private static void look(String word, Map<String, Integer> found) {
         BY_LANGUAGE.forEach((language, words) -> {
             if (words.contains(word)) {
                 found.merge(language, 1, Integer::sum);

@@ -37,7 +37,8 @@ final class GermanNouns {
 
     /// As its longest last part is bent that the dictionary knows; null if it knows none.
     private String compound(String capitalised, String lower, int shortestHead) {
-        for (int head = SHORTEST_MODIFIER; head <= lower.length() - shortestHead; head++) {
+        int longest = Math.max(SHORTEST_MODIFIER, lower.length() - Morphology.LONGEST);
+        for (int head = longest; head <= lower.length() - shortestHead; head++) {
             String rest = capitalised(lower.substring(head));
             String lemma = lemma(morphology.readings(rest), rest, NOUN);
             if (lemma != null) {

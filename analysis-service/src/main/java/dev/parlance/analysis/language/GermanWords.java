@@ -1,14 +1,12 @@
 package dev.parlance.analysis.language;
 
-import java.util.List;
-
 /// German words, as the treebank GSD cuts and names them, and as a dictionary lists them: a noun is shown with its
 /// capital (`Häuser` is `Haus`), a verb in its infinitive (`ging` is `gehen`), an adjective without an ending.
 ///
 /// A compound is one word of its own (`Parfümkreationen` is `Parfümkreation`). A preposition with an article
 /// (`im`, `zum`) is one word and its own lemma. A verb's prefix that stands apart is not put back (`kommt … an` is
 /// `kommen`). The dictionary and the tagger's model take some megabytes, once, when the first German text is read.
-final class GermanWords implements WordReader {
+final class GermanWords {
     private static final Once<WordReader> READER = new Once<>(() -> new TaggedWords(
             "de",
             new SpacedScanner(Orthography.read("/words/de-orthography.tsv")),
@@ -17,18 +15,10 @@ final class GermanWords implements WordReader {
                     Morphology.load("/org/languagetool/resource/de/german"), ClosedForms.read("/words/de-lemmas.tsv")),
             Bands.NONE));
 
-    @Override
-    public List<Token> words(String text) {
-        return READER.get().words(text);
-    }
+    private GermanWords() {}
 
-    @Override
-    public int count(String text) {
-        return READER.get().count(text);
-    }
-
-    @Override
-    public Integer band(Token word) {
-        return READER.get().band(word);
+    /// The same one for all who ask.
+    static WordReader reader() {
+        return READER.get();
     }
 }

@@ -92,7 +92,7 @@ public final class Languages {
     private ReadText read(String text, String bcp47, Function<String, Optional<WordReader>> readers) {
         String said = primarySubtag(bcp47);
         LanguageGuess guess =
-                said.equals(UNDETERMINED) ? LanguageDetection.guess(text, Set.of()) : LanguageGuess.sure(said);
+                said.equals(UNDETERMINED) ? LanguageDetection.guess(text, HAVE_THEIR_OWN) : LanguageGuess.sure(said);
         String language = guess.confidence() < LIKELY ? UNDETERMINED : guess.language();
         List<Token> words = new ArrayList<>(text.length() / 4 + 1);
         boolean provisional = false;
@@ -146,8 +146,8 @@ public final class Languages {
     /// Only of those that have their own.
     private static WordReader reader(String language) {
         return switch (language) {
-            case "de" -> new GermanWords();
-            case "en" -> new EnglishWords();
+            case "de" -> GermanWords.reader();
+            case "en" -> EnglishWords.reader();
             case "es" -> RomanceWords.load(RomanceLanguage.SPANISH, new IcuWords(language));
             case "fr" -> RomanceWords.load(RomanceLanguage.FRENCH, new IcuWords(language));
             case "it" -> RomanceWords.load(RomanceLanguage.ITALIAN, new IcuWords(language));

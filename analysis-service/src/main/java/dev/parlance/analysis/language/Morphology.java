@@ -8,8 +8,8 @@ import java.util.Objects;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 
-/// A dictionary of word forms in Morfologik's format: for each form its lemmas, each with a tag of the dictionary's
-/// own. Some hundred thousand forms take less than 1 MB.
+/// A dictionary of word forms in Morfologik's format: for each form its lemmas, each with a tag of the
+/// dictionary's own. Some hundred thousand forms take less than 1 MB.
 final class Morphology {
     /// What one form may be.
     ///
@@ -17,7 +17,7 @@ final class Morphology {
     record Reading(String lemma, String tag) {}
 
     /// No entry is longer; a text's longest "words" are no words.
-    private static final int LONGEST = 60;
+    static final int LONGEST = 60;
 
     private final Dictionary dictionary;
 

@@ -3,9 +3,9 @@ package dev.parlance.analysis.language;
 /// Cuts a text of a language that writes spaces between words into words, numbers and marks, as the treebanks of
 /// Universal Dependencies do.
 ///
-/// An apostrophe between letters stays in the word (`don't`, `John's`, `O'Neill`), a hyphen does not unless a prefix
-/// stands before it (`well|known`, `non-human`); a stop stays in an abbreviation, in initials and between the parts
-/// of a name (`U.S.`, `notes.txt`). Addresses are one word. The effort is linear in the text's length.
+/// An apostrophe between letters stays in the word (`don't`, `John's`, `O'Neill`), a hyphen does not unless a
+/// prefix stands before it (`well|known`, `non-human`); a stop stays in an abbreviation, in initials and between
+/// the parts of a name (`U.S.`, `notes.txt`). Addresses are one word. The effort is linear in the text's length.
 final class SpacedScanner {
     private final Orthography orthography;
 
@@ -156,7 +156,7 @@ final class SpacedScanner {
             return Character.isDigit(text.charAt(at - 1))
                     && Character.isDigit(text.charAt(start))
                     && isLetter(at)
-                    && orthography.isUnit(text, at, Math.min(wordlyEnd(at), at + orthography.longest()));
+                    && orthography.isUnit(text, at, wordlyEnd(at, at + orthography.longest()));
         }
 
         /// Whether the word goes on behind the mark at `at`.
@@ -179,15 +179,15 @@ final class SpacedScanner {
 
         private boolean joinsAtApostrophe(int start, int at) {
             boolean s = text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S';
-            boolean atEnd = s && wordlyEnd(at + 1) == at + 2;
+            boolean atEnd = s && wordlyEnd(at + 1, at + 3) == at + 2;
             return (s || !Character.isDigit(text.charAt(at - 1)))
                     && !(atEnd && orthography.isCutFromS(text, start, at));
         }
 
-        /// Initials (`U.S`), decimals (`3.5`), names of files and sites (`notes.txt`, `alt.pets.cats`); not the stop
-        /// after which a space was forgotten (`home.Then`).
+        /// Initials (`U.S`), decimals (`3.5`), names of files and sites (`notes.txt`, `alt.pets.cats`); not the
+        /// stop after which a space was forgotten (`home.Then`).
         private boolean joinsAtStop(int start, int at) {
-            int next = wordlyEnd(at + 1);
+            int next = wordlyEnd(at + 1, end);
             boolean dotted = next + 1 < end && text.charAt(next) == '.' && Letters.isWordly(text.charAt(next + 1));
             boolean digits = Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
             boolean initial = at - start == 1 || text.charAt(at - 2) == '.';
@@ -198,9 +198,11 @@ final class SpacedScanner {
                     || Addresses.isEnding(text, at + 1, next);
         }
 
-        private int wordlyEnd(int start) {
+        /// No further than `limit`: a text of accents alone would be read to its end from each of them.
+        private int wordlyEnd(int start, int limit) {
             int at = start;
-            while (at < end && Letters.isWordly(text.charAt(at))) {
+            int stop = Math.min(limit, end);
+            while (at < stop && Letters.isWordly(text.charAt(at))) {
                 at++;
             }
             return at;
@@ -220,7 +222,7 @@ final class SpacedScanner {
 
         /// Only a word that has a mark within or before it is looked up.
         private int wholeEnd(int start) {
-            int first = wordlyEnd(start);
+            int first = wordlyEnd(start, start + orthography.longest());
             if (first == end || first - start >= orthography.longest()) {
                 return start;
             }

@@ -26,6 +26,8 @@ class TurnAnalysisResource {
         this.turns = turns;
     }
 
+    /// @param status `pending` as long as a stand-in has read it, because its language was not at hand; then
+    ///     `completed`, `partial` or `failed`
     /// @param jobs  how each analyser fared
     /// @param words the learner's different words, each once
     /// @param text  what the learner said, word by word; null where the learner said nothing, and for a turn that
@@ -59,7 +61,7 @@ class TurnAnalysisResource {
                 event.conversationId().value(),
                 event.learnerId(),
                 event.revision(),
-                event.status(),
+                found.analysis().provisional() ? "pending" : event.status(),
                 event.language(),
                 event.occurredAt(),
                 event.analyzers(),

@@ -77,6 +77,11 @@ class HostileTextTest {
                 "É",
                 "\uD835\uDC9C",
                 "oooa",
+                "s'",
+                "1a",
+                "\u0301\u0302",
+                "斯",
+                "haha",
                 "ﷺ"
             })
     void noTextIsTooMuch(String repeated) {
@@ -91,6 +96,18 @@ class HostileTextTest {
             var sentences = assertTimeoutPreemptively(LOADING_INCLUDED, () -> Sentences.of(text, language, words));
             assertThat(sentences.stream().mapToInt(Sentence::words).sum()).isEqualTo(words.size());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ha", "h", "hj", "haha ", "😀ha"})
+    void laughterWithoutEndIsReadWhenNobodyTellsItsLanguage(String repeated) {
+        // Given
+        String text = repeated.repeat(LONGEST_TEXT / repeated.length());
+        // When
+        var read = languages.read(text, null);
+        // Then
+        RealConversationsTest.assertWellFormed(text, read.words());
+        assertThat(read.words()).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -1,49 +1,34 @@
 package dev.parlance.benchmark.installation;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
-/// The heap of conversation-service right after a full collection, by its own metrics.
-public record Heap(double used, double max) {
-    private static final double MEBI = 1 << 20;
+/// What a JVM's heap still holds when all garbage is gone. It runs the services' collector, the serial one.
+public final class Heap {
+    private static final Pattern GENERATION =
+            Pattern.compile("(?im)^\\s*(?:DefNew|Tenured|def new generation|tenured generation)\\s.*?used (\\d+)K");
+    private static final int KIBI = 1024;
 
-    /// @param pid of conversation-service
-    public static Heap of(Installation installation, long pid) throws InterruptedException {
-        try {
-            Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-            new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            var request = HttpRequest.newBuilder(URI.create(installation.api().conversation() + "/q/metrics"))
-                    .build();
-            String metrics = HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .body();
-            return new Heap(sum(metrics, "jvm_memory_used_bytes"), sum(metrics, "jvm_memory_max_bytes"));
-        } catch (IOException e) {
-            throw Failure.failed("The heap of conversation-service cannot be read (%s).".formatted(e.getMessage()));
-        }
+    private Heap() {}
+
+    /// Collects the garbage and answers what is left, in bytes.
+    ///
+    /// @param logs where `jcmd` may write
+    public static long live(long pid, Path logs) {
+        var jvm = new Jcmd(pid, logs);
+        jvm.tell("GC.run");
+        return used(jvm.tell("GC.heap_info"));
     }
 
-    public double usedMebibytes() {
-        return used / MEBI;
-    }
-
-    public double maxMebibytes() {
-        return max / MEBI;
-    }
-
-    static double sum(String metrics, String name) {
-        return metrics.lines()
-                .filter(line -> line.startsWith(name + "{") && line.contains("area=\"heap\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .filter(bytes -> bytes > 0)
+    static long used(String heapInfo) {
+        long kibibytes = GENERATION
+                .matcher(heapInfo)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
                 .sum();
+        if (kibibytes == 0) {
+            throw Failure.failed("A heap of another kind than the serial collector's:%n%s".formatted(heapInfo));
+        }
+        return kibibytes * KIBI;
     }
 }

@@ -14,13 +14,19 @@ final class LowWaterMark {
     /// More missing ids than this are not counted one by one.
     private static final int MOST_MISSING = 100_000;
 
-    /// How often all is looked through while earlier ids may still appear.
+    /// How often all is looked through, at most, while earlier ids may still appear.
     private static final Duration SWEEP = Duration.ofSeconds(1);
+
+    /// How much longer than a round that looked through all the rounds after it do without: where many rows are deleted
+    /// and not yet vacuumed, looking through them is most of the round.
+    private static final int RESTS_PER_SWEEP = 10;
 
     private final Duration longestTransaction;
     private final TreeMap<Long, Instant> missing = new TreeMap<>();
     private Instant heldUntil;
     private Instant nextSweep;
+    private Instant sweepBegun;
+    private boolean earlierMayAppear;
     private long highest = -1;
 
     LowWaterMark(Duration longestTransaction) {
@@ -33,12 +39,21 @@ final class LowWaterMark {
         highest = -1;
         heldUntil = now.plus(longestTransaction);
         nextSweep = now;
+        sweepBegun = null;
+        earlierMayAppear = true;
     }
 
-    /// Above this id every row is read.
+    /// Above this id every row is read. Asked once a round.
     long above(Instant now) {
-        if (heldUntil.isAfter(now) && !nextSweep.isAfter(now)) {
-            nextSweep = now.plus(SWEEP);
+        if (sweepBegun != null) {
+            Duration rest = Duration.between(sweepBegun, now).multipliedBy(RESTS_PER_SWEEP);
+            nextSweep = now.plus(rest.compareTo(SWEEP) > 0 ? rest : SWEEP);
+            sweepBegun = null;
+        }
+        boolean allHaveEnded = !heldUntil.isAfter(now);
+        if (earlierMayAppear && (allHaveEnded || !nextSweep.isAfter(now))) {
+            earlierMayAppear = !allHaveEnded; // what could appear late has done so before the last sweep
+            sweepBegun = now;
             return 0;
         }
         while (!missing.isEmpty()

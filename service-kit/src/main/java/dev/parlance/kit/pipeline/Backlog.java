@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /// What waits in the outbox, measured a few times a second on a thread of its own, at the same small cost whether
-/// ten rows wait or a million.
+/// ten rows wait or a million, and whether or not somebody's open snapshot keeps rows that were sent.
 @ApplicationScoped
 public class Backlog {
     private static final Logger LOG = Logger.getLogger(Backlog.class);
@@ -29,6 +29,7 @@ public class Backlog {
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("outbox-backlog").daemon().factory());
+    private final SearchStart start = new SearchStart();
     private volatile Waiting latest = Waiting.NOTHING;
     private volatile Instant measuredAt = Instant.EPOCH;
     private volatile Instant lastProgressAt;
@@ -74,15 +75,18 @@ public class Backlog {
     /// The relay deletes from the low end, so the ends of the index tell how much lies between them.
     void measure() {
         try {
+            long from = start.from(clock.instant());
             Waiting waiting = jdbi.withHandle(handle -> handle.createQuery("""
                     select id, (select max(id) from outbox) - id + 1,
                            greatest(extract(epoch from clock_timestamp() - created_at) * 1000, 0)::bigint
-                    from outbox order by id limit 1
+                    from outbox where id >= :from order by id limit 1
                     """)
+                    .bind("from", from)
                     .map((row, _) -> new Waiting(row.getLong(1), row.getLong(2), Duration.ofMillis(row.getLong(3))))
                     .findOne()
                     .orElse(Waiting.NOTHING));
             measuredAt = clock.instant();
+            start.found(waiting.first(), measuredAt);
             if (waiting.rows() == 0 || waiting.first() != latest.first()) {
                 lastProgressAt = measuredAt;
             }

@@ -19,16 +19,37 @@ class LowWaterMarkTest {
         mark.reset(NOON);
         assertThat(mark.above(NOON)).isZero();
         saw(NOON, 41, 42);
-        assertThat(mark.above(NOON.plusMillis(999))).isEqualTo(42);
-        assertThat(mark.above(NOON.plusSeconds(1))).isZero();
-        assertThat(mark.above(NOON.plusMillis(1_001))).isEqualTo(42);
+        assertThat(mark.above(NOON.plusMillis(50))).isEqualTo(42);
+        assertThat(mark.above(NOON.plusMillis(1_049))).isEqualTo(42);
+        assertThat(mark.above(NOON.plusMillis(1_050))).isZero();
+        assertThat(mark.above(NOON.plusMillis(1_100))).isEqualTo(42);
         assertThat(mark.above(NOON.plusSeconds(89))).isZero();
-        assertThat(mark.above(LATER)).isEqualTo(42);
+        assertThat(mark.above(NOON.plusSeconds(89).plusMillis(50))).isEqualTo(42);
+    }
+
+    @Test
+    void everythingIsLookedThroughOnceMoreWhenTheTransactionsOfAPredecessorHaveEnded() {
+        mark.reset(NOON);
+        assertThat(mark.above(NOON)).isZero();
+        saw(NOON, 41, 42);
+        assertThat(mark.above(LATER)).isZero();
+        assertThat(mark.above(LATER.plusSeconds(1))).isEqualTo(42);
+        assertThat(mark.above(LATER.plusSeconds(90))).isEqualTo(42);
+    }
+
+    @Test
+    void theLongerItTakesToLookThroughEverythingTheRarerItIsDone() {
+        mark.reset(NOON);
+        assertThat(mark.above(NOON)).isZero();
+        saw(NOON, 41, 42);
+        assertThat(mark.above(NOON.plusSeconds(2))).isEqualTo(42);
+        assertThat(mark.above(NOON.plusSeconds(21))).isEqualTo(42);
+        assertThat(mark.above(NOON.plusSeconds(22))).isZero();
     }
 
     @Test
     void anIdThatWasSkippedHoldsTheMarkUntilItAppears() {
-        mark.reset(NOON);
+        knowsOfAllBefore();
         saw(LATER, 41, 44, 45);
         assertThat(mark.above(LATER)).isEqualTo(41);
         saw(LATER, 43);
@@ -39,7 +60,7 @@ class LowWaterMarkTest {
 
     @Test
     void anIdThatWasRolledBackHoldsTheMarkNoLongerThanTheLongestTransaction() {
-        mark.reset(NOON);
+        knowsOfAllBefore();
         saw(LATER, 41, 43);
         assertThat(mark.above(LATER.plusSeconds(89))).isEqualTo(41);
         assertThat(mark.above(LATER.plusSeconds(91))).isEqualTo(43);
@@ -47,10 +68,16 @@ class LowWaterMarkTest {
 
     @Test
     void aGapTooLargeToCountIsReadFromTheBeginningAgain() {
-        mark.reset(NOON);
+        knowsOfAllBefore();
         saw(LATER, 1, 2_000_000);
         assertThat(mark.above(LATER)).isZero();
+        assertThat(mark.above(LATER.plus(LONGEST))).isZero();
         assertThat(mark.above(LATER.plus(LONGEST).plusSeconds(1))).isEqualTo(2_000_000);
+    }
+
+    private void knowsOfAllBefore() {
+        mark.reset(NOON);
+        assertThat(mark.above(LATER)).isZero();
     }
 
     private void saw(Instant now, long... ids) {

@@ -51,8 +51,9 @@ final class Elisions {
     }
 
     private boolean isWhole(String text, int start, int to) {
-        return FRENCH_WHOLE.contains(
-                text.substring(start, to).toLowerCase(locale).replace('\u2019', '\''));
+        return to - start <= LONGEST
+                && FRENCH_WHOLE.contains(
+                        text.substring(start, to).toLowerCase(locale).replace('\u2019', '\''));
     }
 
     private static boolean isName(String text, int start, int apostrophe, String word, Before before) {

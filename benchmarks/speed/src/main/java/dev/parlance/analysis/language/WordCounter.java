@@ -1,0 +1,12 @@
+package dev.parlance.analysis.language;
+
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/// Words that were read, by which JMH tells words a second.
+@AuxCounters(AuxCounters.Type.OPERATIONS)
+@State(Scope.Thread)
+public class WordCounter {
+    public long words;
+}

@@ -1,0 +1,57 @@
+package dev.parlance.analysis.language;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/// Words with their lemmas out of texts whose language is known: all sentences of a treebank, again and again.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 4, time = 2)
+@Fork(1)
+public class WordSpeed {
+    @Param({
+        "en_ewt-ud-dev",
+        "en_childes-ud-dev",
+        "de_gsd-ud-dev",
+        "it_valico-ud",
+        "es_gsd-ud-dev",
+        "fr_gsd-ud-dev",
+        "ja_gsd-ud-dev",
+        "zh_gsdsimp-ud-dev",
+        "ko_gsd-ud-dev"
+    })
+    public String split;
+
+    private List<String> texts;
+    private WordReader reader;
+
+    @Setup
+    public void load() {
+        var gold = GoldTexts.of(split);
+        texts = gold.texts();
+        reader = new Languages().readerFor(gold.language());
+    }
+
+    @Benchmark
+    public void words(WordCounter counter, Blackhole read) {
+        for (String text : texts) {
+            var words = reader.words(text);
+            counter.words += words.size();
+            read.consume(words);
+        }
+    }
+}
