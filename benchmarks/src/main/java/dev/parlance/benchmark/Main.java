@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SizesBenchmark.class,
             ImportBenchmark.class,
             LatencyBenchmark.class,
+            LiveBenchmark.class,
             FootprintBenchmark.class,
             WordsBenchmark.class,
             PeerBenchmark.class,

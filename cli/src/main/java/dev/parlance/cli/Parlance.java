@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             Status.class,
             Logs.class,
             Tail.class,
+            Chat.class,
             Import.class,
             Analyze.class,
             Speak.class,

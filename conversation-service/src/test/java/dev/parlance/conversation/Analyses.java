@@ -2,6 +2,7 @@ package dev.parlance.conversation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parlance.contract.AnalysisEvent.Highlight;
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.contract.ConversationId;
@@ -23,9 +24,32 @@ final class Analyses {
     private Analyses() {}
 
     static void tell(String conversation, String turn, int sequence, long revision, String word, boolean firstUse) {
+        tell(conversation, turn, sequence, revision, word, firstUse, List.of());
+    }
+
+    static void tell(
+            String conversation,
+            String turn,
+            int sequence,
+            long revision,
+            String word,
+            boolean firstUse,
+            List<Highlight> highlights) {
+        tellOf("learner-" + conversation, conversation, turn, sequence, revision, word, firstUse, highlights);
+    }
+
+    static void tellOf(
+            String learner,
+            String conversation,
+            String turn,
+            int sequence,
+            long revision,
+            String word,
+            boolean firstUse,
+            List<Highlight> highlights) {
         var event = new TurnAnalyzed(
                 "default",
-                "learner-" + conversation,
+                learner,
                 new ConversationId(UUID.fromString(conversation)),
                 new TurnId(UUID.fromString(turn)),
                 sequence,
@@ -43,7 +67,7 @@ final class Analyses {
                 0,
                 1,
                 List.of(new Word("ja", word, word, word, 1, firstUse, null, null)),
-                List.of(),
+                highlights,
                 List.of());
         send(
                 event.key(),
@@ -52,13 +76,18 @@ final class Analyses {
     }
 
     static void send(String key, String type, String value) {
+        sendTo("parlance.analysis-events", key, type, value);
+    }
+
+    static void sendTo(String topic, String key, String type, String value) {
         String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            var record = new ProducerRecord<>("parlance.analysis-events", key, value.getBytes(UTF_8));
+            var record = new ProducerRecord<>(topic, key, value.getBytes(UTF_8));
             record.headers().add("ce_type", type.getBytes(UTF_8));
+            record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
             var _ = producer.send(record);
             producer.flush();
         }

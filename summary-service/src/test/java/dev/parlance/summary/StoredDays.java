@@ -83,13 +83,13 @@ public class StoredDays {
     /// the prefix.
     public Map<String, List<String>> rows(String table, String prefix) {
         Map<String, List<String>> rows = new TreeMap<>();
-        jdbi.useHandle(
-                handle -> handle.createQuery("select tenant, to_jsonb(t) - 'tenant' - 'revision' - 'updated_at' from "
-                                + table + " t where starts_with(tenant, :prefix) order by 1, 2")
-                        .bind("prefix", prefix)
-                        .map((row, _) -> Map.entry(row.getString(1).substring(prefix.length()), row.getString(2)))
-                        .forEach(row -> rows.computeIfAbsent(row.getKey(), _ -> new ArrayList<>())
-                                .add(row.getValue())));
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select tenant, to_jsonb(t) - 'tenant' - 'revision' - 'updated_at' - 'created_at' from " + table
+                                + " t where starts_with(tenant, :prefix) order by 1, 2")
+                .bind("prefix", prefix)
+                .map((row, _) -> Map.entry(row.getString(1).substring(prefix.length()), row.getString(2)))
+                .forEach(row -> rows.computeIfAbsent(row.getKey(), _ -> new ArrayList<>())
+                        .add(row.getValue())));
         return rows;
     }
 }

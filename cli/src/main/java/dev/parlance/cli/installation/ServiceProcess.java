@@ -52,6 +52,8 @@ final class ServiceProcess implements Supervision.Supervised {
         environment.put("PARLANCE_DB_OWNER_USER", service.id() + "_owner");
         environment.put("PARLANCE_DB_OWNER_PASSWORD", service.id() + "_owner");
         environment.put("PARLANCE_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("PARLANCE_ANALYSIS_URL", ports.url(Service.ANALYSIS));
+        environment.put("PARLANCE_SUMMARY_URL", ports.url(Service.SUMMARY));
         environment.put("PARLANCE_S3_URL", endpoints.s3Url());
         environment.put("PARLANCE_S3_ACCESS_KEY", endpoints.s3AccessKey());
         environment.put("PARLANCE_S3_SECRET_KEY", endpoints.s3SecretKey());

@@ -17,6 +17,7 @@ class ServiceProcessTest {
                 .containsEntry("PARLANCE_DB_USER", "analysis_app")
                 .containsEntry("PARLANCE_DB_OWNER_USER", "analysis_owner")
                 .containsEntry("PARLANCE_HTTP_PORT", "5")
+                .containsEntry("PARLANCE_SUMMARY_URL", "http://localhost:6")
                 .doesNotContainKey("PARLANCE_S3_URL");
     }
 }

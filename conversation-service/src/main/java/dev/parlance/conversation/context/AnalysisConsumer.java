@@ -8,6 +8,7 @@ import dev.parlance.contract.Decoded.Unreadable;
 import dev.parlance.contract.EventCodec;
 import dev.parlance.contract.Topic;
 import dev.parlance.contract.TurnId;
+import dev.parlance.conversation.live.Company;
 import dev.parlance.kit.intake.Intake;
 import dev.parlance.kit.intake.Received;
 import dev.parlance.kit.intake.RecordReader;
@@ -15,33 +16,44 @@ import dev.parlance.kit.outbox.ServiceConfig;
 import dev.parlance.kit.quarantine.Unread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Follows the analysis, so that the context knows the words of a conversation.
+/// Follows the analysis, so that the context knows the words of a conversation, and listeners hear of them.
 @ApplicationScoped
 class AnalysisConsumer implements RecordReader {
     private static final EventCodec<AnalysisEvent> CODEC = new EventCodec<>(AnalysisEvent.class);
 
     private final Intake intake;
     private final FollowAnalysis followAnalysis;
+    private final Company company;
     private final ServiceConfig service;
 
-    AnalysisConsumer(Intake intake, FollowAnalysis followAnalysis, ServiceConfig service) {
+    AnalysisConsumer(Intake intake, FollowAnalysis followAnalysis, Company company, ServiceConfig service) {
         this.intake = intake;
         this.followAnalysis = followAnalysis;
+        this.company = company;
         this.service = service;
     }
 
     @Incoming("analysis-events")
     @Blocking
     void receive(ConsumerRecords<String, byte[]> batch) {
+        long begun = System.nanoTime();
         intake.take(batch, this);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        int bytes = 0;
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            bytes += Math.max(record.serializedValueSize(), 0);
+        }
+        company.await(batch.count(), bytes, took);
     }
 
     @Override

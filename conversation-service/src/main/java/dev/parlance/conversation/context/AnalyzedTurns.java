@@ -8,6 +8,11 @@ import dev.parlance.contract.ConversationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /// What the analysis has said of turns. The highest revision of a turn counts, whatever order they arrived in.
@@ -27,29 +32,42 @@ class AnalyzedTurns {
     /// @param firstUse whether it was the learner's first use ever
     record UsedWord(String key, String display, boolean firstUse) {}
 
-    void put(Collection<TurnAnalyzed> turns) {
+    /// Remembers what is newer than what is known.
+    ///
+    /// @param turns each once
+    /// @return those that were newer
+    List<TurnAnalyzed> put(Collection<TurnAnalyzed> turns) {
         if (turns.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("""
-                    insert into analyzed_turn (tenant, turn_id, conversation_id, sequence, revision, words)
-                    values (:tenant, :turn, :conversation, :sequence, :revision, :words)
-                    on conflict (tenant, turn_id) do update
-                    set revision = excluded.revision, words = excluded.words
-                    where analyzed_turn.revision < excluded.revision
-                    """);
-            for (TurnAnalyzed turn : turns) {
-                rows.bind("tenant", turn.tenant())
-                        .bind("turn", turn.turnId().value())
-                        .bind("conversation", turn.conversationId().value())
-                        .bind("sequence", turn.sequence())
-                        .bind("revision", turn.revision())
-                        .bind("words", words(turn))
-                        .add();
-            }
-            rows.execute();
-        });
+        Set<Key> newer = jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into analyzed_turn (tenant, turn_id, conversation_id, sequence, revision, words)
+                        select * from unnest(:tenants, :turns, :conversations, :sequences, :revisions, :words)
+                        on conflict (tenant, turn_id) do update
+                        set revision = excluded.revision, words = excluded.words
+                        where analyzed_turn.revision < excluded.revision
+                        returning tenant, turn_id
+                        """)
+                .bind("tenants", column(turns, TurnAnalyzed::tenant, String[]::new))
+                .bind("turns", column(turns, turn -> turn.turnId().value(), UUID[]::new))
+                .bind("conversations", column(turns, turn -> turn.conversationId().value(), UUID[]::new))
+                .bind("sequences", column(turns, TurnAnalyzed::sequence, Integer[]::new))
+                .bind("revisions", column(turns, TurnAnalyzed::revision, Long[]::new))
+                .bind("words", column(turns, this::words, String[]::new))
+                .map((row, _) -> new Key(row.getString(1), row.getObject(2, UUID.class)))
+                .collect(Collectors.toSet()));
+        return turns.stream()
+                .filter(turn ->
+                        newer.contains(new Key(turn.tenant(), turn.turnId().value())))
+                .toList();
+    }
+
+    private record Key(String tenant, UUID turn) {}
+
+    /// Arrays, because JDBI makes a text of each list that is bound, in case that it fails.
+    private static <T> T[] column(
+            Collection<TurnAnalyzed> turns, Function<TurnAnalyzed, T> of, IntFunction<T[]> array) {
+        return turns.stream().map(of).toArray(array);
     }
 
     /// The words of a conversation, turn by turn.

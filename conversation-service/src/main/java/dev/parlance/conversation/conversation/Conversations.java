@@ -37,6 +37,20 @@ public class Conversations implements PanacheRepositoryBase<Conversation, Conver
                 .orElseThrow(() -> new UnknownConversation(id.toString()));
     }
 
+    /// Whose conversation it is.
+    ///
+    /// @throws UnknownConversation if there is none
+    public Learner learner(String tenant, ConversationId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "select learner_id from conversation where tenant = :tenant and id = :id")
+                        .bind("tenant", tenant)
+                        .bind("id", id.value())
+                        .mapTo(String.class)
+                        .findOne())
+                .map(learner -> new Learner(tenant, learner))
+                .orElseThrow(() -> new UnknownConversation(id.toString()));
+    }
+
     /// The conversation, locked until the transaction ends.
     ///
     /// @throws UnknownConversation if there is none

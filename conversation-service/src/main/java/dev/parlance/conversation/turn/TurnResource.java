@@ -31,11 +31,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /// Turns over HTTP, one a request. They are answered by the thread that wrote them, hence `Uni`: a thread that waits
@@ -47,6 +49,7 @@ class TurnResource {
     private static final String TENANT = Learner.DEFAULT_TENANT;
 
     private final TurnWriters writers;
+    private final RecordAndWait recordAndWait;
     private final RecordTurn recordTurn;
     private final Conversations conversations;
     private final Turns turns;
@@ -55,12 +58,14 @@ class TurnResource {
 
     TurnResource(
             TurnWriters writers,
+            RecordAndWait recordAndWait,
             RecordTurn recordTurn,
             Conversations conversations,
             Turns turns,
             Answers answers,
             Clock clock) {
         this.writers = writers;
+        this.recordAndWait = recordAndWait;
         this.recordTurn = recordTurn;
         this.conversations = conversations;
         this.turns = turns;
@@ -76,13 +81,18 @@ class TurnResource {
             String conversation,
             String turn,
             NewTurn body,
+            @Parameter(
+                            description =
+                                    "`wait=2`: wait up to two seconds for the turn's words and highlights (RFC 7240);"
+                                            + " the answer has them, and `Preference-Applied`, if they come in time")
+                    @RestHeader("Prefer")
+                    List<String> prefer,
             @Parameter(hidden = true) @RestHeader(TraceParent.HEADER) String trace) {
         Said said = said(conversation, new TurnId(PathId.made("turnId", turn)), body, trace);
-        return write(said).map(outcome -> switch (outcome) {
-            case Recorded(Turn recorded) -> RestResponse.status(Status.CREATED, TurnView.of(recorded));
-            case Known(Turn known) -> RestResponse.ok(TurnView.of(known));
-            case Refused(DomainProblem problem) -> throw problem;
-        });
+        Optional<PreferredWait> wait = recordAndWait.preferred(prefer);
+        return wait.isEmpty()
+                ? write(said).map(outcome -> answer(outcome).build())
+                : recordAndWait.record(said, wait.get()).map(answered -> answer(answered, wait.get()));
     }
 
     @Admitted
@@ -122,6 +132,24 @@ class TurnResource {
             throw new InvalidRequest(null, "The body is missing");
         }
         return new Said(TENANT, PathId.conversation(conversation), List.of(body.sentAs(turn, clock.instant())), trace);
+    }
+
+    private static ResponseBuilder<TurnView> answer(Outcome outcome) {
+        return switch (outcome) {
+            case Recorded(Turn recorded) -> ResponseBuilder.create(Status.CREATED, TurnView.of(recorded));
+            case Known(Turn known) -> ResponseBuilder.ok(TurnView.of(known));
+            case Refused(DomainProblem problem) -> throw problem;
+        };
+    }
+
+    private static RestResponse<TurnView> answer(RecordAndWait.Answered answered, PreferredWait wait) {
+        RestResponse<TurnView> usual = answer(answered.outcome()).build();
+        return answered.analysis() == null
+                ? usual
+                : ResponseBuilder.create(
+                                usual.getStatusInfo(), usual.getEntity().with(answered.analysis()))
+                        .header(PreferredWait.APPLIED, wait)
+                        .build();
     }
 
     private Uni<Outcome> write(Said said) {

@@ -1,8 +1,10 @@
 package dev.parlance.conversation.turn;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parlance.contract.WordTiming;
+import dev.parlance.conversation.live.TurnAnalysis;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +12,8 @@ import java.util.UUID;
 /// A turn as it is answered: with what the learner is known to have said by now.
 ///
 /// @param transcript where that comes from a transcript; null where the client has sent it with the turn
+/// @param analysis   what was found in it, where the client preferred to wait for it and it came in time; absent
+///                   otherwise
 public record TurnView(
         UUID id,
         UUID conversationId,
@@ -23,7 +27,8 @@ public record TurnView(
         List<WordTiming> wordTimings,
         List<String> audio,
         JsonNode metadata,
-        Heard transcript) {
+        Heard transcript,
+        @JsonInclude(JsonInclude.Include.NON_NULL) TurnAnalysis analysis) {
     /// @param revision   grows with every transcript of the turn
     /// @param confidence 0 to 1; null where nobody has said
     public record Heard(long revision, Double confidence, Instant transcribedAt) {}
@@ -43,6 +48,25 @@ public record TurnView(
                 heard == null ? turn.wordTimings() : heard.wordTimings(),
                 turn.audio(),
                 turn.metadata() == null ? JsonNodeFactory.instance.objectNode() : turn.metadata(),
-                heard == null ? null : new Heard(heard.revision(), heard.confidence(), heard.transcribedAt()));
+                heard == null ? null : new Heard(heard.revision(), heard.confidence(), heard.transcribedAt()),
+                null);
+    }
+
+    TurnView with(TurnAnalysis found) {
+        return new TurnView(
+                id,
+                conversationId,
+                sequence,
+                learnerText,
+                replyText,
+                occurredAt,
+                recordedAt,
+                durationMs,
+                language,
+                wordTimings,
+                audio,
+                metadata,
+                transcript,
+                found);
     }
 }

@@ -2,11 +2,11 @@ package dev.parlance.conversation.turn;
 
 import dev.parlance.kit.problem.DomainProblem;
 
-/// This conversation has no turn of this id.
+/// No turn of this tenant was recorded under this id.
 public final class UnknownTurn extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     public UnknownTurn(String id) {
-        super(Kind.UNKNOWN, "unknown-turn", "The conversation has no turn %s".formatted(id));
+        super(Kind.UNKNOWN, "unknown-turn", "There is no turn %s".formatted(id));
     }
 }

@@ -28,6 +28,7 @@ import dev.parlance.journey.fault.scenario.T28UploadAbuse;
 import dev.parlance.journey.fault.scenario.T31StoreAway;
 import dev.parlance.journey.fault.scenario.T32HungConsumer;
 import dev.parlance.journey.fault.scenario.T33StopWithoutDatabase;
+import dev.parlance.journey.fault.scenario.T34LiveStreams;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +63,8 @@ public final class Catalogue {
             new T28UploadAbuse(),
             new T31StoreAway(),
             new T32HungConsumer(),
-            new T33StopWithoutDatabase());
+            new T33StopWithoutDatabase(),
+            new T34LiveStreams());
     /// In this order: a replay from the beginning would read another test's poison again.
     private static final List<String> EVERY_BUILD = List.of("T01", "T03", "T07", "T09", "T16", "T12", "T26");
 

@@ -7,7 +7,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -18,12 +17,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response refused(DomainProblem problem, UriInfo uri) {
-        ProblemBody body = ProblemBody.of(problem, ProblemBody.status(problem.kind()), uri.getPath());
-        return switch (problem) {
-            case Overloaded overloaded -> answer(body, overloaded.retryAfter());
-            case Exhausted exhausted -> answer(body, exhausted.retryAfter());
-            default -> answer(body);
-        };
+        return answer(ProblemAnswer.of(problem, uri.getPath()));
     }
 
     @ServerExceptionMapper
@@ -41,25 +35,29 @@ class ProblemMapper {
         return switch (e.getCause()) {
             case DomainProblem problem -> refused(problem, uri);
             case JsonProcessingException json -> refused(UnreadableBody.problem(json), uri);
-            case null, default -> answer(plain(e.getResponse().getStatus(), uri));
+            case null, default -> answer(ProblemAnswer.of(plain(e.getResponse().getStatus(), uri)));
         };
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
+        return answer(unexpected(e, uri.getPath()));
+    }
+
+    static ProblemAnswer unexpected(Throwable e, String path) {
         if (TransientFailure.isTransient(e)) {
-            LOG.warnf("event=unavailable path=%s cause=%s", uri.getPath(), TransientFailure.brief(e));
-            return refused(
-                    new Overloaded("The service cannot reach what it stores turns in; send the request again"), uri);
+            LOG.warnf("event=unavailable path=%s cause=%s", path, TransientFailure.brief(e));
+            return ProblemAnswer.of(
+                    new Overloaded("The service cannot reach what it stores turns in; send the request again"), path);
         }
         String incident = NewId.random().toString();
-        LOG.errorf(e, "event=unexpected-failure incident=%s path=%s", incident, uri.getPath());
-        return answer(new ProblemBody(
+        LOG.errorf(e, "event=unexpected-failure incident=%s path=%s", incident, path);
+        return ProblemAnswer.of(new ProblemBody(
                 "/problems/internal-error",
                 ProblemBody.title(500),
                 500,
                 "The service failed unexpectedly; its log knows more under the incident's id",
-                uri.getPath(),
+                path,
                 null,
                 null,
                 incident));
@@ -83,19 +81,11 @@ class ProblemMapper {
         return new ProblemBody(type, ProblemBody.title(status), status, detail, uri.getPath(), null, null, null);
     }
 
-    private static Response answer(ProblemBody body) {
-        return builder(body).build();
-    }
-
-    private static Response answer(ProblemBody body, Duration retryAfter) {
-        return builder(body)
-                .header(HttpHeaders.RETRY_AFTER, Math.max(retryAfter.toSeconds(), 1))
-                .build();
-    }
-
-    private static Response.ResponseBuilder builder(ProblemBody body) {
-        return Response.status(body.status())
+    private static Response answer(ProblemAnswer answer) {
+        Response.ResponseBuilder response = Response.status(answer.body().status())
                 .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                .entity(body);
+                .entity(answer.body());
+        answer.retryAfterSeconds().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        return response.build();
     }
 }

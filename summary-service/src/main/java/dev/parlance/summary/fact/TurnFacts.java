@@ -3,10 +3,12 @@ package dev.parlance.summary.fact;
 import dev.parlance.summary.day.DayKey;
 import dev.parlance.summary.day.Place;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,10 +41,11 @@ class TurnFacts {
                 insert into turn_fact as fact (
                     tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
                     channel, time_zone, occurred_at, learner_words, reply_words, sentences,
-                    duration_ms, new_words, words, highlights)
+                    duration_ms, new_words, words, highlights, created_at)
                 select tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
                     channel, time_zone, to_timestamp(cast(occurred_millis as float8) / 1000), learner_words, reply_words,
-                    sentences, duration_ms, new_words, cast(words as bigint[]), cast(highlights as jsonb)
+                    sentences, duration_ms, new_words, cast(words as bigint[]), cast(highlights as jsonb),
+                    clock_timestamp()
                 from batch
                 on conflict (tenant, turn_id) do update set
                     learner_id = excluded.learner_id, date = excluded.date,
@@ -142,6 +145,24 @@ class TurnFacts {
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .list());
+    }
+
+    Optional<CountedTurn> counted(String tenant, UUID turn) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select learner_id, date, revision, created_at from turn_fact
+                        where tenant = :tenant and turn_id = :turn
+                        """)
+                .bind("tenant", tenant)
+                .bind("turn", turn)
+                .map((row, _) -> new CountedTurn(
+                        turn,
+                        row.getString(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getLong(3),
+                        Optional.ofNullable(row.getTimestamp(4))
+                                .map(Timestamp::toInstant)
+                                .orElse(null)))
+                .findOne());
     }
 
     private static <T> T[] column(List<TurnFact> facts, Function<TurnFact, T> of, IntFunction<T[]> array) {

@@ -1,0 +1,53 @@
+package dev.parlance.cli.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.cli.http.PatientHttp;
+import dev.parlance.cli.terminal.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChatSessionTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private LocalLive service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new LocalLive();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void eachLineIsATurnAndTheLastWordsAreWaitedForOverBrokenConnections() throws InterruptedException {
+        ChatClient client = client();
+        client.begin(null, "ja");
+        new ChatSession(client, terminal()).talk(new BufferedReader(new StringReader("りんご\n\nみかん\nばなな\n")));
+        client.end();
+
+        assertThat(service.said).containsExactly("りんご", "みかん", "ばなな");
+        assertThat(out.toString().lines()).containsExactly("[1] +りんご", "[2] +みかん", "[3] +ばなな");
+        assertThat(service.resumedBehind).contains("1", "2");
+        assertThat(service.ended).isTrue();
+    }
+
+    private ChatClient client() {
+        return new ChatClient(
+                service.url(), new PatientHttp(Duration.ofSeconds(10), Thread::sleep, System::nanoTime, _ -> {}));
+    }
+
+    private Terminal terminal() {
+        return new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+    }
+}

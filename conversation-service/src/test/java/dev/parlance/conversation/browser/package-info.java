@@ -1,0 +1,2 @@
+/// A browser for tests of the page under `/try/`.
+package dev.parlance.conversation.browser;

@@ -1,0 +1,34 @@
+package dev.parlance.summary.fact;
+
+import dev.parlance.contract.Learner;
+import dev.parlance.kit.intake.DerivedRead;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+
+/// Where a turn is counted, over HTTP.
+@Path("/v1/turns/{turn}/day")
+@Produces(MediaType.APPLICATION_JSON)
+class FactResource {
+    private final TurnFacts facts;
+
+    FactResource(TurnFacts facts) {
+        this.facts = facts;
+    }
+
+    @GET
+    @DerivedRead
+    public CountedTurn get(String turn) {
+        return facts.counted(Learner.DEFAULT_TENANT, parsed(turn)).orElseThrow(() -> new UnknownTurn(turn));
+    }
+
+    private static UUID parsed(String turn) {
+        try {
+            return UUID.fromString(turn);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownTurn(turn);
+        }
+    }
+}
