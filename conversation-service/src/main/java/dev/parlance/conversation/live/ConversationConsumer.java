@@ -1,17 +1,15 @@
 package dev.parlance.conversation.live;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.contract.ConversationEvent;
 import dev.parlance.contract.ConversationEvent.ConversationEnded;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.ConversationEvent.TurnTranscribed;
 import dev.parlance.contract.Decoded.Known;
 import dev.parlance.contract.Decoded.Unknown;
 import dev.parlance.contract.Decoded.Unreadable;
 import dev.parlance.contract.EventCodec;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.Topic;
-import dev.parlance.contract.WireJson;
 import dev.parlance.kit.intake.Intake;
 import dev.parlance.kit.intake.Received;
 import dev.parlance.kit.intake.RecordReader;
@@ -19,14 +17,12 @@ import dev.parlance.kit.outbox.ServiceConfig;
 import dev.parlance.kit.quarantine.Unread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -37,11 +33,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// it. Records of learners to whom nobody listens are not even decoded.
 @ApplicationScoped
 class ConversationConsumer implements RecordReader {
-    /// Told by the part that keeps sound; its text is passed on as it is.
-    static final String TRANSCRIBED = "parlance.turn-transcribed.v1";
-
     private static final EventCodec<ConversationEvent> CODEC = new EventCodec<>(ConversationEvent.class);
-    private static final JsonMapper JSON = WireJson.mapper();
 
     private final Intake intake;
     private final LiveLearners learners;
@@ -108,14 +100,15 @@ class ConversationConsumer implements RecordReader {
     }
 
     private static void sort(Received record, Instant oldest, List<News> news, List<Unread> unread) {
-        if (TRANSCRIBED.equals(record.type())) {
-            transcript(record, oldest, news, unread);
-            return;
-        }
         switch (CODEC.decode(record.type(), record.value())) {
             case Known(TurnRecorded turn) -> {
                 if (turn.recordedAt().isAfter(oldest)) {
                     news.add(News.of(turn));
+                }
+            }
+            case Known(TurnTranscribed heard) -> {
+                if (heard.transcribedAt().isAfter(oldest)) {
+                    news.add(News.of(heard));
                 }
             }
             case Known(ConversationEnded ended) -> {
@@ -125,20 +118,6 @@ class ConversationConsumer implements RecordReader {
             }
             case Known<ConversationEvent> _, Unknown<ConversationEvent> _ -> {}
             case Unreadable(String reason) -> unread.add(record.unread(reason));
-        }
-    }
-
-    private static void transcript(Received record, Instant oldest, List<News> news, List<Unread> unread) {
-        try {
-            JsonNode event = JSON.readTree(record.value());
-            if (WireJson.parseInstant(event.path("transcribedAt").asText()).isAfter(oldest)) {
-                news.add(News.ofTranscript(
-                        Learner.ofKey(record.key()),
-                        UUID.fromString(record.headers().get("ce_id")),
-                        event));
-            }
-        } catch (IOException | RuntimeException e) {
-            unread.add(record.unread("not of this type's shape"));
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Streams over HTTP, as plain routes: an answer that stays open for hours wants its own back-pressure, and neither a
-/// thread nor what a resource's request keeps (docs/decisions/0025-live-streams.md). `META-INF/openapi.yaml` describes
+/// thread nor what a resource's request keeps (docs/decisions/0019-live-streams.md). `META-INF/openapi.yaml` describes
 /// them.
 @ApplicationScoped
 class LiveResource {

@@ -1,14 +1,13 @@
 package dev.parlance.conversation.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.contract.AnalysisEvent.Highlight;
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.contract.ConversationEvent.ConversationEnded;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.ConversationEvent.TurnTranscribed;
 import dev.parlance.contract.DerivedId;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.WireJson;
@@ -36,6 +35,20 @@ record News(Learner learner, UUID conversation, UUID turn, String type, UUID cau
             Integer durationMs,
             Instant occurredAt,
             Instant recordedAt) {}
+
+    /// What the learner was heard to say: of one turn the highest revision counts.
+    ///
+    /// @param confidence 0 to 1; null where nobody has said
+    private record Transcript(
+            UUID turnId,
+            UUID conversationId,
+            int sequence,
+            long revision,
+            String text,
+            String language,
+            Double confidence,
+            Integer durationMs,
+            Instant transcribedAt) {}
 
     /// @param highlightIds those that the turn has in this revision: one of an earlier revision that is not among them
     ///                     is no longer true
@@ -83,6 +96,27 @@ record News(Learner learner, UUID conversation, UUID turn, String type, UUID cau
                         event.durationMs(),
                         event.occurredAt(),
                         event.recordedAt())));
+    }
+
+    static News of(TurnTranscribed event) {
+        UUID turn = event.turnId().value();
+        UUID conversation = event.conversationId().value();
+        return new News(
+                event.learner(),
+                conversation,
+                turn,
+                LiveEvent.TRANSCRIPT,
+                event.id(),
+                json(new Transcript(
+                        turn,
+                        conversation,
+                        event.sequence(),
+                        event.revision(),
+                        event.text(),
+                        event.language(),
+                        event.confidence(),
+                        event.durationMs(),
+                        event.transcribedAt())));
     }
 
     static News of(ConversationEnded event) {
@@ -137,21 +171,6 @@ record News(Learner learner, UUID conversation, UUID turn, String type, UUID cau
                             highlight.excerpt()))));
         }
         return news;
-    }
-
-    /// What was understood of a turn's sound: all that the event says but whose it is.
-    ///
-    /// @param id of the event
-    static News ofTranscript(Learner learner, UUID id, JsonNode event) {
-        ObjectNode data = ((ObjectNode) event).deepCopy();
-        data.remove(List.of("tenant", "learnerId", "guest"));
-        return new News(
-                learner,
-                UUID.fromString(event.get("conversationId").asText()),
-                UUID.fromString(event.get("turnId").asText()),
-                LiveEvent.TRANSCRIPT,
-                id,
-                json(data));
     }
 
     private static String json(Object data) {

@@ -2,15 +2,13 @@ package dev.parlance.conversation.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.contract.AnalysisEvent.Highlight;
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.contract.AnalysisEvent.Word;
+import dev.parlance.contract.ConversationEvent.TurnTranscribed;
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.TurnId;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,16 +55,17 @@ class NewsTest {
     }
 
     @Test
-    void aTranscriptIsPassedOnWithoutItsLearner() throws IOException {
-        JsonNode event = JsonMapper.builder().build().readTree("""
-                {"tenant": "default", "learnerId": "hana", "conversationId": "%s", "turnId": "%s", "text": "りんご",
-                 "confidence": 0.9}""".formatted(CONVERSATION, TURN));
+    void aTranscriptIsToldWithoutItsLearner() {
+        TurnTranscribed event = heard();
 
-        News news = News.ofTranscript(HANA, UUID.randomUUID(), event);
+        News news = News.of(event);
 
         assertThat(news.type()).isEqualTo("transcript");
         assertThat(news.turn()).isEqualTo(TURN);
-        assertThat(news.data()).contains("りんご", "confidence").doesNotContain("hana", "tenant");
+        assertThat(news.cause()).isEqualTo(event.id());
+        assertThat(news.data())
+                .contains("\"text\":\"りんご\"", "\"revision\":7", "\"confidence\":0.9")
+                .doesNotContain("hana", "tenant");
     }
 
     @Test
@@ -88,6 +87,31 @@ class NewsTest {
                     return new LiveEvent(HANA, at, one.conversation(), one.turn(), one.type(), one.data());
                 })
                 .toList();
+    }
+
+    private static TurnTranscribed heard() {
+        return new TurnTranscribed(
+                "default",
+                "hana",
+                false,
+                new ConversationId(CONVERSATION),
+                new TurnId(TURN),
+                1,
+                7,
+                "app",
+                null,
+                "ja",
+                "Asia/Tokyo",
+                LocalDate.of(2026, 11, 20),
+                Instant.parse("2026-11-20T08:15:30.120Z"),
+                Instant.parse("2026-11-20T08:15:31.120Z"),
+                Instant.parse("2026-11-20T08:15:35.120Z"),
+                "りんご",
+                null,
+                1_200,
+                List.of(),
+                0.9,
+                null);
     }
 
     private static TurnAnalyzed analysed(long revision, int highlights) {
