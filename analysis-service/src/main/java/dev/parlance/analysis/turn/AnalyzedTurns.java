@@ -1,6 +1,7 @@
 package dev.parlance.analysis.turn;
 
 import dev.parlance.contract.TurnId;
+import dev.parlance.kit.outbox.Column;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -105,27 +104,27 @@ class AnalyzedTurns {
                 .toList();
         jdbi.useHandle(handle -> handle.createUpdate(PUT)
                 .bind("tenant", tenant)
-                .bind("turns", column(rows, row -> row.event().turnId().value(), UUID[]::new))
-                .bind("learners", column(rows, row -> row.event().learnerId(), String[]::new))
+                .bind("turns", Column.of(rows, row -> row.event().turnId().value(), UUID[]::new))
+                .bind("learners", Column.of(rows, row -> row.event().learnerId(), String[]::new))
                 .bind(
                         "conversations",
-                        column(rows, row -> row.event().conversationId().value(), UUID[]::new))
-                .bind("occurred", column(rows, row -> row.event().occurredAt().toEpochMilli(), Long[]::new))
+                        Column.of(rows, row -> row.event().conversationId().value(), UUID[]::new))
+                .bind("occurred", Column.of(rows, row -> row.event().occurredAt().toEpochMilli(), Long[]::new))
                 .bind(
                         "recordedMillis",
-                        column(rows, row -> row.turn().turn().recordedAt().toEpochMilli(), Long[]::new))
-                .bind("revisions", column(rows, row -> row.event().revision(), Long[]::new))
-                .bind("statuses", column(rows, row -> row.event().status(), String[]::new))
-                .bind("recorded", column(rows, row -> row.turn().recorded(), String[]::new))
-                .bind("facts", column(rows, row -> StoredFacts.facts(row.turn().analysis()), String[]::new))
-                .bind("jobs", column(rows, row -> StoredFacts.jobs(row.turn().analysis()), String[]::new))
-                .bind("highlightIds", column(rows, ToldTurn::highlightIds, String[]::new))
-                .bind("highlightTypes", column(rows, ToldTurn::highlightTypes, String[]::new))
-                .bind("versions", column(rows, row -> row.turn().analysis().versions(), String[]::new))
-                .bind("provisional", column(rows, row -> row.turn().analysis().provisional(), Boolean[]::new))
-                .bind("transcripts", column(rows, row -> row.turn().transcript(), Long[]::new))
-                .bind("created", column(rows, row -> row.turn().createdAt().toEpochMilli(), Long[]::new))
-                .bind("completed", column(rows, row -> row.turn().completedAt().toEpochMilli(), Long[]::new))
+                        Column.of(rows, row -> row.turn().turn().recordedAt().toEpochMilli(), Long[]::new))
+                .bind("revisions", Column.of(rows, row -> row.event().revision(), Long[]::new))
+                .bind("statuses", Column.of(rows, row -> row.event().status(), String[]::new))
+                .bind("recorded", Column.of(rows, row -> row.turn().recorded(), String[]::new))
+                .bind("facts", Column.of(rows, row -> StoredFacts.facts(row.turn().analysis()), String[]::new))
+                .bind("jobs", Column.of(rows, row -> StoredFacts.jobs(row.turn().analysis()), String[]::new))
+                .bind("highlightIds", Column.of(rows, ToldTurn::highlightIds, String[]::new))
+                .bind("highlightTypes", Column.of(rows, ToldTurn::highlightTypes, String[]::new))
+                .bind("versions", Column.of(rows, row -> row.turn().analysis().versions(), String[]::new))
+                .bind("provisional", Column.of(rows, row -> row.turn().analysis().provisional(), Boolean[]::new))
+                .bind("transcripts", Column.of(rows, row -> row.turn().transcript(), Long[]::new))
+                .bind("created", Column.of(rows, row -> row.turn().createdAt().toEpochMilli(), Long[]::new))
+                .bind("completed", Column.of(rows, row -> row.turn().completedAt().toEpochMilli(), Long[]::new))
                 .execute());
     }
 
@@ -145,9 +144,5 @@ class AnalyzedTurns {
 
     private static UUID[] uuids(Collection<TurnId> turns) {
         return turns.stream().map(TurnId::value).toArray(UUID[]::new);
-    }
-
-    private static <T> T[] column(List<ToldTurn> rows, Function<ToldTurn, T> of, IntFunction<T[]> array) {
-        return rows.stream().map(of).toArray(array);
     }
 }

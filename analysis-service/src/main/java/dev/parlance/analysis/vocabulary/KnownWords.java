@@ -3,6 +3,7 @@ package dev.parlance.analysis.vocabulary;
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.TurnId;
+import dev.parlance.kit.outbox.Column;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -83,23 +82,23 @@ public class KnownWords {
         List<KnownWord> rows = uses.words().stream().sorted(KEY_ORDER).toList();
         return new FirstUses(jdbi.withHandle(handle -> handle.createQuery(ADD)
                 .bind("tenant", tenant)
-                .bind("learners", column(rows, word -> word.key().learner().id(), String[]::new))
-                .bind("languages", column(rows, word -> word.key().language(), String[]::new))
-                .bind("lemmas", column(rows, word -> word.key().lemma(), String[]::new))
-                .bind("displays", column(rows, KnownWord::display, String[]::new))
-                .bind("surfaces", column(rows, KnownWord::surface, String[]::new))
-                .bind("levels", column(rows, KnownWord::level, String[]::new))
-                .bind("bands", column(rows, KnownWord::band, Integer[]::new))
-                .bind("counts", column(rows, KnownWord::count, Integer[]::new))
+                .bind("learners", Column.of(rows, word -> word.key().learner().id(), String[]::new))
+                .bind("languages", Column.of(rows, word -> word.key().language(), String[]::new))
+                .bind("lemmas", Column.of(rows, word -> word.key().lemma(), String[]::new))
+                .bind("displays", Column.of(rows, KnownWord::display, String[]::new))
+                .bind("surfaces", Column.of(rows, KnownWord::surface, String[]::new))
+                .bind("levels", Column.of(rows, KnownWord::level, String[]::new))
+                .bind("bands", Column.of(rows, KnownWord::band, Integer[]::new))
+                .bind("counts", Column.of(rows, KnownWord::count, Integer[]::new))
                 .bind(
                         "firstMillis",
-                        column(rows, word -> word.first().occurredAt().toEpochMilli(), Long[]::new))
+                        Column.of(rows, word -> word.first().occurredAt().toEpochMilli(), Long[]::new))
                 .bind(
                         "conversations",
-                        column(rows, word -> word.first().conversationId().value(), UUID[]::new))
-                .bind("sequences", column(rows, word -> word.first().sequence(), Integer[]::new))
-                .bind("turns", column(rows, word -> word.first().turnId().value(), UUID[]::new))
-                .bind("lastMillis", column(rows, word -> word.lastSeenAt().toEpochMilli(), Long[]::new))
+                        Column.of(rows, word -> word.first().conversationId().value(), UUID[]::new))
+                .bind("sequences", Column.of(rows, word -> word.first().sequence(), Integer[]::new))
+                .bind("turns", Column.of(rows, word -> word.first().turnId().value(), UUID[]::new))
+                .bind("lastMillis", Column.of(rows, word -> word.lastSeenAt().toEpochMilli(), Long[]::new))
                 .map((row, _) -> moved(tenant, row))
                 .list()));
     }
@@ -114,8 +113,8 @@ public class KnownWords {
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)
                 .bind("tenant", learner.tenant())
                 .bind("learner", learner.id())
-                .bind("languages", column(keys, WordKey::language, String[]::new))
-                .bind("lemmas", column(keys, WordKey::lemma, String[]::new))
+                .bind("languages", Column.of(keys, WordKey::language, String[]::new))
+                .bind("lemmas", Column.of(keys, WordKey::lemma, String[]::new))
                 .execute());
         var _ = add(learner.tenant(), uses);
     }
@@ -191,9 +190,5 @@ public class KnownWords {
                 row.getInt("count"),
                 use,
                 row.getTimestamp("last_seen_at").toInstant());
-    }
-
-    private static <R, T> T[] column(Collection<R> rows, Function<R, T> of, IntFunction<T[]> array) {
-        return rows.stream().map(of).toArray(array);
     }
 }

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.contract.ConversationId;
+import dev.parlance.kit.outbox.Column;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -48,12 +47,12 @@ class AnalyzedTurns {
                         where analyzed_turn.revision < excluded.revision
                         returning tenant, turn_id
                         """)
-                .bind("tenants", column(turns, TurnAnalyzed::tenant, String[]::new))
-                .bind("turns", column(turns, turn -> turn.turnId().value(), UUID[]::new))
-                .bind("conversations", column(turns, turn -> turn.conversationId().value(), UUID[]::new))
-                .bind("sequences", column(turns, TurnAnalyzed::sequence, Integer[]::new))
-                .bind("revisions", column(turns, TurnAnalyzed::revision, Long[]::new))
-                .bind("words", column(turns, this::words, String[]::new))
+                .bind("tenants", Column.of(turns, TurnAnalyzed::tenant, String[]::new))
+                .bind("turns", Column.of(turns, turn -> turn.turnId().value(), UUID[]::new))
+                .bind("conversations", Column.of(turns, turn -> turn.conversationId().value(), UUID[]::new))
+                .bind("sequences", Column.of(turns, TurnAnalyzed::sequence, Integer[]::new))
+                .bind("revisions", Column.of(turns, TurnAnalyzed::revision, Long[]::new))
+                .bind("words", Column.of(turns, this::words, String[]::new))
                 .map((row, _) -> new Key(row.getString(1), row.getObject(2, UUID.class)))
                 .collect(Collectors.toSet()));
         return turns.stream()
@@ -63,12 +62,6 @@ class AnalyzedTurns {
     }
 
     private record Key(String tenant, UUID turn) {}
-
-    /// Arrays, because JDBI makes a text of each list that is bound, in case that it fails.
-    private static <T> T[] column(
-            Collection<TurnAnalyzed> turns, Function<TurnAnalyzed, T> of, IntFunction<T[]> array) {
-        return turns.stream().map(of).toArray(array);
-    }
 
     /// The words of a conversation, turn by turn.
     List<UsedWord> words(String tenant, ConversationId conversation) {

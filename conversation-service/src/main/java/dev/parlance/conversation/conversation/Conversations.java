@@ -2,6 +2,7 @@ package dev.parlance.conversation.conversation;
 
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.Learner;
+import dev.parlance.kit.outbox.Column;
 import dev.parlance.kit.outbox.Write;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.PageRequest;
@@ -72,14 +73,8 @@ public class Conversations implements PanacheRepositoryBase<Conversation, Conver
                         order by c.tenant, c.id
                         for no key update of c
                         """)
-                .bindArray(
-                        "tenants",
-                        String.class,
-                        keys.stream().map(Conversation.Key::tenant).toList())
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        keys.stream().map(Conversation.Key::id).toList())
+                .bind("tenants", Column.of(keys, Conversation.Key::tenant, String[]::new))
+                .bind("ids", Column.of(keys, Conversation.Key::id, UUID[]::new))
                 .map((row, _) -> turnTaking(row))
                 .collect(Collectors.toMap(TurnTaking::key, Function.identity())));
     }
@@ -93,20 +88,14 @@ public class Conversations implements PanacheRepositoryBase<Conversation, Conver
                 from unnest(:movedTenants, :movedIds, :activity, :lastSequences, :counts, :ends, :reasons)
                      as moved (tenant, id, last_activity_at, last_sequence, turn_count, ended_at, end_reason)
                 where c.tenant = moved.tenant and c.id = moved.id
-                """, update -> update.bindArray(
-                        "movedTenants", String.class, each(moved, place -> place.key()
-                                .tenant()))
-                .bindArray(
-                        "movedIds", UUID.class, each(moved, place -> place.key().id()))
-                .bindArray("activity", Instant.class, each(moved, TurnTaking::lastActivityAt))
-                .bindArray("lastSequences", Integer.class, each(moved, TurnTaking::lastSequence))
-                .bindArray("counts", Integer.class, each(moved, TurnTaking::turnCount))
-                .bindArray("ends", Instant.class, each(moved, TurnTaking::endedAt))
-                .bindArray("reasons", String.class, each(moved, TurnTaking::endReason)));
-    }
-
-    private static <T> List<T> each(Collection<TurnTaking> places, Function<TurnTaking, T> column) {
-        return places.stream().map(column).toList();
+                """, update -> update.bind("movedTenants", Column.of(moved, place -> place.key()
+                                .tenant(), String[]::new))
+                .bind("movedIds", Column.of(moved, place -> place.key().id(), UUID[]::new))
+                .bind("activity", Column.of(moved, TurnTaking::lastActivityAt, Instant[]::new))
+                .bind("lastSequences", Column.of(moved, TurnTaking::lastSequence, Integer[]::new))
+                .bind("counts", Column.of(moved, TurnTaking::turnCount, Integer[]::new))
+                .bind("ends", Column.of(moved, TurnTaking::endedAt, Instant[]::new))
+                .bind("reasons", Column.of(moved, TurnTaking::endReason, String[]::new)));
     }
 
     private static TurnTaking turnTaking(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.parlance.conversation.live;
 
 import dev.parlance.contract.Learner;
+import dev.parlance.kit.outbox.Column;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -13,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -73,15 +72,15 @@ class LiveEvents {
     void add(Collection<News> news) {
         jdbi.useHandle(handle -> {
             List<String> learners = handle.createQuery(ADD)
-                    .bind("tenants", column(news, one -> one.learner()
+                    .bind("tenants", Column.of(news, one -> one.learner()
                             .tenant(), String[]::new))
-                    .bind("learners", column(news, one -> one.learner()
+                    .bind("learners", Column.of(news, one -> one.learner()
                             .id(), String[]::new))
-                    .bind("conversations", column(news, News::conversation, UUID[]::new))
-                    .bind("turns", column(news, News::turn, UUID[]::new))
-                    .bind("types", column(news, News::type, String[]::new))
-                    .bind("data", column(news, News::data, String[]::new))
-                    .bind("causes", column(news, News::cause, UUID[]::new))
+                    .bind("conversations", Column.of(news, News::conversation, UUID[]::new))
+                    .bind("turns", Column.of(news, News::turn, UUID[]::new))
+                    .bind("types", Column.of(news, News::type, String[]::new))
+                    .bind("data", Column.of(news, News::data, String[]::new))
+                    .bind("causes", Column.of(news, News::cause, UUID[]::new))
                     .mapTo(String.class)
                     .list();
             payloads(learners).forEach(payload -> notify(handle, payload));
@@ -212,9 +211,5 @@ class LiveEvents {
                 row.getObject(5, UUID.class),
                 row.getString(6),
                 row.getString(7));
-    }
-
-    private static <T> T[] column(Collection<News> news, Function<News, T> of, IntFunction<T[]> array) {
-        return news.stream().map(of).toArray(array);
     }
 }

@@ -1,11 +1,11 @@
 package dev.parlance.conversation.reconciliation;
 
 import dev.parlance.contract.TurnId;
+import dev.parlance.kit.outbox.Column;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /// The turns that should have been analysed and were not.
@@ -60,8 +60,8 @@ class UnanalysedTurns {
                 from (select date, count(*) as turns from gone group by date) as of_date
                 where day.date = of_date.date
                 """)
-                .bindArray("tenants", String.class, each(turns, UnanalysedTurn::tenant))
-                .bindArray("turns", UUID.class, each(turns, turn -> turn.id().value()))
+                .bind("tenants", Column.of(turns, UnanalysedTurn::tenant, String[]::new))
+                .bind("turns", Column.of(turns, turn -> turn.id().value(), UUID[]::new))
                 .execute());
     }
 
@@ -79,20 +79,15 @@ class UnanalysedTurns {
                      as look (tenant, turn_id, announced, quarantined, next_at)
                 where u.tenant = look.tenant and u.turn_id = look.turn_id
                 """)
-                .bindArray(
-                        "tenants", String.class, each(looks, look -> look.turn().tenant()))
-                .bindArray("turns", UUID.class, each(looks, look -> look.turn()
+                .bind("tenants", Column.of(looks, look -> look.turn().tenant(), String[]::new))
+                .bind("turns", Column.of(looks, look -> look.turn()
                         .id()
-                        .value()))
-                .bindArray("announced", Integer.class, each(looks, look -> look.announced() ? 1 : 0))
-                .bindArray("quarantined", Boolean.class, each(looks, look -> look.turn()
-                        .quarantined()))
-                .bindArray("next", Instant.class, each(looks, Look::next))
+                        .value(), UUID[]::new))
+                .bind("announced", Column.of(looks, look -> look.announced() ? 1 : 0, Integer[]::new))
+                .bind("quarantined", Column.of(looks, look -> look.turn()
+                        .quarantined(), Boolean[]::new))
+                .bind("next", Column.of(looks, Look::next, Instant[]::new))
                 .execute());
-    }
-
-    private static <R, C> List<C> each(List<R> rows, Function<R, C> column) {
-        return rows.stream().map(column).toList();
     }
 
     /// How many there are, how old the oldest is, and how many were announced again more than twice in vain.

@@ -2,6 +2,7 @@ package dev.parlance.conversation.turn;
 
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.TurnId;
+import dev.parlance.kit.outbox.Column;
 import dev.parlance.kit.outbox.Write;
 import dev.parlance.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,8 +40,8 @@ public class Turns {
     Map<Turn.Key, Turn> find(Collection<Turn.Key> keys) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + READ
                         + " from unnest(:tenants, :ids) as sent (tenant, id) join turn using (tenant, id)")
-                .bindArray("tenants", String.class, each(keys, Turn.Key::tenant))
-                .bindArray("ids", UUID.class, each(keys, key -> key.id().value()))
+                .bind("tenants", Column.of(keys, Turn.Key::tenant, String[]::new))
+                .bind("ids", Column.of(keys, key -> key.id().value(), UUID[]::new))
                 .map((row, _) -> turn(row))
                 .collect(Collectors.toMap(Turn::key, turn -> turn, (one, _) -> one, HashMap::new)));
     }
@@ -54,29 +54,21 @@ public class Turns {
                 "insert into turn (" + COLUMNS + ") select * from unnest("
                         + ":tenants, :ids, :conversations, :sequences, :learnerTexts, :replyTexts, :occurredAt, "
                         + ":recordedAt, :durations, :languages, :wordTimings, :audio, :metadata, :hashes)",
-                insert -> insert.bindArray("tenants", String.class, each(turns, Turn::tenant))
-                        .bindArray(
-                                "ids", UUID.class, each(turns, turn -> turn.id().value()))
-                        .bindArray("conversations", UUID.class, each(turns, turn -> turn.conversationId()
-                                .value()))
-                        .bindArray("sequences", Integer.class, each(turns, Turn::sequence))
-                        .bindArray("learnerTexts", String.class, each(turns, Turn::learnerText))
-                        .bindArray("replyTexts", String.class, each(turns, Turn::replyText))
-                        .bindArray("occurredAt", Instant.class, each(turns, Turn::occurredAt))
-                        .bindArray("recordedAt", Instant.class, each(turns, Turn::recordedAt))
-                        .bindArray("durations", Integer.class, each(turns, Turn::durationMs))
-                        .bindArray("languages", String.class, each(turns, Turn::language))
-                        .bindArray(
-                                "wordTimings",
-                                String.class,
-                                each(turns, turn -> json.written(turn.wordTimings(), null)))
-                        .bindArray("audio", String.class, each(turns, turn -> joined(turn.audio())))
-                        .bindArray("metadata", String.class, each(turns, turn -> json.written(turn.metadata(), "{}")))
-                        .bind("hashes", turns.stream().map(Turn::sentHash).toArray(byte[][]::new)));
-    }
-
-    private static <R, C> List<C> each(Collection<R> rows, Function<R, C> column) {
-        return rows.stream().map(column).toList();
+                insert -> insert.bind("tenants", Column.of(turns, Turn::tenant, String[]::new))
+                        .bind("ids", Column.of(turns, turn -> turn.id().value(), UUID[]::new))
+                        .bind("conversations", Column.of(turns, turn -> turn.conversationId()
+                                .value(), UUID[]::new))
+                        .bind("sequences", Column.of(turns, Turn::sequence, Integer[]::new))
+                        .bind("learnerTexts", Column.of(turns, Turn::learnerText, String[]::new))
+                        .bind("replyTexts", Column.of(turns, Turn::replyText, String[]::new))
+                        .bind("occurredAt", Column.of(turns, Turn::occurredAt, Instant[]::new))
+                        .bind("recordedAt", Column.of(turns, Turn::recordedAt, Instant[]::new))
+                        .bind("durations", Column.of(turns, Turn::durationMs, Integer[]::new))
+                        .bind("languages", Column.of(turns, Turn::language, String[]::new))
+                        .bind("wordTimings", Column.of(turns, turn -> json.written(turn.wordTimings(), null), String[]::new))
+                        .bind("audio", Column.of(turns, turn -> joined(turn.audio()), String[]::new))
+                        .bind("metadata", Column.of(turns, turn -> json.written(turn.metadata(), "{}"), String[]::new))
+                        .bind("hashes", Column.of(turns, Turn::sentHash, byte[][]::new)));
     }
 
     private static String joined(List<String> sides) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
@@ -56,10 +55,10 @@ public class Outbox {
         jdbi.useHandle(handle -> {
             Update append = handle.createUpdate(beside(writes) + APPEND);
             writes.forEach(write -> write.values().accept(append));
-            append.bindArray("topics", String.class, each(records, OutboxRecord::topic))
-                    .bindArray("keys", String.class, each(records, OutboxRecord::key))
-                    .bindArray("headers", String.class, each(records, record -> traced(record.headers())))
-                    .bind("values", records.stream().map(OutboxRecord::value).toArray(byte[][]::new))
+            append.bind("topics", Column.of(records, OutboxRecord::topic, String[]::new))
+                    .bind("keys", Column.of(records, OutboxRecord::key, String[]::new))
+                    .bind("headers", Column.of(records, record -> traced(record.headers()), String[]::new))
+                    .bind("values", Column.of(records, OutboxRecord::value, byte[][]::new))
                     .execute();
         });
         transactions.registerInterposedSynchronization(new WakeAfterCommit());
@@ -71,10 +70,6 @@ public class Outbox {
                 : writes.stream()
                         .map(write -> write.name() + "_written as (" + write.sql() + ")")
                         .collect(Collectors.joining(", ", "with ", " "));
-    }
-
-    private static <T> List<T> each(List<OutboxRecord> records, Function<OutboxRecord, T> column) {
-        return records.stream().map(column).toList();
     }
 
     /// The oldest rows above an id, as many as weigh no more than the bound together, at least one. Those of one
@@ -98,7 +93,7 @@ public class Outbox {
 
     void delete(List<OutboxRow> rows) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from outbox where id = any(:ids)")
-                .bindArray("ids", Long.class, rows.stream().map(OutboxRow::id).toList())
+                .bind("ids", Column.of(rows, OutboxRow::id, Long[]::new))
                 .execute());
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.summary.day;
 
 import dev.parlance.contract.SummaryEvent.DailySummary;
+import dev.parlance.kit.outbox.Column;
 import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.summary.Counts;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -63,28 +63,28 @@ class LearnerDays {
         }
         jdbi.useHandle(handle -> bind(
                         handle.createUpdate(PUT), days.stream().map(Day::key).toList())
-                .bind("timeZone", column(days, day -> day.figures().timeZone(), String[]::new))
-                .bind("revision", column(days, Day::revision, Long[]::new))
-                .bind("conversations", column(days, day -> day.figures().conversations(), Integer[]::new))
-                .bind("turns", column(days, day -> day.figures().turns(), Integer[]::new))
-                .bind("learnerWords", column(days, day -> day.figures().learnerWords(), Integer[]::new))
-                .bind("replyWords", column(days, day -> day.figures().replyWords(), Integer[]::new))
-                .bind("uniqueWords", column(days, day -> day.figures().uniqueWords(), Integer[]::new))
-                .bind("newWords", column(days, day -> day.figures().newWords(), Integer[]::new))
-                .bind("sentences", column(days, day -> day.figures().sentences(), Integer[]::new))
-                .bind("speakingMs", column(days, day -> day.figures().speakingMs(), Long[]::new))
+                .bind("timeZone", Column.of(days, day -> day.figures().timeZone(), String[]::new))
+                .bind("revision", Column.of(days, Day::revision, Long[]::new))
+                .bind("conversations", Column.of(days, day -> day.figures().conversations(), Integer[]::new))
+                .bind("turns", Column.of(days, day -> day.figures().turns(), Integer[]::new))
+                .bind("learnerWords", Column.of(days, day -> day.figures().learnerWords(), Integer[]::new))
+                .bind("replyWords", Column.of(days, day -> day.figures().replyWords(), Integer[]::new))
+                .bind("uniqueWords", Column.of(days, day -> day.figures().uniqueWords(), Integer[]::new))
+                .bind("newWords", Column.of(days, day -> day.figures().newWords(), Integer[]::new))
+                .bind("sentences", Column.of(days, day -> day.figures().sentences(), Integer[]::new))
+                .bind("speakingMs", Column.of(days, day -> day.figures().speakingMs(), Long[]::new))
                 .bind(
                         "highlights",
-                        column(days, day -> day.figures().highlights().json(), String[]::new))
-                .bind("byModule", column(days, day -> day.figures().byModule().json(), String[]::new))
-                .bind("byChannel", column(days, day -> day.figures().byChannel().json(), String[]::new))
+                        Column.of(days, day -> day.figures().highlights().json(), String[]::new))
+                .bind("byModule", Column.of(days, day -> day.figures().byModule().json(), String[]::new))
+                .bind("byChannel", Column.of(days, day -> day.figures().byChannel().json(), String[]::new))
                 .bind(
                         "firstTurnAt",
-                        column(days, day -> day.figures().firstTurnAt().toString(), String[]::new))
+                        Column.of(days, day -> day.figures().firstTurnAt().toString(), String[]::new))
                 .bind(
                         "lastTurnAt",
-                        column(days, day -> day.figures().lastTurnAt().toString(), String[]::new))
-                .bind("updatedAt", column(days, day -> day.updatedAt().toString(), String[]::new))
+                        Column.of(days, day -> day.figures().lastTurnAt().toString(), String[]::new))
+                .bind("updatedAt", Column.of(days, day -> day.updatedAt().toString(), String[]::new))
                 .execute());
     }
 
@@ -159,9 +159,5 @@ class LearnerDays {
                 figures(row),
                 row.getLong("revision"),
                 row.getTimestamp("updated_at").toInstant());
-    }
-
-    private static <T> T[] column(List<Day> days, Function<Day, T> of, IntFunction<T[]> array) {
-        return days.stream().map(of).toArray(array);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.summary.fact;
 
+import dev.parlance.kit.outbox.Column;
 import dev.parlance.summary.day.DayKey;
 import dev.parlance.summary.day.Place;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jdbi.v3.core.Jdbi;
 
 /// All facts, one for each turn. The highest revision of a turn counts, whatever order they arrived in.
@@ -76,9 +75,9 @@ class TurnFacts {
         Set<String> learners = new HashSet<>();
         facts.forEach(fact -> learners.add(fact.learner()));
         learners.addAll(jdbi.withHandle(handle -> handle.createQuery(ELSEWHERE)
-                .bind("tenant", column(facts, TurnFact::tenant, String[]::new))
-                .bind("turn", column(facts, TurnFact::turnId, UUID[]::new))
-                .bind("learner", column(facts, TurnFact::learnerId, String[]::new))
+                .bind("tenant", Column.of(facts, TurnFact::tenant, String[]::new))
+                .bind("turn", Column.of(facts, TurnFact::turnId, UUID[]::new))
+                .bind("learner", Column.of(facts, TurnFact::learnerId, String[]::new))
                 .mapTo(String.class)
                 .list()));
         return learners;
@@ -95,24 +94,24 @@ class TurnFacts {
     /// @param facts each turn once, ordered by its key
     Stored put(List<TurnFact> facts) {
         List<Touched> rows = jdbi.withHandle(handle -> handle.createQuery(PUT)
-                .bind("tenant", column(facts, TurnFact::tenant, String[]::new))
-                .bind("turn", column(facts, TurnFact::turnId, UUID[]::new))
-                .bind("learner", column(facts, TurnFact::learnerId, String[]::new))
-                .bind("date", column(facts, fact -> fact.date().toString(), String[]::new))
-                .bind("conversation", column(facts, TurnFact::conversationId, UUID[]::new))
-                .bind("sequence", column(facts, TurnFact::sequence, Integer[]::new))
-                .bind("revision", column(facts, TurnFact::revision, Long[]::new))
-                .bind("module", column(facts, TurnFact::module, String[]::new))
-                .bind("channel", column(facts, TurnFact::channel, String[]::new))
-                .bind("timeZone", column(facts, TurnFact::timeZone, String[]::new))
-                .bind("occurredMillis", column(facts, fact -> fact.occurredAt().toEpochMilli(), Long[]::new))
-                .bind("learnerWords", column(facts, TurnFact::learnerWords, Integer[]::new))
-                .bind("replyWords", column(facts, TurnFact::replyWords, Integer[]::new))
-                .bind("sentences", column(facts, TurnFact::sentences, Integer[]::new))
-                .bind("durationMs", column(facts, TurnFact::durationMs, Integer[]::new))
-                .bind("newWords", column(facts, TurnFact::newWords, Integer[]::new))
-                .bind("words", column(facts, TurnFacts::words, String[]::new))
-                .bind("highlights", column(facts, TurnFacts::highlights, String[]::new))
+                .bind("tenant", Column.of(facts, TurnFact::tenant, String[]::new))
+                .bind("turn", Column.of(facts, TurnFact::turnId, UUID[]::new))
+                .bind("learner", Column.of(facts, TurnFact::learnerId, String[]::new))
+                .bind("date", Column.of(facts, fact -> fact.date().toString(), String[]::new))
+                .bind("conversation", Column.of(facts, TurnFact::conversationId, UUID[]::new))
+                .bind("sequence", Column.of(facts, TurnFact::sequence, Integer[]::new))
+                .bind("revision", Column.of(facts, TurnFact::revision, Long[]::new))
+                .bind("module", Column.of(facts, TurnFact::module, String[]::new))
+                .bind("channel", Column.of(facts, TurnFact::channel, String[]::new))
+                .bind("timeZone", Column.of(facts, TurnFact::timeZone, String[]::new))
+                .bind("occurredMillis", Column.of(facts, fact -> fact.occurredAt().toEpochMilli(), Long[]::new))
+                .bind("learnerWords", Column.of(facts, TurnFact::learnerWords, Integer[]::new))
+                .bind("replyWords", Column.of(facts, TurnFact::replyWords, Integer[]::new))
+                .bind("sentences", Column.of(facts, TurnFact::sentences, Integer[]::new))
+                .bind("durationMs", Column.of(facts, TurnFact::durationMs, Integer[]::new))
+                .bind("newWords", Column.of(facts, TurnFact::newWords, Integer[]::new))
+                .bind("words", Column.of(facts, TurnFacts::words, String[]::new))
+                .bind("highlights", Column.of(facts, TurnFacts::highlights, String[]::new))
                 .map((row, _) -> new Touched(
                         new Place(
                                 new DayKey(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)),
@@ -163,10 +162,6 @@ class TurnFacts {
                                 .map(Timestamp::toInstant)
                                 .orElse(null)))
                 .findOne());
-    }
-
-    private static <T> T[] column(List<TurnFact> facts, Function<TurnFact, T> of, IntFunction<T[]> array) {
-        return facts.stream().map(of).toArray(array);
     }
 
     private static String words(TurnFact fact) {

@@ -1,5 +1,6 @@
 package dev.parlance.summary.module;
 
+import dev.parlance.kit.outbox.Column;
 import dev.parlance.summary.day.DayFact;
 import dev.parlance.summary.day.DayKey;
 import dev.parlance.summary.day.Place;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -111,12 +110,12 @@ public class ModuleLearnerDays {
             return;
         }
         jdbi.useHandle(handle -> bind(handle.createUpdate(PUT), days)
-                .bind("turns", column(days, ModuleLearnerDay::turns, Integer[]::new))
-                .bind("conversations", column(days, ModuleLearnerDay::conversations, Integer[]::new))
-                .bind("learnerWords", column(days, ModuleLearnerDay::learnerWords, Integer[]::new))
-                .bind("newWords", column(days, ModuleLearnerDay::newWords, Integer[]::new))
-                .bind("speakingMs", column(days, ModuleLearnerDay::speakingMs, Long[]::new))
-                .bind("byChannel", column(days, day -> day.byChannel().json(), String[]::new))
+                .bind("turns", Column.of(days, ModuleLearnerDay::turns, Integer[]::new))
+                .bind("conversations", Column.of(days, ModuleLearnerDay::conversations, Integer[]::new))
+                .bind("learnerWords", Column.of(days, ModuleLearnerDay::learnerWords, Integer[]::new))
+                .bind("newWords", Column.of(days, ModuleLearnerDay::newWords, Integer[]::new))
+                .bind("speakingMs", Column.of(days, ModuleLearnerDay::speakingMs, Long[]::new))
+                .bind("byChannel", Column.of(days, day -> day.byChannel().json(), String[]::new))
                 .execute());
     }
 
@@ -128,14 +127,9 @@ public class ModuleLearnerDays {
 
     private static <S extends SqlStatement<S>> S bind(S statement, List<ModuleLearnerDay> days) {
         return statement
-                .bind("tenant", column(days, day -> day.place().day().tenant(), String[]::new))
-                .bind("module", column(days, day -> day.place().module(), String[]::new))
-                .bind("date", column(days, day -> day.place().day().date().toString(), String[]::new))
-                .bind("learner", column(days, day -> day.place().day().learnerId(), String[]::new));
-    }
-
-    private static <T> T[] column(
-            List<ModuleLearnerDay> days, Function<ModuleLearnerDay, T> of, IntFunction<T[]> array) {
-        return days.stream().map(of).toArray(array);
+                .bind("tenant", Column.of(days, day -> day.place().day().tenant(), String[]::new))
+                .bind("module", Column.of(days, day -> day.place().module(), String[]::new))
+                .bind("date", Column.of(days, day -> day.place().day().date().toString(), String[]::new))
+                .bind("learner", Column.of(days, day -> day.place().day().learnerId(), String[]::new));
     }
 }
