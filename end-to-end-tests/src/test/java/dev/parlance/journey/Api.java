@@ -36,6 +36,11 @@ record Api(String conversation, String analysis, String summary) {
         return send(request(conversation + path).PUT(BodyPublishers.ofString(body)));
     }
 
+    /// The same by a client that would rather wait for what is found in it.
+    Answer putAndWait(String path, String body) {
+        return send(request(conversation + path).header("Prefer", "wait=5").PUT(BodyPublishers.ofString(body)));
+    }
+
     Answer post(String url, String body) {
         return send(request(url).POST(BodyPublishers.ofString(body)));
     }

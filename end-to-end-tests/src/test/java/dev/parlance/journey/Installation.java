@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A whole Parlance on free ports: broker, database and the three services, each a process that can be killed.
+/// A whole Parlance on free ports: broker, database, S3 and the three services, each a process that can be killed.
 final class Installation implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -26,7 +26,7 @@ final class Installation implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Path home = Path.of(System.getProperty("parlance.home", ".."));
-    private final PlatformSettings settings = PlatformSettings.temporary();
+    private final PlatformSettings settings = PlatformSettings.temporary().with(Part.KAFKA, Part.POSTGRES, Part.S3);
     private final EmbeddedPlatform platform = EmbeddedPlatform.start(settings);
     private final List<Instance> instances = new ArrayList<>();
 
@@ -91,6 +91,11 @@ final class Installation implements AutoCloseable {
             return new HashMap<>(Map.of(
                     "PARLANCE_KAFKA", endpoints.kafka(),
                     "PARLANCE_DB_URL", endpoints.jdbcUrl(),
+                    "PARLANCE_S3_URL", endpoints.s3Url(),
+                    "PARLANCE_S3_ACCESS_KEY", endpoints.s3AccessKey(),
+                    "PARLANCE_S3_SECRET_KEY", endpoints.s3SecretKey(),
+                    "PARLANCE_ANALYSIS_URL", first(Service.ANALYSIS).url(),
+                    "PARLANCE_SUMMARY_URL", first(Service.SUMMARY).url(),
                     "PARLANCE_HTTP_PORT", Integer.toString(port)));
         }
 
@@ -112,8 +117,12 @@ final class Installation implements AutoCloseable {
     }
 
     Installation() {
-        List<Instance> all = List.of(add(Service.CONVERSATION), add(Service.ANALYSIS), add(Service.SUMMARY));
-        all.forEach(Instance::awaitReady);
+        // all of them before the first starts, because each is told where the others will be
+        for (Service service : List.of(Service.CONVERSATION, Service.ANALYSIS, Service.SUMMARY)) {
+            instances.add(new Instance(service));
+        }
+        instances.forEach(Instance::start);
+        instances.forEach(Instance::awaitReady);
     }
 
     /// Starts one more instance of a service.

@@ -58,9 +58,9 @@ class TraceResource {
         told.put(
                 "kafka",
                 sentRecords.sent(
-                        turn.event().topic(),
-                        turn.event().key(),
-                        turn.event().headers().get("ce_id"),
+                        turn.events().getFirst().topic(),
+                        turn.events().getFirst().key(),
+                        turn.events().getFirst().headers().get("ce_id"),
                         turn.place().recordedAt()));
         told.put("analysis-service", analysed.join());
         told.put("summary-service", summarised.join());
