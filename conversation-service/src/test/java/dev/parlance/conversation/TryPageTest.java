@@ -123,7 +123,7 @@ class TryPageTest {
         try (Chromium browser = browser()) {
             browser.prepare(NOTED_SOUND);
             // When
-            record(browser);
+            sayAloud(browser);
             // Then
             JsonNode sound = browser.evaluate("window.sound");
             assertThat(sound).extracting(call -> call.get("status").asInt()).containsExactly(200, 200, 200);
@@ -149,7 +149,7 @@ class TryPageTest {
         try (Chromium browser = browser()) {
             browser.prepare(NO_STORE + NOTED_SOUND);
             // When
-            record(browser);
+            sayAloud(browser);
             // Then
             JsonNode sound = browser.evaluate("window.sound");
             assertThat(sound).extracting(call -> call.get("status").asInt()).containsExactly(200, 0, 201);
@@ -159,7 +159,7 @@ class TryPageTest {
         }
     }
 
-    private static void record(Chromium browser) {
+    private static void sayAloud(Chromium browser) {
         browser.open("http://localhost:" + RestAssured.port + "/try/");
         eventually(browser, "document.readyState === 'complete' && !!document.getElementById('record')");
         browser.evaluate("document.getElementById('record').click()");
