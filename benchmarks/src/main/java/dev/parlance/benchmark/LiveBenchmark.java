@@ -2,9 +2,9 @@ package dev.parlance.benchmark;
 
 import dev.parlance.benchmark.figure.Runs;
 import dev.parlance.benchmark.installation.CpuTime;
+import dev.parlance.benchmark.installation.Heap;
 import dev.parlance.benchmark.installation.Installation;
 import dev.parlance.benchmark.installation.Patience;
-import dev.parlance.benchmark.installation.ServiceHeap;
 import dev.parlance.benchmark.load.Crowd;
 import dev.parlance.benchmark.load.HttpDriver;
 import dev.parlance.benchmark.load.LiveListeners;
@@ -12,6 +12,7 @@ import dev.parlance.benchmark.load.LiveTurns;
 import dev.parlance.benchmark.load.NotedTurns;
 import dev.parlance.benchmark.load.Pace;
 import dev.parlance.benchmark.load.PatientTurns;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
         })
 final class LiveBenchmark implements Callable<Integer> {
     private static final int CONNECTIONS = 64;
+    private static final double MEBI = 1 << 20;
     private static final Patience PATIENCE = new Patience(Duration.ofMinutes(2), Duration.ofMillis(100));
     private static final Duration BETWEEN_DEATHS = Duration.ofSeconds(6);
     private static final List<String> VICTIMS = List.of("conversation", "analysis");
@@ -91,7 +93,9 @@ final class LiveBenchmark implements Callable<Integer> {
             HttpDriver driver,
             Runs figures)
             throws InterruptedException {
-        ServiceHeap before = ServiceHeap.of(installation, processes.get("conversation"));
+        long pid = processes.get("conversation");
+        Path logs = installation.logs();
+        long before = Heap.live(pid, logs);
         long begun = System.nanoTime();
         var listeners = new LiveListeners(
                 installation.port("conversation"),
@@ -103,10 +107,9 @@ final class LiveBenchmark implements Callable<Integer> {
             figures.add("streams open", 0, listeners.open());
             figures.add("opening them all, s", 1, (System.nanoTime() - begun) / 1e9);
             atRate(installation, processes, crowd, turns, driver, figures);
-            ServiceHeap after = ServiceHeap.of(installation, processes.get("conversation"));
-            figures.add("heap of conversation in use before, MiB", 0, before.usedMebibytes());
-            figures.add("heap in use with the streams, after the load, MiB", 0, after.usedMebibytes());
-            figures.add("heap that it may take, MiB", 0, after.maxMebibytes());
+            figures.add("heap of conversation in use before, MiB", 0, before / MEBI);
+            figures.add("heap in use with the streams, after the load, MiB", 0, Heap.live(pid, logs) / MEBI);
+            figures.add("heap that it may take, MiB", 0, Heap.largest(pid, logs) / MEBI);
             dying(installation, processes, crowd, turns, listeners);
         }
         figures.add("turns accepted in all", 0, turns.accepted());

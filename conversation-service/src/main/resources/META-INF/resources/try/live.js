@@ -1,3 +1,5 @@
+import {EventStream} from './stream.js';
+
 /** The calls of one conversation. Ids are made here, so that a call may be repeated after a lost answer. */
 export class Conversation {
     constructor(id = crypto.randomUUID()) {
@@ -10,6 +12,11 @@ export class Conversation {
 
     say(turn, body) {
         return call('PUT', `${this.path}/turns/${turn}`, body);
+    }
+
+    /** What was said in a turn that began as sound alone. */
+    heard(turn, text) {
+        return call('PUT', `${this.path}/turns/${turn}/transcript`, {text});
     }
 
     end() {
@@ -27,23 +34,18 @@ export class Conversation {
             sha256: await sha256(bytes),
         });
         try {
-            await sent(await fetch(order.url, {method: order.method, headers: order.headers ?? {}, body: bytes}));
+            await sent(await fetch(order.url, {method: order.method, headers: order.headers, body: bytes}));
         } catch {
-            await sent(await fetch(audio, {method: 'PUT', headers: {'Content-Type': type}, body: bytes}));
+            const here = `${audio}?durationMs=${durationMs}`;
+            await sent(await fetch(here, {method: 'PUT', headers: {'Content-Type': type}, body: bytes}));
             return;
         }
-        await call('POST', `${audio}:uploaded`, {durationMs});
+        await call('POST', `${audio}:uploaded`, {key: order.key, durationMs});
     }
 
-    /** What happens, as it happens. The browser connects again by itself and resumes behind the last event. */
+    /** What happens, as it happens, on whatever connection. */
     listen(onEvent, onState) {
-        const stream = new EventSource(`${this.path}/live`);
-        for (const type of ['turn', 'words', 'highlight', 'transcript', 'ended', 'reset']) {
-            stream.addEventListener(type, event => onEvent(type, JSON.parse(event.data)));
-        }
-        stream.addEventListener('open', () => onState('Connected.'));
-        stream.addEventListener('error', () => onState('Connection lost; trying again.'));
-        return () => stream.close();
+        return new EventStream(`${this.path}/live`, onEvent, onState);
     }
 }
 

@@ -6,9 +6,10 @@ const sitting = document.getElementById('sitting');
 const saying = document.getElementById('saying');
 const end = document.getElementById('end');
 const record = document.getElementById('record');
-const turns = new TurnList(document.getElementById('turns'));
+const turns = new TurnList(document.getElementById('turns'), (turn, text) => attempt(() => shown.heard(turn, text))());
 let conversation = null;
-let stopListening = () => {};
+let shown = null;
+let live = null;
 let recorder = null;
 
 const say = (id, text) => document.getElementById(id).textContent = text;
@@ -25,19 +26,23 @@ const attempt = work => async event => {
 };
 
 async function begin() {
-    stopListening();
-    turns.clear();
     const next = new Conversation();
     await next.begin(sitting.elements.learner.value.trim(), sitting.elements.language.value);
+    live?.close();
+    turns.clear();
     conversation = next;
-    stopListening = next.listen(happened, text => say('state', text));
+    shown = next;
     end.disabled = false;
+    live = next.listen(happened, text => say('state', text));
+    await live.begun; // or the first thing that is said would not be heard
 }
 
 function happened(type, data) {
     turns.show(type, data);
     if (type === 'ended') {
         say('note', `The conversation has ended (${data.endReason}).`);
+    } else if (type === 'reset') {
+        say('note', 'Some of what happened meanwhile is no longer kept.');
     }
 }
 

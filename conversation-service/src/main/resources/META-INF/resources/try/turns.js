@@ -1,7 +1,9 @@
 /** The turns of a conversation with what was found in them; each event comes once, the highest revision of a turn counts. */
 export class TurnList {
-    constructor(list) {
+    /** `onHeard` is told what somebody writes down of a turn that is sound alone. */
+    constructor(list, onHeard) {
         this.list = list;
+        this.onHeard = onHeard;
         this.clear();
     }
 
@@ -13,10 +15,10 @@ export class TurnList {
     show(type, data) {
         switch (type) {
             case 'turn':
-                this.text(data.turnId, [data.learnerText, data.replyText].filter(Boolean).join(' / ') || '(sound)');
+                this.said(data);
                 break;
             case 'transcript':
-                this.text(data.turnId, data.text);
+                this.transcript(data);
                 break;
             case 'words':
                 this.words(data);
@@ -27,8 +29,40 @@ export class TurnList {
         }
     }
 
-    text(id, text) {
-        this.of(id).querySelector('.said').textContent = text;
+    said({turnId, learnerText, replyText}) {
+        const turn = this.of(turnId);
+        turn.dataset.reply = replyText ?? '';
+        this.text(turn, learnerText ?? (replyText ? '' : '(sound)'));
+        if (learnerText === null && !replyText) {
+            turn.querySelector('.said').after(this.question(turnId));
+        }
+    }
+
+    transcript({turnId, text}) {
+        const turn = this.of(turnId);
+        turn.querySelector('form')?.remove();
+        this.text(turn, text || '(nothing was heard)');
+    }
+
+    text(turn, text) {
+        turn.querySelector('.said').textContent = [text, turn.dataset.reply].filter(Boolean).join(' / ');
+    }
+
+    /** For whoever would rather write it down than wait for a transcription, which not every installation has. */
+    question(turnId) {
+        const form = element('form', '');
+        const text = element('input', '');
+        text.maxLength = 8000;
+        text.placeholder = 'What was said?';
+        text.setAttribute('aria-label', 'What was said');
+        form.append(text, element('button', 'Write it down'));
+        form.addEventListener('submit', event => {
+            event.preventDefault();
+            if (text.value.trim()) {
+                this.onHeard(turnId, text.value.trim());
+            }
+        });
+        return form;
     }
 
     words({turnId, revision, words, highlightIds}) {

@@ -6,11 +6,15 @@ import static dev.parlance.conversation.Api.id;
 import static dev.parlance.conversation.Api.post;
 import static dev.parlance.conversation.Api.putTurn;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.parlance.contract.AnalysisEvent.Highlight;
-import dev.parlance.contract.WireJson;
+import dev.parlance.contract.ConversationEvent.TurnTranscribed;
+import dev.parlance.contract.ConversationId;
+import dev.parlance.contract.EventCodec;
+import dev.parlance.contract.TurnId;
 import dev.parlance.conversation.Listening.Event;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -182,10 +187,33 @@ class LiveTest {
     }
 
     private static void transcribed(String learner, String conversation, String text, Instant at) {
-        Analyses.sendTo("parlance.conversation-events", "default/" + learner, "parlance.turn-transcribed.v1", """
-                {"tenant": "default", "learnerId": "%s", "conversationId": "%s", "turnId": "%s", "text": "%s",
-                 "transcribedAt": "%s"}
-                """.formatted(learner, conversation, id(), text, WireJson.format(at)));
+        var event = new TurnTranscribed(
+                "default",
+                learner,
+                false,
+                new ConversationId(UUID.fromString(conversation)),
+                new TurnId(UUID.randomUUID()),
+                1,
+                1,
+                "app",
+                null,
+                "ja",
+                "Asia/Tokyo",
+                LocalDate.of(2026, 11, 9),
+                at,
+                at,
+                at,
+                text,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Analyses.sendTo(
+                "parlance.conversation-events",
+                event.key(),
+                event.type(),
+                new String(EventCodec.encode(event, "conversation-service").value(), UTF_8));
     }
 
     private static void say(String conversation, int turns) {

@@ -6,44 +6,66 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.contract.AnalysisEvent.Highlight;
 import dev.parlance.conversation.browser.Chromium;
+import dev.parlance.conversation.store.ObjectStore;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The page on which a person tries a conversation, in a real browser. Skipped where no Chromium is installed. With
 /// `-Dparlance.images=docs/images` its screenshot is kept there.
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(S3ForTests.class)
 class TryPageTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /// Stands in for the calls of the sound, which are another part's: notes them, and answers as the issue says.
+    /// Notes the calls of the sound, and lets them pass.
     private static final String NOTED_SOUND = """
             window.sound = [];
             const real = window.fetch;
             window.fetch = async (url, options = {}) => {
-                if (!String(url).includes('/audio/') && !String(url).includes('s3.invalid')) {
+                const path = String(url);
+                if (!path.includes('/audio/') && new URL(path, location).origin === location.origin) {
                     return real(url, options);
                 }
-                const bytes = options.body instanceof ArrayBuffer ? options.body.byteLength : null;
-                window.sound.push({url: String(url), method: options.method, bytes,
-                                   body: typeof options.body === 'string' ? JSON.parse(options.body) : null});
-                return new Response(JSON.stringify({method: 'PUT', url: 'http://s3.invalid/key', headers: {}}),
-                                    {status: 200, headers: {'Content-Type': 'application/json'}});
+                const noted = {url: path, method: options.method, status: 0};
+                window.sound.push(noted);
+                const answer = await real(url, options);
+                noted.status = answer.status;
+                return answer;
             };
             """;
+
+    /// An object store that the browser cannot reach.
+    private static final String NO_STORE = """
+            const reaching = window.fetch;
+            window.fetch = (url, options) => new URL(url, location).origin === location.origin
+                ? reaching(url, options) : Promise.reject(new TypeError('Failed to fetch'));
+            """;
+
+    @Inject
+    ObjectStore store;
+
+    @BeforeEach
+    void makeBucket() {
+        store.ensureBucket();
+    }
 
     @Test
     void thePageIsThereWithoutABrowser() {
@@ -54,7 +76,7 @@ class TryPageTest {
                 .statusCode(303)
                 .header("Location", containsString("/try/"));
         get("/try/").then().statusCode(200).contentType("text/html").body(containsString("try.js"));
-        for (String module : List.of("try.js", "live.js", "turns.js", "recorder.js", "try.css")) {
+        for (String module : List.of("try.js", "live.js", "stream.js", "turns.js", "recorder.js", "try.css")) {
             get("/try/" + module).then().statusCode(200);
         }
     }
@@ -97,31 +119,62 @@ class TryPageTest {
     }
 
     @Test
-    void whatIsSaidAloudIsRecordedAndUploaded() {
+    void whatIsSaidAloudIsBroughtToTheStoreAndCanBeWrittenDown() {
         try (Chromium browser = browser()) {
             browser.prepare(NOTED_SOUND);
-            browser.open("http://localhost:" + RestAssured.port + "/try/");
-            eventually(browser, "document.readyState === 'complete' && !!document.getElementById('record')");
             // When
-            browser.evaluate("document.getElementById('record').click()");
-            eventually(browser, "document.getElementById('record').textContent === 'Stop'");
-            browser.evaluate("new Promise(done => setTimeout(done, 600))"); // there is something to hear
-            browser.evaluate("document.getElementById('record').click()");
+            sayAloud(browser);
             // Then
-            eventually(browser, "document.getElementById('note').textContent.includes('uploaded')");
             JsonNode sound = browser.evaluate("window.sound");
-            assertThat(sound).hasSize(3);
+            assertThat(sound).extracting(call -> call.get("status").asInt()).containsExactly(200, 200, 200);
             assertThat(sound.at("/0/url").asText()).endsWith("/audio/learner:upload");
-            assertThat(sound.at("/0/body/contentType").asText()).startsWith("audio/");
-            assertThat(sound.at("/0/body/sha256").asText()).hasSize(64);
-            assertThat(sound.at("/0/body/sizeBytes").asInt())
-                    .isPositive()
-                    .isEqualTo(sound.at("/1/bytes").asInt());
+            assertThat(sound.at("/1/url").asText()).startsWith("http://").contains("X-Amz-Signature");
             assertThat(sound.at("/1/method").asText()).isEqualTo("PUT");
             assertThat(sound.at("/2/url").asText()).endsWith("/audio/learner:uploaded");
-            assertThat(sound.at("/2/body/durationMs").asInt()).isPositive();
-            eventually(browser, "document.querySelectorAll('#turns > li').length === 1");
+            isAvailable(sound);
+            // When
+            eventually(browser, "document.querySelectorAll('#turns form').length === 1");
+            browser.evaluate("document.querySelector('#turns form input').value = 'I saw a hedgehog'");
+            browser.evaluate("document.querySelector('#turns form').requestSubmit()");
+            // Then
+            eventually(browser, "document.querySelector('#turns .said').textContent === 'I saw a hedgehog'");
+            assertThat(browser.evaluate("document.querySelectorAll('#turns form').length")
+                            .asInt())
+                    .isZero();
         }
+    }
+
+    @Test
+    void whereTheStoreIsOutOfReachSoundGoesThroughTheService() {
+        try (Chromium browser = browser()) {
+            browser.prepare(NO_STORE + NOTED_SOUND);
+            // When
+            sayAloud(browser);
+            // Then
+            JsonNode sound = browser.evaluate("window.sound");
+            assertThat(sound).extracting(call -> call.get("status").asInt()).containsExactly(200, 0, 201);
+            assertThat(sound.at("/2/method").asText()).isEqualTo("PUT");
+            assertThat(sound.at("/2/url").asText()).contains("/audio/learner?durationMs=");
+            isAvailable(sound);
+        }
+    }
+
+    private static void sayAloud(Chromium browser) {
+        browser.open("http://localhost:" + RestAssured.port + "/try/");
+        eventually(browser, "document.readyState === 'complete' && !!document.getElementById('record')");
+        browser.evaluate("document.getElementById('record').click()");
+        eventually(browser, "document.getElementById('record').textContent === 'Stop'");
+        browser.evaluate("new Promise(done => setTimeout(done, 600))"); // there is something to hear
+        browser.evaluate("document.getElementById('record').click()");
+        eventually(browser, "document.getElementById('note').textContent.includes('uploaded')");
+    }
+
+    private static void isAvailable(JsonNode sound) {
+        get(sound.at("/0/url").asText().replace("/learner:upload", ""))
+                .then()
+                .statusCode(200)
+                .body("items[0].state", equalTo("available"))
+                .body("items[0].durationMs", greaterThan(0));
     }
 
     private static Chromium browser() {

@@ -20,6 +20,14 @@ class HeapTest {
     }
 
     @Test
+    void itsBoundIsAmongTheFlags() {
+        assertThat(Heap.largest("""
+                4711:
+                -XX:InitialHeapSize=67108864 -XX:MaxHeapSize=536870912 -XX:+UseCompressedOops -XX:+UseSerialGC
+                """)).isEqualTo(512L << 20);
+    }
+
+    @Test
     void anotherCollectorIsToldAtOnce() {
         assertThatThrownBy(() -> Heap.used(" garbage-first heap   total 1048576K, used 1203K"))
                 .isInstanceOf(Failure.class);

@@ -40,6 +40,7 @@ public final class ChatSession {
     /// Returns when nothing more is typed and all has been shown; a Ctrl-C interrupts it.
     public void talk(BufferedReader input) throws InterruptedException {
         try (LiveFeed feed = new LiveFeed(client.live(), this::show, terminal::say).start()) {
+            feed.awaitBegin(); // or the first words could come before anybody listens
             // A thread of its own: nothing interrupts somebody who reads from a terminal.
             Thread.ofPlatform().name("typed").daemon().start(() -> read(input));
             prompt();

@@ -35,7 +35,7 @@ final class EventText {
                     case "highlight" ->
                         "* " + data.path("type").asText() + ": "
                                 + data.path("description").asText();
-                    case "transcript" -> "heard: " + data.path("text").asText();
+                    case "transcript" -> heard(data.path("text").asText());
                     case "ended" ->
                         "the conversation has ended (%s)"
                                 .formatted(data.path("endReason").asText());
@@ -54,6 +54,10 @@ final class EventText {
                 .map(side -> turn.path(side).asText(""))
                 .filter(side -> !side.isBlank())
                 .collect(Collectors.joining(" / "));
+    }
+
+    private static String heard(String text) {
+        return text.isEmpty() ? "nothing was heard" : "heard: " + text;
     }
 
     private static String words(JsonNode data) {

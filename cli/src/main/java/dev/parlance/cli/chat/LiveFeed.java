@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ public final class LiveFeed implements AutoCloseable {
     /// Longer than two heartbeats: a connection that is silent for so long is lost, and nobody said so.
     private static final Duration SILENCE = Duration.ofSeconds(40);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -29,6 +32,7 @@ public final class LiveFeed implements AutoCloseable {
     private final Consumer<StreamedEvent> events;
     private final Consumer<String> notes;
     private final EventLines lines = new EventLines();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("live").daemon().unstarted(this::follow);
     private volatile boolean closed;
     private volatile long lastLine = System.nanoTime();
@@ -44,6 +48,11 @@ public final class LiveFeed implements AutoCloseable {
     public LiveFeed start() {
         thread.start();
         return this;
+    }
+
+    /// Waits until somebody has answered, so that what is said from then on is heard; not for ever.
+    public void awaitBegin() throws InterruptedException {
+        var _ = begun.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// To be called now and then: breaks a connection off that has been silent for too long.
@@ -91,8 +100,12 @@ public final class LiveFeed implements AutoCloseable {
         HttpResponse<Stream<String>> response = client.send(request.build(), BodyHandlers.ofLines());
         try (Stream<String> open = response.body()) {
             if (response.statusCode() != OK) {
+                if (!wasLost) {
+                    notes.accept("the stream was refused (status %d), trying again".formatted(response.statusCode()));
+                }
                 return true;
             }
+            begun.countDown();
             if (wasLost) {
                 notes.accept("connected again");
             }

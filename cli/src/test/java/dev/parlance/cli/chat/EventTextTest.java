@@ -20,6 +20,14 @@ class EventTextTest {
     }
 
     @Test
+    void whatWasHeardInSoundIsShownAndSoIsSilence() {
+        assertThat(line("transcript", "{\"turnId\": \"a\", \"sequence\": 2, \"revision\": 7, \"text\": \"りんご\"}"))
+                .isEqualTo("[2] heard: りんご");
+        assertThat(line("transcript", "{\"turnId\": \"a\", \"sequence\": 2, \"revision\": 8, \"text\": \"\"}"))
+                .isEqualTo("[2] nothing was heard");
+    }
+
+    @Test
     void whatSomebodyTypedHereIsNoNewsAndWhatOthersSayIs() {
         var turn = new StreamedEvent("1", "turn", "{\"turnId\": \"a\", \"sequence\": 1, \"learnerText\": \"hi\"}");
         assertThat(text.of(turn, true)).isEmpty();

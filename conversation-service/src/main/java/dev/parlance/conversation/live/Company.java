@@ -1,9 +1,7 @@
 package dev.parlance.conversation.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /// How long a consumer rests after a batch so that the next one grows: a batch costs some milliseconds, however small
 /// it is, and where nobody listens nobody misses them. While somebody does, anywhere, it rests for as long as the batch
@@ -23,14 +21,12 @@ public class Company {
 
     private final LiveLearners learners;
     private final LiveConfig config;
-    private final Clock clock;
-    private volatile Instant lookedAt = Instant.EPOCH;
+    private volatile long nextLook = System.nanoTime(); // no clock: one that is set back would stop the looks
     private volatile boolean listening = true;
 
-    Company(LiveLearners learners, LiveConfig config, Clock clock) {
+    Company(LiveLearners learners, LiveConfig config) {
         this.learners = learners;
         this.config = config;
-        this.clock = clock;
     }
 
     /// @param records of the batch that was applied
@@ -52,9 +48,9 @@ public class Company {
 
     /// As of the last second. When nobody knows, somebody is.
     private boolean isAnybodyListening() {
-        Instant now = clock.instant();
-        if (!lookedAt.plus(LOOK).isAfter(now)) {
-            lookedAt = now;
+        long now = System.nanoTime();
+        if (now - nextLook >= 0) {
+            nextLook = now + LOOK.toNanos();
             try {
                 listening = learners.anyWithin(LISTENING);
             } catch (RuntimeException e) {

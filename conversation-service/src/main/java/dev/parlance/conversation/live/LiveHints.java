@@ -65,7 +65,7 @@ class LiveHints {
             try {
                 listen();
                 isSaid = false;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) { // a channel is open to all: even nonsense must not end it
                 if (!stopping && !isSaid) {
                     LOG.infof("event=live-hints-lost cause=%s", TransientFailure.brief(e));
                     isSaid = true;

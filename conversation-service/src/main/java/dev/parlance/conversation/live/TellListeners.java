@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ import java.util.stream.Stream;
 /// here. Learners to whom nobody listens cost one look.
 @ApplicationScoped
 public class TellListeners {
+    /// As their learner said them; they come ordered by their ids, which are random.
+    private static final Comparator<TurnAnalyzed> IN_THEIR_ORDER =
+            Comparator.comparing(TurnAnalyzed::occurredAt).thenComparingInt(TurnAnalyzed::sequence);
+
     private final LiveLearners learners;
     private final LiveEvents events;
     private final Quarantine quarantine;
@@ -36,7 +41,10 @@ public class TellListeners {
     @Transactional(TxType.MANDATORY)
     public void analysed(Collection<TurnAnalyzed> turns) {
         Set<Learner> listened = listened(turns.stream().map(TurnAnalyzed::learner));
-        add(turns.stream().filter(turn -> listened.contains(turn.learner())).flatMap(turn -> News.of(turn).stream()));
+        add(turns.stream()
+                .filter(turn -> listened.contains(turn.learner()))
+                .sorted(IN_THEIR_ORDER)
+                .flatMap(turn -> News.of(turn).stream()));
     }
 
     /// Conversations go on; what could not be read of them is set aside.

@@ -6,6 +6,7 @@ import dev.parlance.conversation.trace.Sighting.Unanswered;
 import dev.parlance.conversation.turn.RecordedTurns;
 import dev.parlance.conversation.turn.RecordedTurns.Announced;
 import dev.parlance.conversation.turn.UnknownTurn;
+import dev.parlance.kit.outbox.OutboxRecord;
 import dev.parlance.kit.problem.Overloaded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -54,13 +55,14 @@ class TraceResource {
         UUID id = turn.turn().value();
         CompletableFuture<Sighting> analysed = others.analysed(id);
         CompletableFuture<Sighting> summarised = others.summarised(id);
+        OutboxRecord recorded = turn.events().getFirst(); // what was heard later was sent later
         Map<String, Sighting> told = new LinkedHashMap<>();
         told.put(
                 "kafka",
                 sentRecords.sent(
-                        turn.events().getFirst().topic(),
-                        turn.events().getFirst().key(),
-                        turn.events().getFirst().headers().get("ce_id"),
+                        recorded.topic(),
+                        recorded.key(),
+                        recorded.headers().get("ce_id"),
                         turn.place().recordedAt()));
         told.put("analysis-service", analysed.join());
         told.put("summary-service", summarised.join());

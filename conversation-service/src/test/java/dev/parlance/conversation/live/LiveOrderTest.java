@@ -3,8 +3,11 @@ package dev.parlance.conversation.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.DerivedId;
 import dev.parlance.contract.Learner;
+import dev.parlance.contract.TurnId;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,6 +17,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +92,20 @@ class LiveOrderTest {
         assertThat(after(learner, start))
                 .extracting(LiveEvent::position)
                 .containsExactly(start + 1, start + 2, start + 3);
+    }
+
+    @Test
+    void turnsThatAreAnalysedTogetherAreToldAsTheyWereSaid() {
+        // Given
+        Learner learner = aLearner();
+        long start = learners.register(learner).position();
+        List<TurnAnalyzed> turns = List.of(analysed(learner, 3), analysed(learner, 1), analysed(learner, 2));
+        // When
+        QuarkusTransaction.requiringNew().run(() -> tellListeners.analysed(turns));
+        // Then
+        assertThat(after(learner, start))
+                .extracting(LiveEvent::turn)
+                .containsExactly(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3));
     }
 
     @Test
@@ -198,6 +217,31 @@ class LiveOrderTest {
 
     private static News news(Learner learner, String text) {
         return new News(learner, new UUID(0, 1), null, "turn", DerivedId.of(learner.key(), text), "\"" + text + "\"");
+    }
+
+    private static TurnAnalyzed analysed(Learner learner, int sequence) {
+        return new TurnAnalyzed(
+                learner.tenant(),
+                learner.id(),
+                new ConversationId(new UUID(0, 1)),
+                new TurnId(new UUID(0, sequence)),
+                sequence,
+                1,
+                "completed",
+                "ja",
+                "app",
+                null,
+                "Asia/Tokyo",
+                LocalDate.of(2026, 11, 20),
+                Instant.parse("2026-11-20T08:15:30.120Z").plusSeconds(sequence),
+                null,
+                Map.of("vocabulary", 1),
+                0,
+                0,
+                1,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static News words(Learner learner, UUID turn) {
