@@ -243,6 +243,23 @@ class AudioTest {
     }
 
     @Test
+    void whoeverAsksForTheHeadAloneHoldsNothing() {
+        // Given
+        AudioApi audio = AudioApi.ofATurn();
+        audio.put("audio/wav", SOUND).then().statusCode(201);
+        // When more ask than sound may pass at once
+        for (int at = 0; at < 20; at++) {
+            given().queryParam("redirect", false)
+                    .head(audio.path("/learner"))
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Length", Integer.toString(SOUND.length));
+        }
+        // Then
+        assertThat(audio.get("?redirect=false").asByteArray()).isEqualTo(SOUND);
+    }
+
+    @Test
     void tenAtOnceAreOneSound() throws InterruptedException {
         // Given
         AudioApi audio = AudioApi.ofATurn();
