@@ -76,6 +76,18 @@ class AudioTest {
     }
 
     @Test
+    void toldByManyAtOnceItIsNeverSaidToBeMissing() throws InterruptedException {
+        // Given
+        AudioApi audio = AudioApi.ofATurn();
+        AudioApi.upload(audio.offer("audio/wav", SOUND), SOUND);
+        // When
+        List<Integer> statuses = Api.atOnce(10, _ -> audio.told("{}").statusCode());
+        // Then
+        assertThat(statuses).contains(200).doesNotContain(409);
+        assertThat(audio.get("?redirect=false").asByteArray()).isEqualTo(SOUND);
+    }
+
+    @Test
     void whoeverStillHoldsTheUrlCannotChangeWhatWasChecked() {
         // Given
         AudioApi audio = AudioApi.ofATurn();
