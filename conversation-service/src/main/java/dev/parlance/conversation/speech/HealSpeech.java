@@ -51,7 +51,7 @@ class HealSpeech {
             delayed = "5m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        if (!leases.take(LEASE, TERM)) {
+        if (!store.isConfigured() || !leases.take(LEASE, TERM)) {
             return;
         }
         var _ = speeches.forgetOld(OLD);
