@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/// The bytes of a sound in the store, opened by an HTTP client for each time that it sends them. They are closed here:
-/// a client that breaks off closes nothing.
+/// The bytes of a sound in the store, opened by an HTTP client for each time that it sends them. They are closed
+/// here: a client that breaks off closes nothing.
 final class SoundBytes implements Supplier<InputStream>, AutoCloseable {
     private final ObjectStore store;
     private final String key;
