@@ -76,6 +76,18 @@ class AudioTest {
     }
 
     @Test
+    void toldByManyAtOnceItIsNeverSaidToBeMissing() throws InterruptedException {
+        // Given
+        AudioApi audio = AudioApi.ofATurn();
+        AudioApi.upload(audio.offer("audio/wav", SOUND), SOUND);
+        // When
+        List<Integer> statuses = Api.atOnce(10, _ -> audio.told("{}").statusCode());
+        // Then
+        assertThat(statuses).contains(200).doesNotContain(409);
+        assertThat(audio.get("?redirect=false").asByteArray()).isEqualTo(SOUND);
+    }
+
+    @Test
     void whoeverStillHoldsTheUrlCannotChangeWhatWasChecked() {
         // Given
         AudioApi audio = AudioApi.ofATurn();
@@ -240,6 +252,23 @@ class AudioTest {
         assertThat(end.asByteArray()).isEqualTo(Arrays.copyOfRange(SOUND, SOUND.length - 5, SOUND.length));
         assertThat(beyond.statusCode()).isEqualTo(416);
         assertThat(AudioApi.ofATurn().get("").jsonPath().getString("type")).isEqualTo("/problems/unknown-audio");
+    }
+
+    @Test
+    void whoeverAsksForTheHeadAloneHoldsNothing() {
+        // Given
+        AudioApi audio = AudioApi.ofATurn();
+        audio.put("audio/wav", SOUND).then().statusCode(201);
+        // When more ask than sound may pass at once
+        for (int at = 0; at < 20; at++) {
+            given().queryParam("redirect", false)
+                    .head(audio.path("/learner"))
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Length", Integer.toString(SOUND.length));
+        }
+        // Then
+        assertThat(audio.get("?redirect=false").asByteArray()).isEqualTo(SOUND);
     }
 
     @Test

@@ -61,6 +61,13 @@ class TranscriptionTest {
     }
 
     @Test
+    void anEmptyTextIsNone() {
+        say("{\"learnerText\": \"\", \"audio\": [\"learner\"]}");
+        completed();
+        assertThat(turn().getString("learnerText")).isEqualTo("りんごがたべたい");
+    }
+
+    @Test
     void aTurnThatCameWithItsTextIsNotHeardAgain() {
         say("{\"learnerText\": \"me gusta\", \"audio\": [\"learner\"]}");
         assertThat(jobs().getList("items")).isEmpty();

@@ -87,7 +87,7 @@ public class PastAnalyses {
     public Stretch behind(Choice choice, Place place, int lookedAt) {
         List<Looked> looked = jdbi.withHandle(
                 handle -> chosen(handle.createQuery("""
-                                select created_at, turn_id, chosen, revision, completed_at,
+                                select created_at, turn_id, chosen, transcript, revision, completed_at,
                                        case when chosen then recorded end as recorded,
                                        case when chosen then facts end as facts, case when chosen then jobs end as jobs
                                 from (select *, %s as chosen,

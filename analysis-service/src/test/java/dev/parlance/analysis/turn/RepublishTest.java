@@ -56,6 +56,19 @@ class RepublishTest {
     }
 
     @Test
+    void aTurnThatBeganAsSoundIsToldAgainAsItWasHeard() {
+        // Given
+        Told sound = Told.byHana(null);
+        arrivals.of(sound);
+        arrivals.of(sound.heard(1, "りんごがすき"));
+        List<JsonNode> before = told(sound);
+        // When
+        republish("{}").then().body("status", equalTo("completed")).body("error", nullValue());
+        // Then
+        assertThat(told(sound)).containsExactly(before.get(0), before.get(1), before.get(1));
+    }
+
+    @Test
     void oneLearnersAnalysesAreToldAlone() {
         Told hers = Told.byHana("いぬ");
         Told later = hers.then("とり");

@@ -130,18 +130,20 @@ class Audios {
     /// An upload has been looked at and is what it was announced as.
     ///
     /// @param key under which the client had stored it
-    void available(String key, Audio checked) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update audio
-                        set key = :kept, state = 'available', duration_ms = :duration, uploaded_key = :told,
-                            expires_at = :expiresAt, check_at = null
-                        where key = :told and state in ('pending', 'uploaded')
-                        """)
-                .bind("kept", checked.key())
-                .bind("duration", checked.durationMs())
-                .bind("expiresAt", checked.expiresAt())
-                .bind("told", key)
-                .execute());
+    /// @return false if nobody waits for it any more
+    boolean available(String key, Audio checked) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update audio
+                                set key = :kept, state = 'available', duration_ms = :duration, uploaded_key = :told,
+                                    expires_at = :expiresAt, check_at = null
+                                where key = :told and state in ('pending', 'uploaded')
+                                """)
+                        .bind("kept", checked.key())
+                        .bind("duration", checked.durationMs())
+                        .bind("expiresAt", checked.expiresAt())
+                        .bind("told", key)
+                        .execute())
+                == 1;
     }
 
     /// It ends otherwise than it should: refused, or expired.

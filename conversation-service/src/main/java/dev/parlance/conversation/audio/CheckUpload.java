@@ -44,13 +44,15 @@ class CheckUpload {
         return streams.within(() -> {
             Optional<StoredObject> there = store.head(told.key());
             if (there.isEmpty()) {
-                settle.notThere(told);
-                throw new AudioNotUploaded(told.place());
+                return keptByAnother(told);
             }
             if (there.get().size() != told.sizeBytes()) {
                 throw refused(told, Reason.SIZE);
             }
-            String kept = copy(told);
+            String kept = freshKey(told);
+            if (!copied(told, kept)) {
+                return keptByAnother(told);
+            }
             SeenSound seen = look(kept, told.sizeBytes());
             Optional<Reason> refusal = told.refusal(seen);
             if (refusal.isPresent()) {
@@ -78,15 +80,22 @@ class CheckUpload {
         return new AudioRefused(reason);
     }
 
-    private String copy(Audio told) {
-        SoundFormat format = SoundFormat.ofContentType(told.contentType()).orElseThrow();
-        String kept = AudioKeys.fresh(told.place(), format);
-        boolean copied = store.copy(
-                told.key(), kept, told.contentType(), AudioKeys.metadata(told.place(), format, clock.instant()));
-        if (!copied) {
-            throw new AudioNotUploaded(told.place());
-        }
-        return kept;
+    /// A client may tell of it twice at once: whoever was quicker has removed it.
+    private Audio keptByAnother(Audio told) {
+        return settle.notThere(told).orElseThrow(() -> new AudioNotUploaded(told.place()));
+    }
+
+    private static String freshKey(Audio told) {
+        return AudioKeys.fresh(told.place(), format(told));
+    }
+
+    private boolean copied(Audio told, String kept) {
+        return store.copy(
+                told.key(), kept, told.contentType(), AudioKeys.metadata(told.place(), format(told), clock.instant()));
+    }
+
+    private static SoundFormat format(Audio told) {
+        return SoundFormat.ofContentType(told.contentType()).orElseThrow();
     }
 
     /// Reads one byte more than announced at the most.

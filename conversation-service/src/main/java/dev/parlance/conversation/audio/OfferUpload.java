@@ -53,8 +53,13 @@ class OfferUpload {
                         size,
                         format.contentType(),
                         AudioKeys.metadata(place, format, now)),
-                config.urlValidity().compareTo(LONGEST) > 0 ? LONGEST : config.urlValidity());
+                validity(config));
         audios.add(upload);
         return new Offer(request, key);
+    }
+
+    /// How long a signed URL holds, for bytes on their way in or out.
+    static Duration validity(AudioConfig config) {
+        return config.urlValidity().compareTo(LONGEST) > 0 ? LONGEST : config.urlValidity();
     }
 }

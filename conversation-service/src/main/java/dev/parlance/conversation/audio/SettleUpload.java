@@ -59,10 +59,16 @@ class SettleUpload {
         };
     }
 
-    /// Nothing is there: the client may still bring it.
+    /// Nothing is there: the client may still bring it, unless another look was quicker and has kept it.
+    ///
+    /// @return what that one has kept
     @Transactional
-    void notThere(Audio told) {
-        audios.pending(told.key());
+    Optional<Audio> notThere(Audio told) {
+        Optional<Audio> kept = audios.available(told.place()).filter(audio -> audio.cameAs(told.key()));
+        if (kept.isEmpty()) {
+            audios.pending(told.key());
+        }
+        return kept;
     }
 
     @Transactional
@@ -73,6 +79,7 @@ class SettleUpload {
     /// It is what it was announced as, and stands under a key that nobody may write to.
     ///
     /// @return the sound that the side has now: this one, unless another was quicker
+    /// @throws AudioNotUploaded if it was refused or given up meanwhile
     @Transactional
     Audio available(Audio told, String kept, OptionalLong stated) {
         Place place = told.place();
@@ -85,7 +92,9 @@ class SettleUpload {
             return quicker.get();
         }
         Audio checked = told.keptAs(kept, stated, clock.instant().plus(times.raw(place.tenant())));
-        audios.available(told.key(), checked);
+        if (!audios.available(told.key(), checked)) {
+            throw new AudioNotUploaded(place);
+        }
         available.fire(checked.event());
         return checked;
     }

@@ -5,7 +5,10 @@ import dev.parlance.conversation.store.ByteRange;
 import dev.parlance.conversation.store.ObjectStore;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -57,14 +60,16 @@ class SoundResource {
             String turn,
             String side,
             @RestQuery Boolean redirect,
-            @RestHeader("Range") String range) {
+            @RestHeader("Range") String range,
+            @Context Request request) {
         Place place = AudioResource.place(conversation, turn, side);
         Audio audio = there(place);
         if (Boolean.FALSE.equals(redirect)) {
-            return bytes(place, audio, Ranges.of(range, audio.sizeBytes()));
+            boolean headOnly = request.getMethod().equals(HttpMethod.HEAD);
+            return bytes(place, audio, Ranges.of(range, audio.sizeBytes()), headOnly);
         }
         return Response.status(Response.Status.FOUND)
-                .location(store.signedGet(audio.key(), audio.contentType(), config.urlValidity())
+                .location(store.signedGet(audio.key(), audio.contentType(), OfferUpload.validity(config))
                         .url())
                 .header("Cache-Control", "no-store")
                 .build();
@@ -77,10 +82,10 @@ class SoundResource {
                         place, counts.map(audio -> audio.state().wire()).orElse("none was uploaded")));
     }
 
-    private Response bytes(Place place, Audio audio, Asked asked) {
+    private Response bytes(Place place, Audio audio, Asked asked, boolean headOnly) {
         return switch (asked) {
-            case Asked.All _ -> answer(place, audio, 200, new ByteRange(0, audio.sizeBytes() - 1));
-            case Asked.Part(ByteRange part) -> answer(place, audio, 206, part);
+            case Asked.All _ -> answer(place, audio, 200, new ByteRange(0, audio.sizeBytes() - 1), headOnly);
+            case Asked.Part(ByteRange part) -> answer(place, audio, 206, part, headOnly);
             case Asked.Beyond _ ->
                 throw new ClientErrorException(Response.status(RANGE_NOT_SATISFIABLE)
                         .header("Content-Range", "bytes */" + audio.sizeBytes())
@@ -88,26 +93,30 @@ class SoundResource {
         };
     }
 
-    /// S3 is asked before the first byte of the answer, so that what it refuses still has a status.
-    private Response answer(Place place, Audio audio, int status, ByteRange range) {
-        streams.take();
-        InputStream bytes;
-        try {
-            bytes = store.get(audio.key(), range).orElseThrow(() -> new UnknownAudio(place, "its object is missing"));
-        } catch (RuntimeException e) {
-            streams.giveBack();
-            throw e;
-        }
+    /// Of an answer without bytes nobody would close any: S3 is not asked for them.
+    private Response answer(Place place, Audio audio, int status, ByteRange range, boolean headOnly) {
         Response.ResponseBuilder answer = Response.status(status)
                 .type(audio.contentType())
                 .header("Content-Length", range.length())
                 .header("Accept-Ranges", "bytes")
-                .header("ETag", "\"" + Sha256.text(audio.sha256()) + "\"")
-                .entity((StreamingOutput) out -> pass(bytes, out));
+                .header("ETag", "\"" + Sha256.text(audio.sha256()) + "\"");
         if (status == 206) {
             answer.header("Content-Range", "bytes %d-%d/%d".formatted(range.first(), range.last(), audio.sizeBytes()));
         }
-        return answer.build();
+        return (headOnly ? answer : answer.entity(opened(place, audio, range))).build();
+    }
+
+    /// S3 is asked before the first byte of the answer, so that what it refuses still has a status.
+    private StreamingOutput opened(Place place, Audio audio, ByteRange range) {
+        streams.take();
+        try {
+            InputStream bytes =
+                    store.get(audio.key(), range).orElseThrow(() -> new UnknownAudio(place, "its object is missing"));
+            return out -> pass(bytes, out);
+        } catch (RuntimeException e) {
+            streams.giveBack();
+            throw e;
+        }
     }
 
     private void pass(InputStream bytes, OutputStream out) throws IOException {

@@ -3,6 +3,7 @@ package dev.parlance.conversation.retention;
 import dev.parlance.conversation.retention.Sweep.Found;
 import dev.parlance.conversation.retention.Sweep.Progress;
 import dev.parlance.conversation.retention.Sweep.Status;
+import dev.parlance.conversation.store.ObjectStore;
 import dev.parlance.conversation.store.StoreUnavailable;
 import dev.parlance.kit.outbox.Leases;
 import dev.parlance.kit.problem.TransientFailure;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Works on the orders to clean up, from one instance at a time, step by step: whoever takes the lease goes on
-/// behind the last step. While S3 is away an order waits.
+/// behind the last step. While S3 is away, or there is none, an order waits.
 @ApplicationScoped
 class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
@@ -26,13 +27,15 @@ class Sweeper {
 
     private final Sweeps sweeps;
     private final SweepSound sweepSound;
+    private final ObjectStore store;
     private final Leases leases;
     private final MeterRegistry metrics;
     private volatile boolean stopping;
 
-    Sweeper(Sweeps sweeps, SweepSound sweepSound, Leases leases, MeterRegistry metrics) {
+    Sweeper(Sweeps sweeps, SweepSound sweepSound, ObjectStore store, Leases leases, MeterRegistry metrics) {
         this.sweeps = sweeps;
         this.sweepSound = sweepSound;
+        this.store = store;
         this.leases = leases;
         this.metrics = metrics;
     }
@@ -46,7 +49,7 @@ class Sweeper {
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void order() {
-        if (sweeps.oldestRunning().isEmpty() && leases.take(LEASE, TERM)) {
+        if (store.isConfigured() && sweeps.oldestRunning().isEmpty() && leases.take(LEASE, TERM)) {
             sweeps.order(false);
         }
     }
@@ -69,6 +72,9 @@ class Sweeper {
 
     /// @return whether there may be more to do
     private boolean step() {
+        if (!store.isConfigured()) {
+            return false;
+        }
         Optional<Sweep> order = sweeps.oldestRunning();
         if (order.isEmpty() || !leases.take(LEASE, TERM)) {
             return false;

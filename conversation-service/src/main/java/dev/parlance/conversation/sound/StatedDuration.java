@@ -16,19 +16,26 @@ final class StatedDuration {
 
     static OptionalLong millis(SoundFormat format, SeenSound sound) {
         try {
-            return switch (format) {
-                case WAV -> wav(little(sound.head()));
-                case OGG -> ogg(sound.head(), sound.tail());
-                case MP3 -> mp3(sound.head());
-                case M4A -> Mp4Boxes.millis(sound);
-                case WEBM -> Ebml.millis(ByteBuffer.wrap(sound.head()));
-            };
+            OptionalLong stated =
+                    switch (format) {
+                        case WAV -> wav(little(sound.head()));
+                        case OGG -> ogg(sound.head(), sound.tail());
+                        case MP3 -> mp3(sound.head());
+                        case M4A -> Mp4Boxes.millis(sound);
+                        case WEBM -> Ebml.millis(ByteBuffer.wrap(sound.head()));
+                    };
+            return stated.isPresent() && isPossible(stated.getAsLong()) ? stated : OptionalLong.empty();
         } catch (IndexOutOfBoundsException
                 | BufferUnderflowException
                 | ArithmeticException
                 | IllegalArgumentException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /// Weeks of sound in some MiB are a broken head, or a made-up one.
+    private static boolean isPossible(long millis) {
+        return millis >= 0 && millis <= Integer.MAX_VALUE;
     }
 
     private static OptionalLong wav(ByteBuffer bytes) {

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// Rows and objects of speech side by side: an object that no row knows of goes, and so does a row whose object is
-/// gone, which is made anew when somebody asks. Both ages are far above what a maker needs. One instance at a time.
+/// gone, which is made anew when somebody asks. Both ages are far above what a maker needs. Objects that were
+/// converted go by their age, which is the sweeper's; their rows are looked at like the others. One instance at a
+/// time.
 @ApplicationScoped
 class HealSpeech {
     private static final Logger LOG = Logger.getLogger(HealSpeech.class);
@@ -27,8 +29,9 @@ class HealSpeech {
     private static final Duration TERM = Duration.ofMinutes(2);
     private static final Duration OLD = Duration.ofDays(1);
     private static final Duration SETTLED = Duration.ofHours(1);
-    private static final String PREFIX = "tts/";
-    private static final String LAST = PREFIX + "g"; // behind every hexadecimal digit
+    private static final String SPOKEN = "tts/";
+    private static final String CONVERTED = "processed/";
+    private static final String LAST = "g"; // behind every hexadecimal digit
     private static final int STEP = 500;
     private static final Pattern KEY = Pattern.compile("tts/([0-9a-f]{64})\\.[a-z0-9]+");
 
@@ -51,30 +54,38 @@ class HealSpeech {
             delayed = "5m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        if (!leases.take(LEASE, TERM)) {
+        if (!store.isConfigured() || !leases.take(LEASE, TERM)) {
             return;
         }
         var _ = speeches.forgetOld(OLD);
         try {
-            String after = "";
-            while (after != null && leases.take(LEASE, TERM)) {
-                after = step(after);
-            }
+            compare(SPOKEN);
+            compare(CONVERTED);
         } catch (StoreUnavailable unavailable) {
             LOG.infof("event=speech-heal-waits cause=%s", unavailable.reason());
         }
     }
 
+    private void compare(String prefix) {
+        String after = "";
+        while (after != null && leases.take(LEASE, TERM)) {
+            after = step(prefix, after);
+        }
+    }
+
     /// @return the last key that was looked at; null when there is none left
-    private String step(String after) {
-        List<StoredObject> objects = store.list(PREFIX, after, STEP);
+    private String step(String prefix, String after) {
+        List<StoredObject> objects = store.list(prefix, after, STEP);
         boolean last = objects.size() < STEP;
-        String until = last ? LAST : objects.getLast().key();
-        Instant before = clock.instant().minus(OLD);
-        removeUnknown(objects.stream()
-                .filter(object -> object.storedAt().isBefore(before))
-                .toList());
-        forgetLost(speeches.between(after, until, clock.instant().minus(SETTLED)), objects);
+        String until = last ? prefix + LAST : objects.getLast().key();
+        if (prefix.equals(SPOKEN)) {
+            Instant before = clock.instant().minus(OLD);
+            removeUnknown(objects.stream()
+                    .filter(object -> object.storedAt().isBefore(before))
+                    .toList());
+        }
+        String behind = after.isEmpty() ? prefix : after;
+        forgetLost(speeches.between(behind, until, clock.instant().minus(SETTLED)), objects);
         return last ? null : until;
     }
 

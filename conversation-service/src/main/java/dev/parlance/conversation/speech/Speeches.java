@@ -160,7 +160,7 @@ class Speeches {
                 .execute());
     }
 
-    /// What was made before this instant and is kept for good, with its key in a stretch of keys.
+    /// What was made before this instant, with its key in a stretch of keys.
     ///
     /// @param after exclusive
     /// @param until inclusive
@@ -168,8 +168,7 @@ class Speeches {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select object_key, content_type, size_bytes, duration_ms, expires_at, encode(hash, 'hex')
                         from speech
-                        where object_key > :after and object_key <= :until and state = 'made' and expires_at is null
-                          and made_at < :before
+                        where object_key > :after and object_key <= :until and state = 'made' and made_at < :before
                         """)
                 .bind("after", after)
                 .bind("until", until)

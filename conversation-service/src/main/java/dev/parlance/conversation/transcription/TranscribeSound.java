@@ -10,9 +10,6 @@ import dev.parlance.kit.problem.DomainProblem;
 import dev.parlance.kit.problem.Overloaded;
 import dev.parlance.kit.problem.TransientFailure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,8 +45,8 @@ class TranscribeSound {
 
     /// A database that is away leaves the job to the end of its lease.
     void transcribe(Transcription job, UUID claim) {
-        try {
-            Heard heard = endpoint.hear(sound(job), job.hint());
+        try (var bytes = new SoundBytes(store, job.key())) {
+            Heard heard = endpoint.hear(sound(job, bytes), job.hint());
             tell.tell(job, claim, heard);
             metrics.tried(heard.isSilence() ? "silence" : "completed");
         } catch (ProviderFailure.Away away) {
@@ -90,7 +87,7 @@ class TranscribeSound {
         LOG.warnf("event=transcription-failed id=%s attempts=%d", job.id(), job.attempts());
     }
 
-    private Sound sound(Transcription job) {
+    private Sound sound(Transcription job, SoundBytes bytes) {
         Optional<StoredObject> object = store.head(job.key());
         if (object.isEmpty()) {
             throw gone();
@@ -98,12 +95,7 @@ class TranscribeSound {
         String extension = SoundFormat.ofContentType(job.contentType())
                 .map(SoundFormat::extension)
                 .orElse("bin");
-        return new Sound(extension, job.contentType(), object.get().size(), () -> bytes(job.key()));
-    }
-
-    private InputStream bytes(String key) {
-        return store.get(key)
-                .orElseThrow(() -> new UncheckedIOException(new IOException("the sound has gone meanwhile")));
+        return new Sound(extension, job.contentType(), object.get().size(), bytes);
     }
 
     private static ProviderFailure gone() {

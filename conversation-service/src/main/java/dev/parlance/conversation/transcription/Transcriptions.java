@@ -50,8 +50,8 @@ class Transcriptions {
                                 select :id, turn.tenant, turn.conversation_id, turn.id, :key, :contentType,
                                        turn.language, 'pending', clock_timestamp(), :now
                                 from turn
-                                where turn.tenant = :tenant and turn.id = :turn and turn.learner_text is null
-                                  and turn.transcript_revision is null
+                                where turn.tenant = :tenant and turn.id = :turn
+                                  and coalesce(btrim(turn.learner_text), '') = '' and turn.transcript_revision is null
                                 on conflict (id) do nothing
                                 """)
                         .bind("id", id)
@@ -92,7 +92,7 @@ class Transcriptions {
     /// Whether the turn still has no text of its learner; nobody gives it one until the transaction ends.
     boolean isWanted(Transcription job) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select learner_text is null and transcript_revision is null
+                        select coalesce(btrim(learner_text), '') = '' and transcript_revision is null
                         from turn where tenant = :tenant and id = :turn for no key update
                         """)
                 .bind("tenant", job.tenant())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -64,6 +66,18 @@ class SeenSoundTest {
             assertThat(seen.head()).isEqualTo(Arrays.copyOf(bytes, Math.min(size, PassingSound.HEAD)));
             assertThat(seen.tail()).isEqualTo(Arrays.copyOfRange(bytes, Math.max(0, size - PassingSound.TAIL), size));
         }
+    }
+
+    @Test
+    void aDurationThatNoSoundCanHaveIsNotSaid() throws IOException {
+        // Given
+        byte[] wav = Sounds.wav(3_000_000);
+        ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1); // bytes a second
+        byte[] webm = Sounds.webm(Integer.MAX_VALUE);
+        webm[39] = 0x7f; // the duration's exponent
+        // Then
+        assertThat(passed(wav, new Random(1)).statedMillis()).isEmpty();
+        assertThat(passed(webm, new Random(1)).statedMillis()).isEmpty();
     }
 
     @Test

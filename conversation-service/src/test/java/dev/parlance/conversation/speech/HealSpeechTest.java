@@ -81,9 +81,33 @@ class HealSpeechTest {
         assertThat(store.head(whole.key())).isPresent();
     }
 
+    @Test
+    void whatWasConvertedAndHasLostItsObjectIsForgottenToo() throws Exception {
+        // Given the row of a conversion whose object was swept under shorter times
+        Speech spoken = made();
+        String hash = "c".repeat(64);
+        String key = "processed/%s-%s.wav".formatted(hash, UUID.randomUUID());
+        Speech converted = new Speech(
+                hash, key, "audio/wav", spoken.sizeBytes(), null, clock.instant().plus(Duration.ofDays(20)));
+        SpeechOrder other = order();
+        var order = new SpeechOrder("default", other.engine(), other.utterance(), hash);
+        UUID claim = speeches.claim(order, UUID.randomUUID()).orElseThrow().id();
+        assertThat(speeches.made(claim, converted)).isTrue();
+        ((MovableClock) clock).forward(Duration.ofDays(2));
+        assertThat(speeches.find(hash)).isPresent();
+        // When
+        heal.look();
+        // Then
+        assertThat(speeches.find(hash)).isEmpty();
+        assertThat(speeches.find(spoken.hash())).isPresent();
+    }
+
     private Speech made() throws Exception {
-        SpeechOrder order = new NewSpeech("hello " + UUID.randomUUID(), "en", "rabbit", null, "mp3")
+        return makers.make(order()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    private SpeechOrder order() {
+        return new NewSpeech("hello " + UUID.randomUUID(), "en", "rabbit", null, "mp3")
                 .orderedFrom(engines.engine().orElseThrow(), "default");
-        return makers.make(order).toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 }
