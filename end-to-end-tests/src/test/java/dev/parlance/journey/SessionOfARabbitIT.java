@@ -48,8 +48,8 @@ class SessionOfARabbitIT {
             assertThat(texts(context.at("/vocabulary/newWords"))).contains("りんご");
         });
         // vocabulary, highlights and jobs, once Japanese has been loaded
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(api.vocabulary(child))
-                .anySatisfy(word -> {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(api.vocabulary(child)).anySatisfy(word -> {
                     assertThat(word.get("lemma").asText()).isEqualTo("林檎");
                     assertThat(word.get("display").asText()).isEqualTo("りんご");
                     assertThat(word.get("count").asInt()).isEqualTo(3);

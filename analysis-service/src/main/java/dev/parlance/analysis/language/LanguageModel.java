@@ -61,6 +61,11 @@ final class LanguageModel {
         };
     }
 
+    /// Whether it can guess this language, a primary subtag.
+    boolean knows(String language) {
+        return Arrays.asList(languages).contains(language);
+    }
+
     int size() {
         return languages.length;
     }

@@ -91,8 +91,7 @@ public final class Languages {
 
     private ReadText read(String text, String bcp47, Function<String, Optional<WordReader>> readers) {
         String said = primarySubtag(bcp47);
-        LanguageGuess guess =
-                bcp47 == null ? LanguageDetection.guess(text, HAVE_THEIR_OWN) : LanguageGuess.said(said);
+        LanguageGuess guess = bcp47 == null ? LanguageDetection.guess(text, HAVE_THEIR_OWN) : LanguageGuess.said(said);
         String language = guess.confidence() < LIKELY ? UNDETERMINED : guess.language();
         List<Token> words = new ArrayList<>(text.length() / 4 + 1);
         boolean provisional = false;

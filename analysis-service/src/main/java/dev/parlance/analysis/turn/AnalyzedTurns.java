@@ -109,22 +109,30 @@ class AnalyzedTurns {
                 .bind(
                         "conversations",
                         Column.of(rows, row -> row.event().conversationId().value(), UUID[]::new))
-                .bind("occurred", Column.of(rows, row -> row.event().occurredAt().toEpochMilli(), Long[]::new))
+                .bind(
+                        "occurred",
+                        Column.of(rows, row -> row.event().occurredAt().toEpochMilli(), Long[]::new))
                 .bind(
                         "recordedMillis",
                         Column.of(rows, row -> row.turn().turn().recordedAt().toEpochMilli(), Long[]::new))
                 .bind("revisions", Column.of(rows, row -> row.event().revision(), Long[]::new))
                 .bind("statuses", Column.of(rows, row -> row.event().status(), String[]::new))
                 .bind("recorded", Column.of(rows, row -> row.turn().recorded(), String[]::new))
-                .bind("facts", Column.of(rows, row -> StoredFacts.facts(row.turn().analysis()), String[]::new))
+                .bind(
+                        "facts",
+                        Column.of(rows, row -> StoredFacts.facts(row.turn().analysis()), String[]::new))
                 .bind("jobs", Column.of(rows, row -> StoredFacts.jobs(row.turn().analysis()), String[]::new))
                 .bind("highlightIds", Column.of(rows, ToldTurn::highlightIds, String[]::new))
                 .bind("highlightTypes", Column.of(rows, ToldTurn::highlightTypes, String[]::new))
                 .bind("versions", Column.of(rows, row -> row.turn().analysis().versions(), String[]::new))
-                .bind("provisional", Column.of(rows, row -> row.turn().analysis().provisional(), Boolean[]::new))
+                .bind(
+                        "provisional",
+                        Column.of(rows, row -> row.turn().analysis().provisional(), Boolean[]::new))
                 .bind("transcripts", Column.of(rows, row -> row.turn().transcript(), Long[]::new))
                 .bind("created", Column.of(rows, row -> row.turn().createdAt().toEpochMilli(), Long[]::new))
-                .bind("completed", Column.of(rows, row -> row.turn().completedAt().toEpochMilli(), Long[]::new))
+                .bind(
+                        "completed",
+                        Column.of(rows, row -> row.turn().completedAt().toEpochMilli(), Long[]::new))
                 .execute());
     }
 

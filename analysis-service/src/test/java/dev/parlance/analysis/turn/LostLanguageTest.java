@@ -49,8 +49,9 @@ class LostLanguageTest {
         // When
         lost.find();
         // Then
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> analysis(turn).then().body("status", equalTo("completed"))
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> analysis(turn)
+                .then()
+                .body("status", equalTo("completed"))
                 .body("words.lemma", contains("林檎", "が", "食べる", "たい")));
         vocabulary(turn.learner(), "?sort=alphabetical").then().body("items.lemma", contains("が", "たい", "食べる", "林檎"));
     }

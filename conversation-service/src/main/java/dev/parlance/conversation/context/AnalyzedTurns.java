@@ -49,7 +49,9 @@ class AnalyzedTurns {
                         """)
                 .bind("tenants", Column.of(turns, TurnAnalyzed::tenant, String[]::new))
                 .bind("turns", Column.of(turns, turn -> turn.turnId().value(), UUID[]::new))
-                .bind("conversations", Column.of(turns, turn -> turn.conversationId().value(), UUID[]::new))
+                .bind(
+                        "conversations",
+                        Column.of(turns, turn -> turn.conversationId().value(), UUID[]::new))
                 .bind("sequences", Column.of(turns, TurnAnalyzed::sequence, Integer[]::new))
                 .bind("revisions", Column.of(turns, TurnAnalyzed::revision, Long[]::new))
                 .bind("words", Column.of(turns, this::words, String[]::new))

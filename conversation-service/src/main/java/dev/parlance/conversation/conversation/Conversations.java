@@ -88,8 +88,8 @@ public class Conversations implements PanacheRepositoryBase<Conversation, Conver
                 from unnest(:movedTenants, :movedIds, :activity, :lastSequences, :counts, :ends, :reasons)
                      as moved (tenant, id, last_activity_at, last_sequence, turn_count, ended_at, end_reason)
                 where c.tenant = moved.tenant and c.id = moved.id
-                """, update -> update.bind("movedTenants", Column.of(moved, place -> place.key()
-                                .tenant(), String[]::new))
+                """, update -> update.bind(
+                        "movedTenants", Column.of(moved, place -> place.key().tenant(), String[]::new))
                 .bind("movedIds", Column.of(moved, place -> place.key().id(), UUID[]::new))
                 .bind("activity", Column.of(moved, TurnTaking::lastActivityAt, Instant[]::new))
                 .bind("lastSequences", Column.of(moved, TurnTaking::lastSequence, Integer[]::new))

@@ -72,10 +72,8 @@ class LiveEvents {
     void add(Collection<News> news) {
         jdbi.useHandle(handle -> {
             List<String> learners = handle.createQuery(ADD)
-                    .bind("tenants", Column.of(news, one -> one.learner()
-                            .tenant(), String[]::new))
-                    .bind("learners", Column.of(news, one -> one.learner()
-                            .id(), String[]::new))
+                    .bind("tenants", Column.of(news, one -> one.learner().tenant(), String[]::new))
+                    .bind("learners", Column.of(news, one -> one.learner().id(), String[]::new))
                     .bind("conversations", Column.of(news, News::conversation, UUID[]::new))
                     .bind("turns", Column.of(news, News::turn, UUID[]::new))
                     .bind("types", Column.of(news, News::type, String[]::new))

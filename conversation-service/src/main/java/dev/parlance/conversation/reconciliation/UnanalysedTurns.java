@@ -80,12 +80,9 @@ class UnanalysedTurns {
                 where u.tenant = look.tenant and u.turn_id = look.turn_id
                 """)
                 .bind("tenants", Column.of(looks, look -> look.turn().tenant(), String[]::new))
-                .bind("turns", Column.of(looks, look -> look.turn()
-                        .id()
-                        .value(), UUID[]::new))
+                .bind("turns", Column.of(looks, look -> look.turn().id().value(), UUID[]::new))
                 .bind("announced", Column.of(looks, look -> look.announced() ? 1 : 0, Integer[]::new))
-                .bind("quarantined", Column.of(looks, look -> look.turn()
-                        .quarantined(), Boolean[]::new))
+                .bind("quarantined", Column.of(looks, look -> look.turn().quarantined(), Boolean[]::new))
                 .bind("next", Column.of(looks, Look::next, Instant[]::new))
                 .execute());
     }

@@ -56,8 +56,9 @@ public class Turns {
                         + ":recordedAt, :durations, :languages, :wordTimings, :audio, :metadata, :hashes)",
                 insert -> insert.bind("tenants", Column.of(turns, Turn::tenant, String[]::new))
                         .bind("ids", Column.of(turns, turn -> turn.id().value(), UUID[]::new))
-                        .bind("conversations", Column.of(turns, turn -> turn.conversationId()
-                                .value(), UUID[]::new))
+                        .bind(
+                                "conversations",
+                                Column.of(turns, turn -> turn.conversationId().value(), UUID[]::new))
                         .bind("sequences", Column.of(turns, Turn::sequence, Integer[]::new))
                         .bind("learnerTexts", Column.of(turns, Turn::learnerText, String[]::new))
                         .bind("replyTexts", Column.of(turns, Turn::replyText, String[]::new))
@@ -65,7 +66,9 @@ public class Turns {
                         .bind("recordedAt", Column.of(turns, Turn::recordedAt, Instant[]::new))
                         .bind("durations", Column.of(turns, Turn::durationMs, Integer[]::new))
                         .bind("languages", Column.of(turns, Turn::language, String[]::new))
-                        .bind("wordTimings", Column.of(turns, turn -> json.written(turn.wordTimings(), null), String[]::new))
+                        .bind(
+                                "wordTimings",
+                                Column.of(turns, turn -> json.written(turn.wordTimings(), null), String[]::new))
                         .bind("audio", Column.of(turns, turn -> joined(turn.audio()), String[]::new))
                         .bind("metadata", Column.of(turns, turn -> json.written(turn.metadata(), "{}"), String[]::new))
                         .bind("hashes", Column.of(turns, Turn::sentHash, byte[][]::new)));

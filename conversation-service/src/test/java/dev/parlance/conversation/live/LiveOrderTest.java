@@ -200,7 +200,8 @@ class LiveOrderTest {
     }
 
     private static CompletableFuture<Void> onAThread(Runnable work) {
-        return CompletableFuture.runAsync(work, task -> Thread.ofPlatform().daemon().start(task));
+        return CompletableFuture.runAsync(
+                work, task -> Thread.ofPlatform().daemon().start(task));
     }
 
     private static void awaitLatch(CountDownLatch latch) {

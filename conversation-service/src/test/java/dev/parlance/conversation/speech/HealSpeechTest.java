@@ -88,7 +88,12 @@ class HealSpeechTest {
         String hash = "c".repeat(64);
         String key = "processed/%s-%s.wav".formatted(hash, UUID.randomUUID());
         Speech converted = new Speech(
-                hash, key, "audio/wav", spoken.sizeBytes(), null, clock.instant().plus(Duration.ofDays(20)));
+                hash,
+                key,
+                "audio/wav",
+                spoken.sizeBytes(),
+                null,
+                clock.instant().plus(Duration.ofDays(20)));
         SpeechOrder other = order();
         var order = new SpeechOrder("default", other.engine(), other.utterance(), hash);
         UUID claim = speeches.claim(order, UUID.randomUUID()).orElseThrow().id();

@@ -76,8 +76,12 @@ class LearnerDays {
                 .bind(
                         "highlights",
                         Column.of(days, day -> day.figures().highlights().json(), String[]::new))
-                .bind("byModule", Column.of(days, day -> day.figures().byModule().json(), String[]::new))
-                .bind("byChannel", Column.of(days, day -> day.figures().byChannel().json(), String[]::new))
+                .bind(
+                        "byModule",
+                        Column.of(days, day -> day.figures().byModule().json(), String[]::new))
+                .bind(
+                        "byChannel",
+                        Column.of(days, day -> day.figures().byChannel().json(), String[]::new))
                 .bind(
                         "firstTurnAt",
                         Column.of(days, day -> day.figures().firstTurnAt().toString(), String[]::new))

@@ -104,7 +104,9 @@ class TurnFacts {
                 .bind("module", Column.of(facts, TurnFact::module, String[]::new))
                 .bind("channel", Column.of(facts, TurnFact::channel, String[]::new))
                 .bind("timeZone", Column.of(facts, TurnFact::timeZone, String[]::new))
-                .bind("occurredMillis", Column.of(facts, fact -> fact.occurredAt().toEpochMilli(), Long[]::new))
+                .bind(
+                        "occurredMillis",
+                        Column.of(facts, fact -> fact.occurredAt().toEpochMilli(), Long[]::new))
                 .bind("learnerWords", Column.of(facts, TurnFact::learnerWords, Integer[]::new))
                 .bind("replyWords", Column.of(facts, TurnFact::replyWords, Integer[]::new))
                 .bind("sentences", Column.of(facts, TurnFact::sentences, Integer[]::new))
