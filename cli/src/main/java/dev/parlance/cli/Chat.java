@@ -38,7 +38,7 @@ final class Chat implements Runnable {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "what you speak, for example ja (default: found out)")
+            description = "what you speak, for example ja; without it words have no dictionary forms and no levels")
     String language;
 
     @Option(names = "--learner", paramLabel = "ID", description = "who you are (default: a guest)")

@@ -3,6 +3,7 @@ package dev.parlance.conversation;
 import static io.restassured.RestAssured.given;
 
 import dev.parlance.conversation.sound.Sounds;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -70,6 +71,14 @@ final class AudioApi {
 
     Response put(String side, String contentType, byte[] bytes) {
         return given().contentType(contentType).body(bytes).put(path(side));
+    }
+
+    /// A lot of bytes, not by REST Assured: it writes down what it sends, number by number, in case that the answer is
+    /// another than was expected.
+    HttpResponse<byte[]> putMuch(String contentType, byte[] bytes) {
+        return send(HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path("/learner")))
+                .header("Content-Type", contentType)
+                .PUT(BodyPublishers.ofByteArray(bytes)));
     }
 
     Response get(String query) {

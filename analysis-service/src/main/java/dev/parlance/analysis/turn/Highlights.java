@@ -48,8 +48,8 @@ class Highlights {
                             order by turn.occurred_at desc, one.id desc
                             limit :rows
                         )
-                        select page.id, turn_id, turn.recorded, turn.facts, turn.jobs, turn.revision, turn.created_at,
-                               turn.completed_at
+                        select page.id, turn_id, turn.recorded, turn.transcript, turn.facts, turn.jobs, turn.revision,
+                               turn.created_at, turn.completed_at
                         from page join analyzed_turn turn using (tenant, turn_id)
                         order by page.occurred_at desc, page.id desc
                         """)

@@ -40,7 +40,7 @@ public final class ChatClient {
     /// Begins the conversation.
     ///
     /// @param learner  null: a guest
-    /// @param language null: found out by the analysis
+    /// @param language null: not said, so that words have no language either
     /// @return whose it is
     public String begin(String learner, String language) throws InterruptedException {
         ObjectNode body = JSON.createObjectNode();

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// Never tells a class name, a stack trace or the message of a foreign exception.
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String CONTENT_RANGE = "Content-Range";
 
     @ServerExceptionMapper
     Response refused(DomainProblem problem, UriInfo uri) {
@@ -35,8 +36,17 @@ class ProblemMapper {
         return switch (e.getCause()) {
             case DomainProblem problem -> refused(problem, uri);
             case JsonProcessingException json -> refused(UnreadableBody.problem(json), uri);
-            case null, default -> answer(ProblemAnswer.of(plain(e.getResponse().getStatus(), uri)));
+            case null, default -> outsideOfAnyResource(e.getResponse(), uri);
         };
+    }
+
+    /// Who asks for a range that is not there is told what there is: RFC 9110, 14.4.
+    private static Response outsideOfAnyResource(Response refused, UriInfo uri) {
+        Response answer = answer(ProblemAnswer.of(plain(refused.getStatus(), uri)));
+        String range = refused.getHeaderString(CONTENT_RANGE);
+        return range == null
+                ? answer
+                : Response.fromResponse(answer).header(CONTENT_RANGE, range).build();
     }
 
     @ServerExceptionMapper
