@@ -55,7 +55,7 @@ final class LiveBenchmark implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "680",
+            defaultValue = "590",
             description = "turns a second: half of what end-to-end sustains (${DEFAULT-VALUE})")
     double rate;
 

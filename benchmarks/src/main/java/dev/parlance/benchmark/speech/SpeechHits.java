@@ -10,7 +10,7 @@ import java.util.List;
 /// What it costs to ask for speech that is there, beside what it costs to get the same speech from S3: one caller,
 /// one after the other, in turns, on connections that are kept.
 public final class SpeechHits {
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 3_000;
 
     private final SpeechCaller caller = new SpeechCaller();
     private final String service;

@@ -35,7 +35,7 @@ class SpeechResource {
 
     private final Engines engines;
     private final Converter converter;
-    private final Speeches speeches;
+    private final RecentSpeeches speeches;
     private final SpeechMakers makers;
     private final ObjectStore store;
     private final SpeechMetrics metrics;
@@ -44,7 +44,7 @@ class SpeechResource {
     SpeechResource(
             Engines engines,
             Converter converter,
-            Speeches speeches,
+            RecentSpeeches speeches,
             SpeechMakers makers,
             ObjectStore store,
             SpeechMetrics metrics,
