@@ -24,6 +24,7 @@ class BandsOfSubtitlesTest {
         "fr, freq-os2018-fr_50k, 0.45, 0.6",
         "pt, freq-os2018-pt_50k, 0.45, 0.65",
         "it, freq-os2018-it_50k, 0.6, 0.7",
+        "de, freq-os2018-de_50k, 0.5, 0.65",
         "zh, freq-os2018-zh_cn_50k, 0.35, 0.55",
     })
     void theMoreOftenFilmsSayAWordTheMoreFrequentIsItsBand(

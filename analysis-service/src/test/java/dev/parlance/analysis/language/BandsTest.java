@@ -19,6 +19,8 @@ class BandsTest {
         "fr, maison, masure",
         "pt, fazer, perpetrar",
         "it, casa, tugurio",
+        "de, Haus, Igel",
+        "de, essen, verspeisen",
         "zh, 我们, 徘徊",
     })
     void aWordThatEverybodySaysIsInAMoreFrequentBand(String language, String frequent, String rare) {
@@ -26,13 +28,13 @@ class BandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, the", "en, I", "es, ser", "fr, le", "it, essere", "pt, de", "zh, 的", "zh, 是"})
+    @CsvSource({"en, the", "en, I", "es, ser", "fr, le", "it, essere", "de, sein", "pt, de", "zh, 的", "zh, 是"})
     void whatNoSentenceDoesWithoutIsInTheFirst(String language, String word) {
         assertThat(band(language, word)).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"en, quibbleflax", "it, terrozzata", "ja, する", "ko, 하다", "de, sein", "rw, ishuri", "und, hello"})
+    @CsvSource({"en, quibbleflax", "it, terrozzata", "ja, する", "ko, 하다", "de, Quibbelflax", "rw, ishuri", "und, hello"})
     void ofAWordThatNoSourceHasNothingIsSaid(String language, String word) {
         assertThat(band(language, word)).isNull();
     }
@@ -41,6 +43,7 @@ class BandsTest {
     void anInflectedWordIsInTheBandOfItsDictionaryForm() {
         assertThat(band("en", "went")).isEqualTo(band("en", "go"));
         assertThat(band("it", "mangiavo")).isEqualTo(band("it", "mangiare"));
+        assertThat(band("de", "Häuser")).isEqualTo(band("de", "Haus"));
     }
 
     @Test

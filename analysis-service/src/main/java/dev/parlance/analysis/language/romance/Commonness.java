@@ -1,9 +1,7 @@
 package dev.parlance.analysis.language.romance;
 
 import dev.parlance.analysis.language.Bands;
-import dev.parlance.analysis.language.Table;
-import java.util.HashMap;
-import java.util.Map;
+import dev.parlance.analysis.language.CommonWords;
 
 /// How rare a word is, judged by its dictionary form.
 ///
@@ -17,32 +15,28 @@ final class Commonness {
     private static final double HALF_BITS_PER_LETTER = 1.6;
 
     private final Automaton forms;
-    private final Map<String, Integer> places;
+    private final CommonWords places;
 
-    private Commonness(Automaton forms, Map<String, Integer> places) {
+    private Commonness(Automaton forms, CommonWords places) {
         this.forms = forms;
         this.places = places;
     }
 
     /// @param forms with their letters
     static Commonness inLetters(Automaton forms) {
-        return new Commonness(forms, Map.of());
+        return new Commonness(forms, CommonWords.NONE);
     }
 
     /// @param forms    all that there are
     /// @param resource words, the commonest first
     static Commonness inOrder(Automaton forms, String resource) {
-        var places = new HashMap<String, Integer>();
-        for (String word : Table.lines(resource)) {
-            places.putIfAbsent(word, places.size() + 1);
-        }
-        return new Commonness(forms, places);
+        return new Commonness(forms, CommonWords.read(resource));
     }
 
     /// The more, the more frequent: by letters 0 to 25; by order -1 for the first, -2 for the second, and less for
     /// every word that is not among them. [Bands#UNKNOWN] for what the dictionary does not have.
     int frequency(String lemma) {
-        Integer place = places.get(lemma);
+        Integer place = places.place(lemma);
         if (place != null) {
             return -place;
         }
@@ -57,7 +51,7 @@ final class Commonness {
         if (places.isEmpty()) {
             return (int) Math.round((COMMONEST_LETTER - forms.frequency(lemma)) * HALF_BITS_PER_LETTER);
         }
-        Integer place = places.get(lemma);
+        Integer place = places.place(lemma);
         return place == null ? NOT_AMONG_THEM : (int) Math.round(2 * log2(place + FIRST_PLACES_ALIKE));
     }
 
