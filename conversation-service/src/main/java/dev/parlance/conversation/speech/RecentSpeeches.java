@@ -12,7 +12,6 @@ import java.util.Optional;
 /// more, as a URL that was signed before is.
 @ApplicationScoped
 class RecentSpeeches {
-    /// Some 5 MiB of them.
     private static final int MOST = 10_000;
 
     private static final Duration KEPT = Duration.ofMinutes(1);
