@@ -52,9 +52,8 @@ final class LocalLive implements AutoCloseable {
                 .readTree(exchange.getRequestBody())
                 .get("learnerText")
                 .asText();
-        said.add(text);
-        send(exchange, 201, "{}");
-        synchronized (events) {
+        synchronized (events) { // before the answer, so that the next turn cannot take this one's number
+            said.add(text);
             events.add("""
                     event: words
                     data: {"turnId": "%s", "sequence": %d, "words": [{"display": "%s", "new": true}]}
@@ -62,6 +61,7 @@ final class LocalLive implements AutoCloseable {
                     """.formatted(turn, said.size(), text));
             events.notifyAll();
         }
+        send(exchange, 201, "{}");
     }
 
     private void stream(HttpExchange exchange) throws IOException {
