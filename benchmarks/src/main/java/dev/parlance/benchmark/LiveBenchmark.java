@@ -12,6 +12,7 @@ import dev.parlance.benchmark.load.LiveTurns;
 import dev.parlance.benchmark.load.NotedTurns;
 import dev.parlance.benchmark.load.Pace;
 import dev.parlance.benchmark.load.PatientTurns;
+import dev.parlance.benchmark.load.SentTimes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,8 @@ final class LiveBenchmark implements Callable<Integer> {
     private static final double MEBI = 1 << 20;
     private static final Patience PATIENCE = new Patience(Duration.ofMinutes(2), Duration.ofMillis(100));
     private static final Duration BETWEEN_DEATHS = Duration.ofSeconds(6);
+    private static final String RECORDED = "parlance.conversation-events";
+    private static final String ANALYSED = "parlance.analysis-events";
     private static final List<String> VICTIMS = List.of("conversation", "analysis");
 
     @Mixin
@@ -158,7 +161,26 @@ final class LiveBenchmark implements Callable<Integer> {
                 "2xx → highlight on the stream, p99, ms",
                 0,
                 turns.untilHighlight().percentile(99));
+        divide(turns, installation.kafka(), figures);
         cost.note(figures, "live");
+    }
+
+    /// On the way from the 2xx to the words.
+    private static void divide(LiveTurns turns, String kafka, Runs figures) {
+        Map<String, Long> recorded = SentTimes.on(RECORDED, kafka);
+        Map<String, Long> analysed = SentTimes.on(ANALYSED, kafka);
+        figures.add(
+                "2xx → sent by conversation, p50, ms",
+                0,
+                turns.untilSent(recorded).percentile(50));
+        figures.add(
+                "sent by conversation → sent by analysis, p50, ms",
+                0,
+                turns.between(recorded, analysed).percentile(50));
+        figures.add(
+                "sent by analysis → words on the stream, p50, ms",
+                0,
+                turns.sinceSent(analysed).percentile(50));
     }
 
     /// The supervising process starts again what was killed.

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PlatformForTests.class)
 @QuarkusTestResource(S3ForTests.class)
 class TryPageTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /// Notes the calls of the sound, and lets them pass.
     private static final String NOTED_SOUND = """

@@ -22,6 +22,8 @@ final class EmbeddedPostgres implements EmbeddedPart {
             Map.entry("shared_buffers", "256MB"),
             // Under load, 1 GB means a checkpoint every few seconds, after which each page is logged whole again.
             Map.entry("max_wal_size", "4GB"),
+            // Rows of an outbox live for a moment: cleared away often, they take few pages, which stay in the buffers.
+            Map.entry("autovacuum_naptime", "10s"),
             Map.entry("password_encryption", "scram-sha-256"),
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"),

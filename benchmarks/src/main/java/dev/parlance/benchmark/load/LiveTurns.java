@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 
 /// How long each accepted turn took until its words, and the first of its highlights, were heard on a live stream.
 public final class LiveTurns {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Map<String, Turn> turns = new HashMap<>();
+    private final double epochMillis = System.currentTimeMillis() - System.nanoTime() / NANOS_PER_MILLI;
 
     private static final class Turn {
         private long accepted = -1;
@@ -62,6 +64,28 @@ public final class LiveTurns {
     /// The same to the first highlight, of those that have one.
     public synchronized Distribution untilHighlight() {
         return milliseconds(true);
+    }
+
+    /// Milliseconds from the 2xx of a turn until a service sent it, of the measured turns; below 0 where that came first.
+    public synchronized Distribution untilSent(Map<String, Long> sent) {
+        return waits((id, turn) -> sent.get(id) - (epochMillis + turn.accepted / NANOS_PER_MILLI));
+    }
+
+    /// Milliseconds from when a service sent a turn until its words were heard, of the measured turns.
+    public synchronized Distribution sinceSent(Map<String, Long> sent) {
+        return waits((id, turn) -> epochMillis + turn.words / NANOS_PER_MILLI - sent.get(id));
+    }
+
+    /// Milliseconds from when one service sent a turn until another one did, of the measured turns.
+    public synchronized Distribution between(Map<String, Long> sent, Map<String, Long> later) {
+        return waits((id, _) -> (double) later.get(id) - sent.get(id));
+    }
+
+    private Distribution waits(ToDoubleBiFunction<String, Turn> wait) {
+        return new Distribution(turns.entrySet().stream()
+                .filter(turn -> turn.getValue().measured && turn.getValue().accepted >= 0)
+                .map(turn -> wait.applyAsDouble(turn.getKey(), turn.getValue()))
+                .toList());
     }
 
     private Distribution milliseconds(boolean highlight) {

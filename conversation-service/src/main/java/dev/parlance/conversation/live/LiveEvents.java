@@ -59,6 +59,14 @@ class LiveEvents {
             order by e.tenant, e.learner_id, e.position
             """;
 
+    /// By the statement's time: the clock's may change from row to row, so that no index can be searched by it.
+    static final String OLDER = """
+            select distinct tenant, learner_id
+            from (select tenant, learner_id from live_event
+                  where created_at < statement_timestamp() - :millis * interval '1 millisecond'
+                  order by created_at limit :limit) as oldest
+            """;
+
     private final Jdbi jdbi;
 
     LiveEvents(Jdbi jdbi) {
@@ -158,12 +166,7 @@ class LiveEvents {
 
     /// Some learners of whom there are events older than this.
     List<Learner> withOlder(Duration time, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select distinct tenant, learner_id
-                        from (select tenant, learner_id from live_event
-                              where created_at < clock_timestamp() - :millis * interval '1 millisecond'
-                              order by created_at limit :limit) as oldest
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(OLDER)
                 .bind("millis", time.toMillis())
                 .bind("limit", limit)
                 .map((row, _) -> new Learner(row.getString(1), row.getString(2)))

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path profile;
@@ -53,6 +53,11 @@ public final class Chromium implements AutoCloseable {
                         "--autoplay-policy=no-user-gesture-required",
                         "--window-size=900,460",
                         "--lang=en",
+                        "--no-first-run",
+                        "--disable-background-networking", // its own calls home are none of the page's
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--disable-quic",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "about:blank")

@@ -58,6 +58,19 @@ class LiveOrderTest {
     Jdbi jdbi;
 
     @Test
+    void oldEventsAreFoundWithoutReadingTheYoungOnes() {
+        List<String> plan = jdbi.inTransaction(handle -> {
+            handle.execute("set local enable_seqscan = off");
+            return handle.createQuery("explain " + LiveEvents.OLDER)
+                    .bind("millis", 1_000L)
+                    .bind("limit", 10)
+                    .mapTo(String.class)
+                    .list();
+        });
+        assertThat(plan).anyMatch(line -> line.contains("Index Cond: (created_at <"));
+    }
+
+    @Test
     void aTransactionThatCommitsLateHoldsBackWhatCameAfterIt() throws InterruptedException {
         // Given
         Learner learner = aLearner();

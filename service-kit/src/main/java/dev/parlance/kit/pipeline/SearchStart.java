@@ -9,7 +9,7 @@ import java.time.Instant;
 /// Ids become visible out of the order they were given in, so now and then the search does begin at the beginning: a
 /// row that appears late counts from then on.
 final class SearchStart {
-    private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final Duration SWEEP = Duration.ofSeconds(30);
 
     /// A search from the beginning may take this part of the time.
     private static final int RESTS_PER_SWEEP = 20;

@@ -32,17 +32,17 @@ class SearchStartTest {
     void aRowThatAppearedLateIsFoundByASearchFromTheBeginning() {
         assertThat(start.from(NOON)).isZero();
         start.found(41, NOON);
-        assertThat(start.from(NOON.plusSeconds(5))).isZero();
-        start.found(40, NOON.plusSeconds(5));
-        assertThat(start.from(NOON.plusSeconds(6))).isEqualTo(40);
+        assertThat(start.from(NOON.plusSeconds(30))).isZero();
+        start.found(40, NOON.plusSeconds(30));
+        assertThat(start.from(NOON.plusSeconds(31))).isEqualTo(40);
     }
 
     @Test
     void theLongerASearchFromTheBeginningTakesTheRarerItIs() {
         assertThat(start.from(NOON)).isZero();
-        start.found(41, NOON.plusSeconds(1));
-        assertThat(start.from(NOON.plusSeconds(20))).isEqualTo(41);
-        start.found(41, NOON.plusSeconds(20));
-        assertThat(start.from(NOON.plusSeconds(21))).isZero();
+        start.found(41, NOON.plusSeconds(2));
+        assertThat(start.from(NOON.plusSeconds(41))).isEqualTo(41);
+        start.found(41, NOON.plusSeconds(41));
+        assertThat(start.from(NOON.plusSeconds(42))).isZero();
     }
 }
