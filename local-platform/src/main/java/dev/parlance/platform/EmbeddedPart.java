@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /// One part of the embedded platform: knows how to prepare its data and how to start its process on it.
 sealed interface EmbeddedPart permits EmbeddedKafka, EmbeddedPostgres, EmbeddedS3 {
-    Duration READY_TIMEOUT = Duration.ofSeconds(60);
+    /// A part that has ended is given up at once; this is for one that hangs, on a slow machine too.
+    Duration READY_TIMEOUT = Duration.ofSeconds(180);
 
     Part part();
 

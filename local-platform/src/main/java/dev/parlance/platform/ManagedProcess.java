@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 /// ended hard. It outlives this JVM unless stopped; a later run finds it through the pid file.
 public final class ManagedProcess {
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration NOTICE = Duration.ofSeconds(10);
 
     /// How a process is asked to end.
     public enum Signal {
@@ -106,12 +107,14 @@ public final class ManagedProcess {
     /// Asks it to end and, after the grace, ends it; returns when it is gone.
     public void stop(Duration grace) {
         Signals.end(process.toHandle(), command.end(), grace);
+        noticeEnd();
         delete(command.pidFile());
     }
 
     /// Ends it as a crash would (KILL); returns when it is gone.
     public void kill() {
         Signals.kill(process.toHandle());
+        noticeEnd();
         delete(command.pidFile());
     }
 
@@ -130,6 +133,15 @@ public final class ManagedProcess {
 
     public Path log() {
         return command.log();
+    }
+
+    /// The end is told to handle and process one after the other: whoever waited for the one may ask the other.
+    private void noticeEnd() {
+        try {
+            var _ = process.waitFor(NOTICE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean endsWithin(Duration time) {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /// The topics of `deploy/kafka/topics.yaml`.
 public record Topics(String prefix, List<Topic> topics) {
     private static final short BROKERS_DEFAULT = -1;
-    private static final int TIMEOUT_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 60;
 
     /// One topic, as Kafka is told of it.
     ///

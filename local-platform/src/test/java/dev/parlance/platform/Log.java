@@ -18,7 +18,7 @@ record Log(String bootstrap, String topic) {
     void write(String value) throws Exception {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrap);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, 0, "key", value)).get(30, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(topic, 0, "key", value)).get(120, TimeUnit.SECONDS);
         }
     }
 
