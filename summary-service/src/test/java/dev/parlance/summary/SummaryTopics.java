@@ -6,22 +6,17 @@ import dev.parlance.contract.Event;
 import dev.parlance.contract.EventCodec;
 import dev.parlance.contract.EventRecord;
 import dev.parlance.contract.Topic;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.parlance.kit.testing.WholeTopic;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The topics around this service, as an analyst and as the analysis sees them.
@@ -36,25 +31,7 @@ public final class SummaryTopics {
 
     /// All committed records of a key, from the topic's beginning to its end.
     public List<ConsumerRecord<String, byte[]>> recordsOf(Topic topic, String key) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker, "isolation.level", "read_committed", "enable.auto.commit", false);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name(PREFIX)).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (key.equals(record.key())) {
-                        records.add(record);
-                    }
-                });
-            }
-            return records;
-        }
+        return WholeTopic.read(broker, topic.name(PREFIX), record -> key.equals(record.key()));
     }
 
     /// Publishes events as their service would, and returns when the broker has them.

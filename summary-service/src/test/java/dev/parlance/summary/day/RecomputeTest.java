@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 class RecomputeTest {
+    /// Other tests leave thousands of events behind, which are sent first.
+    private static final Duration LONG = Duration.ofMinutes(5);
+
     @Inject
     Projection projection;
 
@@ -115,10 +119,10 @@ class RecomputeTest {
 
     private void everythingIsDone() {
         projection.workOffRequests();
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(days.waitingRequests()).isZero());
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(days.waitingInOutbox()).isZero());
+        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(days.waitingRequests())
+                .isZero());
+        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(days.waitingInOutbox())
+                .isZero());
     }
 
     /// REST Assured would write the colon as `%3A`.
