@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileTextTest {
     private static final int LONGEST_TEXT = 8_000;
-    private static final Duration LOADING_INCLUDED = Duration.ofSeconds(30);
+    private static final Duration LOADING_INCLUDED = Duration.ofSeconds(60);
     private static final List<String> LANGUAGES =
             List.of("en", "de", "ja", "zh", "ko", "it", "es", "fr", "pt", "th", "tr", "el", "xx", "");
 

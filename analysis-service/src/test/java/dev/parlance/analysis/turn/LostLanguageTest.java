@@ -49,7 +49,7 @@ class LostLanguageTest {
         // When
         lost.find();
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> analysis(turn)
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> analysis(turn)
                 .then()
                 .body("status", equalTo("completed"))
                 .body("words.lemma", contains("林檎", "が", "食べる", "たい")));

@@ -56,7 +56,7 @@ class QuarantineTest {
             producer.flush();
         }
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             analysis(good).then().statusCode(200);
             analysis(other).then().statusCode(200);
             given().get("/v1/admin/quarantine?status=waiting")

@@ -169,7 +169,7 @@ class TurnAnalysisTest {
     @Test
     void nothingIsAppliedBeforeWhatTheHeaderSays() {
         Instant before = Instant.now();
-        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             String header = given().get("/v1/highlights?limit=1").header("Parlance-Fresh-As-Of");
             assertThat(Instant.parse(header)).isAfter(before);
         });

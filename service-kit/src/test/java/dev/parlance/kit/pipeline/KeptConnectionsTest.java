@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KeptConnectionsTest {
-    private static final int LONG_MS = 20_000;
+    private static final int LONG_MS = 120_000;
     private static final int END = -1;
 
     private final AtomicLong clock = new AtomicLong();

@@ -35,7 +35,7 @@ class PipelineResourceTest {
                 .sum();
         quarantine.setAside(List.of(Unread.ofOutbox(Long.MAX_VALUE, "topic", "key", "", null, "too large")));
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/v1/admin/pipeline")
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> given().get("/v1/admin/pipeline")
                 .then()
                 .statusCode(200)
                 .body("service", equalTo("kit-under-test"))

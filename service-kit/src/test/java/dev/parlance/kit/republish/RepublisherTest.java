@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PlatformForTests.class)
 class RepublisherTest {
     private static final int MAY_WAIT = 1_000; // the setting's default
+    private static final Duration LONG = Duration.ofSeconds(120);
 
     public static final class WithoutBroker implements QuarkusTestProfile {
         @Override
@@ -74,11 +75,10 @@ class RepublisherTest {
         // Given
         past.give(key, 3 * MAY_WAIT);
         UUID order = order();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(told()).hasSize(MAY_WAIT));
+        await().atMost(LONG).untilAsserted(() -> assertThat(told()).hasSize(MAY_WAIT));
         assertThat(republications.get(order).total()).isEqualTo(3 * MAY_WAIT);
         // When
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(LONG).untilAsserted(() -> {
             emptyTheOutbox();
             assertThat(republications.get(order).status()).isEqualTo(Status.COMPLETED);
         });
@@ -130,8 +130,7 @@ class RepublisherTest {
         // Given
         past.give(key, 3 * MAY_WAIT);
         UUID order = order();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(told()).hasSize(MAY_WAIT));
+        await().atMost(LONG).untilAsserted(() -> assertThat(told()).hasSize(MAY_WAIT));
         // When
         republications.cancel(order);
         emptyTheOutbox();
@@ -152,7 +151,7 @@ class RepublisherTest {
     }
 
     private Republication awaitStatus(UUID order, Status status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(LONG)
                 .untilAsserted(
                         () -> assertThat(republications.get(order).status()).isEqualTo(status));
         return republications.get(order);
