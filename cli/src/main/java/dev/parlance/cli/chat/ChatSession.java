@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// What is typed becomes turns, what is found in them is shown as it comes. On a terminal there is a prompt; otherwise
-/// lines come in and go out, and after the last one it waits until every turn has its words.
+/// lines come in and go out, and after the last one it waits until every turn has its words and their highlights.
 public final class ChatSession {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration LAST_WORDS = Duration.ofSeconds(30);
@@ -97,8 +97,9 @@ public final class ChatSession {
             }
             terminal.print(shown.line());
             prompt();
-            if (event.type().equals("words") && shown.turn() != null) {
-                awaited.remove(shown.turn());
+            awaited.addAll(shown.announced()); // before their words are settled, or nobody would wait for them
+            if (shown.settled() != null) {
+                awaited.remove(shown.settled());
             }
         });
     }

@@ -16,8 +16,11 @@ final class EventText {
 
     private final Map<String, Integer> sequences = new HashMap<>();
 
-    /// @param turn null where it is about none
-    record Shown(String turn, String line) {}
+    /// @param turn      null where it is about none
+    /// @param settled   what need not be awaited any longer: the turn whose words these are, or the highlight;
+    ///                  else null
+    /// @param announced ids of highlights that come with these words, each as an event of its own
+    record Shown(String turn, String line, String settled, List<String> announced) {}
 
     /// Empty for what is no news to a person.
     ///
@@ -42,7 +45,20 @@ final class EventText {
                     case "reset" -> "some of what happened is no longer kept";
                     default -> null;
                 };
-        return Optional.ofNullable(text).map(line -> new Shown(turn, number(turn) + line));
+        return Optional.ofNullable(text)
+                .map(line -> new Shown(turn, number(turn) + line, settled(event.type(), data), announced(data)));
+    }
+
+    private static String settled(String type, JsonNode data) {
+        return switch (type) {
+            case "words" -> data.path("turnId").asText(null);
+            case "highlight" -> data.path("id").asText(null);
+            default -> null;
+        };
+    }
+
+    private static List<String> announced(JsonNode data) {
+        return data.path("highlightIds").valueStream().map(JsonNode::asText).toList();
     }
 
     private String number(String turn) {

@@ -30,21 +30,28 @@ class ChatSessionTest {
     }
 
     @Test
-    void eachLineIsATurnAndTheLastWordsAreWaitedForOverBrokenConnections() throws InterruptedException {
+    void eachLineIsATurnAndWhatIsFoundInTheLastIsWaitedForOverBrokenConnections() throws InterruptedException {
         ChatClient client = client();
         client.begin(null, "ja");
         new ChatSession(client, terminal()).talk(new BufferedReader(new StringReader("りんご\n\nみかん\nばなな\n")));
         client.end();
 
         assertThat(service.said).containsExactly("りんご", "みかん", "ばなな");
-        assertThat(out.toString().lines()).containsExactly("[1] +りんご", "[2] +みかん", "[3] +ばなな");
-        assertThat(service.resumedBehind).contains("1", "2");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "[1] +りんご",
+                        "[1] * new_word: first use of りんご",
+                        "[2] +みかん",
+                        "[2] * new_word: first use of みかん",
+                        "[3] +ばなな",
+                        "[3] * new_word: first use of ばなな");
+        assertThat(service.resumedBehind).contains("1", "5");
         assertThat(service.ended).isTrue();
     }
 
     private ChatClient client() {
         return new ChatClient(
-                service.url(), new PatientHttp(Duration.ofSeconds(10), Thread::sleep, System::nanoTime, _ -> {}));
+                service.url(), new PatientHttp(Duration.ofMinutes(1), Thread::sleep, System::nanoTime, _ -> {}));
     }
 
     private Terminal terminal() {

@@ -15,8 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/// A conversation-service over real HTTP that finds one word in each turn: the text itself. Its stream breaks after
-/// each event, and goes on behind the last one that the client has.
+/// A conversation-service over real HTTP that finds one word in each turn, the text itself, and its first use. Its
+/// stream breaks after each event, and goes on behind the last one that the client has.
 final class LocalLive implements AutoCloseable {
     final List<String> said = Collections.synchronizedList(new ArrayList<>());
     final List<String> resumedBehind = Collections.synchronizedList(new ArrayList<>());
@@ -56,9 +56,14 @@ final class LocalLive implements AutoCloseable {
             said.add(text);
             events.add("""
                     event: words
-                    data: {"turnId": "%s", "sequence": %d, "words": [{"display": "%s", "new": true}]}
+                    data: {"turnId": "%s", "sequence": %d, "words": [{"display": "%3$s", "new": true}], "highlightIds": ["%3$s"]}
 
                     """.formatted(turn, said.size(), text));
+            events.add("""
+                    event: highlight
+                    data: {"id": "%2$s", "turnId": "%1$s", "type": "new_word", "description": "first use of %2$s"}
+
+                    """.formatted(turn, text));
             events.notifyAll();
         }
         send(exchange, 201, "{}");
