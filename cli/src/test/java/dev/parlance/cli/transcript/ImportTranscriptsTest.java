@@ -122,7 +122,8 @@ class ImportTranscriptsTest {
 
     @Test
     void withARateTurnsAreSentOneByOneAndApart() throws Exception {
-        new ImportTranscripts(service.url(), 1, 50, terminal(), Duration.ofSeconds(60), rests::add)
+        double slow = 0.01; // nobody rests really, and no machine takes a hundred seconds for a turn
+        new ImportTranscripts(service.url(), 1, slow, terminal(), Duration.ofSeconds(60), rests::add)
                 .importAll(List.of(file(conversation("a", "hana", 10))));
 
         assertThat(service.batches).hasSize(10).containsOnly(1);
