@@ -11,24 +11,35 @@ public final class Provider {
 
     /// It does what it is asked, and has heard nothing yet.
     public static void isGood() {
-        behaves(200, 0, null, null);
+        behaves(200, null, null, 0, false);
     }
 
     public static void answers(int status) {
-        behaves(status, 0, "\"sorry\"", null);
+        behaves(status, "\"sorry\"", null, 0, false);
     }
 
     public static void answers(int status, String retryAfter) {
-        behaves(status, 0, "\"sorry\"", "\"" + retryAfter + "\"");
+        behaves(status, "\"sorry\"", "\"" + retryAfter + "\"", 0, false);
+    }
+
+    /// So many times, and then it is good.
+    public static void answersAtFirst(int times, int status, String retryAfter) {
+        behaves(status, "\"sorry\"", "\"" + retryAfter + "\"", times, false);
     }
 
     /// Status 200, and nothing that was asked for.
     public static void talksNonsense() {
-        behaves(200, 0, "\"<html>\"", null);
+        behaves(200, "\"<html>\"", null, 0, false);
     }
 
-    public static void takes(int milliseconds) {
-        behaves(200, milliseconds, null, null);
+    /// It answers nobody until it is told to behave otherwise.
+    public static void isSilent() {
+        behaves(200, null, null, 0, true);
+    }
+
+    /// It does what it was asked while it was silent, and all else, and remembers what it has heard.
+    public static void speaksAtLast() {
+        given().post(control()).then().statusCode(200);
     }
 
     /// The bodies of all requests since it was last told how to behave.
@@ -36,9 +47,9 @@ public final class Provider {
         return given().get(control()).jsonPath().getList("$");
     }
 
-    private static void behaves(int status, int delayMs, String body, String retryAfter) {
-        given().body("{\"status\": %d, \"delayMs\": %d, \"body\": %s, \"retryAfter\": %s}"
-                        .formatted(status, delayMs, body, retryAfter))
+    private static void behaves(int status, String body, String retryAfter, int times, boolean silent) {
+        given().body("{\"status\": %d, \"body\": %s, \"retryAfter\": %s, \"times\": %d, \"silent\": %b}"
+                        .formatted(status, body, retryAfter, times, silent))
                 .put(control())
                 .then()
                 .statusCode(200);

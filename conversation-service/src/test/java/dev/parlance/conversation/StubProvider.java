@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 
 /// The outside party that no test can run: an HTTP server that answers as an endpoint like OpenAI's does, or as
 /// badly as it is told to. It is told, and asked what it heard, over HTTP too ([Provider]), because tests and their
 /// resources live in different class loaders.
 public final class StubProvider implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Behaviour GOOD = new Behaviour(200, 0, null, null);
+    private static final Behaviour GOOD = new Behaviour(200, null, null, 0, false);
+    private static final Behaviour UNKNOWN = new Behaviour(401, "no key", null, 0, false);
 
     private final List<String> asked = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,10 +35,11 @@ public final class StubProvider implements QuarkusTestResourceLifecycleManager {
     private HttpServer server;
 
     /// @param status     of the answer
-    /// @param delayMs    before it
     /// @param body       in the place of the right one; null for that
     /// @param retryAfter a header; null for none
-    record Behaviour(int status, int delayMs, String body, String retryAfter) {}
+    /// @param times      so many requests are answered like this, and all others well; 0 for as many as come
+    /// @param silent     whether nothing is answered until it is told otherwise
+    record Behaviour(int status, String body, String retryAfter, int times, boolean silent) {}
 
     @Override
     public Map<String, String> start() {
@@ -78,15 +79,9 @@ public final class StubProvider implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange, Right right) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        Behaviour now;
-        synchronized (this) {
-            asked.add(body);
-            now = "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                            || exchange.getRequestURI().getPath().endsWith("transcriptions")
-                    ? behaviour
-                    : new Behaviour(401, 0, "no key", null);
-        }
-        LockSupport.parkNanos(now.delayMs() * 1_000_000L);
+        boolean isKnown = "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || exchange.getRequestURI().getPath().endsWith("transcriptions");
+        Behaviour now = isKnown ? next(body) : noted(body, UNKNOWN);
         if (now.retryAfter() != null) {
             exchange.getResponseHeaders().add("Retry-After", now.retryAfter());
         }
@@ -98,14 +93,38 @@ public final class StubProvider implements QuarkusTestResourceLifecycleManager {
         exchange.close();
     }
 
-    /// `PUT` sets how it behaves from now on and forgets what it heard; `GET` tells what it has heard since.
+    private synchronized Behaviour noted(String body, Behaviour towards) {
+        asked.add(body);
+        return towards;
+    }
+
+    private synchronized Behaviour next(String body) {
+        asked.add(body);
+        while (behaviour.silent()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return GOOD;
+            }
+        }
+        return behaviour.times() == 0 || asked.size() <= behaviour.times() ? behaviour : GOOD;
+    }
+
+    /// `PUT` sets how it behaves from now on and forgets what it heard; `POST` lets it answer well whatever it has left
+    /// unanswered; `GET` tells what it has heard since.
     private void control(HttpExchange exchange) throws IOException {
         byte[] answer;
         synchronized (this) {
-            if (exchange.getRequestMethod().equals("PUT")) {
-                behaviour = JSON.readValue(exchange.getRequestBody(), Behaviour.class);
-                asked.clear();
+            switch (exchange.getRequestMethod()) {
+                case "PUT" -> {
+                    behaviour = JSON.readValue(exchange.getRequestBody(), Behaviour.class);
+                    asked.clear();
+                }
+                case "POST" -> behaviour = GOOD;
+                default -> {} // only a question
             }
+            notifyAll();
             ArrayNode all = JSON.createArrayNode();
             asked.forEach(all::add);
             answer = JSON.writeValueAsBytes(all);

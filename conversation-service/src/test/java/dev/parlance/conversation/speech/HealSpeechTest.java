@@ -108,7 +108,7 @@ class HealSpeechTest {
     }
 
     private Speech made() throws Exception {
-        return makers.make(order()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return makers.make(order()).toCompletableFuture().get(120, TimeUnit.SECONDS);
     }
 
     private SpeechOrder order() {
