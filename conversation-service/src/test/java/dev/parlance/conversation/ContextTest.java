@@ -35,7 +35,7 @@ class ContextTest {
         Analyses.tell(conversation, turns.get(2), 3, 10, "みかん", false);
         Analyses.tell(conversation, turns.get(2), 3, 9, "ばなな", true);
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/conversations/" + conversation
+        Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> get("/v1/conversations/" + conversation
                         + "/context")
                 .then()
                 .statusCode(200)
@@ -56,10 +56,12 @@ class ContextTest {
         String mark = id();
         Analyses.send("default/hana", "parlance.turn-analyzed.v1", "{\"tenant\": \"" + mark);
         Analyses.send("default/hana", "parlance.turn-analyzed.v9", "{\"from\": \"the future\"}");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/admin/quarantine?status=waiting")
-                .then()
-                .body("items.topic", hasItem("parlance.analysis-events"))
-                .body("items.ceType", hasItem("parlance.turn-analyzed.v1"))
-                .body("items.ceType", not(hasItem("parlance.turn-analyzed.v9"))));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> get("/v1/admin/quarantine?status=waiting")
+                        .then()
+                        .body("items.topic", hasItem("parlance.analysis-events"))
+                        .body("items.ceType", hasItem("parlance.turn-analyzed.v1"))
+                        .body("items.ceType", not(hasItem("parlance.turn-analyzed.v9"))));
     }
 }

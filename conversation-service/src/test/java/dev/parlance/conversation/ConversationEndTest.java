@@ -82,7 +82,7 @@ class ConversationEndTest {
                 .body("endReason", nullValue());
         // And half an hour
         TestClock.get().forward(Duration.ofMinutes(25));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/conversations/" + conversation)
+        Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> get("/v1/conversations/" + conversation)
                 .then()
                 .body("endReason", equalTo("idle"))
                 .body("endedAt", equalTo(WireJson.format(last.plus(Duration.ofMinutes(30))))));

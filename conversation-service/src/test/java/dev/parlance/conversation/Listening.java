@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /// An open live stream, as a client app reads it.
 final class Listening implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Event> events = new CopyOnWriteArrayList<>();

@@ -34,13 +34,13 @@ class PreferWaitTest {
         var highlight = new Highlight(UUID.randomUUID(), "new_word", "first use of りんご", "りんご");
         // When
         CompletableFuture<Response> answer =
-                CompletableFuture.supplyAsync(() -> put(conversation, turn, "respond-async, wait=5"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/conversations/" + conversation + "/turns")
+                CompletableFuture.supplyAsync(() -> put(conversation, turn, "respond-async, wait=120"));
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> get("/v1/conversations/" + conversation + "/turns")
                 .then()
                 .body("items.id", hasItem(turn)));
         Analyses.tell(conversation, turn, 1, 10, "りんご", true, List.of(highlight));
         // Then
-        found(answer.join(), 201, "wait=5");
+        found(answer.join(), 201, "wait=120");
         found(put(conversation, turn, "wait=\"2\""), 200, "wait=2");
     }
 

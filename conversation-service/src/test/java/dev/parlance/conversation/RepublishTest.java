@@ -175,7 +175,7 @@ class RepublishTest {
         Response ordered = order(body);
         ordered.then().statusCode(202).body("status", equalTo("running"));
         String location = ordered.header("Location");
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(
                         get(location).<String>path("status"))
                 .isNotEqualTo("running"));
         return get(location);

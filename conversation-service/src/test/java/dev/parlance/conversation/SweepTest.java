@@ -130,7 +130,7 @@ class SweepTest {
         Response ordered = Api.post("/v1/admin/audio/sweeps", order);
         ordered.then().statusCode(202);
         String path = ordered.header("Location");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> Api.get(path).then().body("status", equalTo("completed")));
         return Api.get(path).jsonPath();
     }

@@ -29,7 +29,7 @@ class TurnTraceTest {
                 .statusCode(201)
                 .extract()
                 .path("recordedAt");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> get("/v1/turns/" + turn + "/trace")
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> get("/v1/turns/" + turn + "/trace")
                 .then()
                 .statusCode(200)
                 .body("conversationId", equalTo(conversation))

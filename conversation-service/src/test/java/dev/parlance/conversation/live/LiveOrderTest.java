@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 class LiveOrderTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(50);
 
     @Inject
     LiveLearners learners;
@@ -84,7 +84,7 @@ class LiveOrderTest {
                     told.countDown();
                     awaitLatch(mayCommit);
                 }));
-        assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(told.await(50, TimeUnit.SECONDS)).isTrue();
         var second = onAThread(() -> tellListeners.told(List.of(news(learner, "second")), List.of()));
         // Then
         await().atMost(SOON).untilAsserted(() -> assertThat(waitingForLocks()).isPositive());
@@ -219,7 +219,7 @@ class LiveOrderTest {
 
     private static void awaitLatch(CountDownLatch latch) {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(50, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

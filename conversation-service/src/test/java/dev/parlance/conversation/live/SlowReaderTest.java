@@ -27,16 +27,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PlatformForTests.class)
 @TestProfile(SlowReaderTest.LittlePatience.class)
 class SlowReaderTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(120);
     private static final int LARGE = 100_000;
     /// More than all buffers between the service and the client hold.
     private static final int EVENTS = 200;
 
-    /// A second is not long, and no reader here is slow but the one that never reads.
+    /// No reader here is slow but the one that never reads, and it has as long to read why it was let go.
     public static final class LittlePatience implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("conversation.live.patience", "3s");
+            return Map.of("conversation.live.patience", "8s");
         }
     }
 

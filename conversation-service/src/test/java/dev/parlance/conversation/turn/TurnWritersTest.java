@@ -32,6 +32,7 @@ class TurnWritersTest {
     /// One writer; what it writes is decided by the test.
     private final List<List<Said>> groups = new ArrayList<>();
 
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private TurnWriters writers;
 
@@ -96,8 +97,14 @@ class TurnWritersTest {
 
     @Test
     void pastTheBoundARequestIsRefusedAndNotKept() {
+        // Given a writer at work, and as many behind it as may wait
         startWith(this::answered);
-        assertThatThrownBy(() -> said(WAITING + 2).forEach(writers::write)).isInstanceOf(Overloaded.class);
+        List<Said> said = said(WAITING + 2);
+        var _ = writers.write(said.getFirst());
+        await(begun);
+        said.subList(1, WAITING + 1).forEach(writers::write);
+        // Then
+        assertThatThrownBy(() -> writers.write(said.getLast())).isInstanceOf(Overloaded.class);
     }
 
     @Test
@@ -117,7 +124,8 @@ class TurnWritersTest {
         var recordTurn = new RecordTurn(null, null, null, null) {
             @Override
             List<List<Outcome>> record(List<Said> group) {
-                await();
+                begun.countDown();
+                await(released);
                 groups.add(List.copyOf(group));
                 return writing.write(group);
             }
@@ -126,9 +134,9 @@ class TurnWritersTest {
         writers.start(new StartupEvent());
     }
 
-    private void await() {
+    private static void await(CountDownLatch latch) {
         try {
-            released.await();
+            latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -179,7 +187,7 @@ class TurnWritersTest {
 
         @Override
         public Duration patience() {
-            return Duration.ofSeconds(30);
+            return Duration.ofSeconds(120);
         }
     }
 }
