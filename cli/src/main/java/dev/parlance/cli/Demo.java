@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Stays until Ctrl-C, which stops everything it started."
         })
 final class Demo implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @Spec
     CommandSpec spec;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// One of the three services as a process of this machine.
 final class ServiceProcess implements Supervision.Supervised {
-    private static final Duration TIME_TO_BE_READY = Duration.ofSeconds(90);
+    private static final Duration TIME_TO_BE_READY = Duration.ofSeconds(180);
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(20);
 
     private final Service service;
