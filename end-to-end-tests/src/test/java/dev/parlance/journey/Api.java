@@ -20,7 +20,7 @@ import java.util.List;
 record Api(String conversation, String analysis, String summary) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
 
     /// @param body missing where there was none
     record Answer(int status, JsonNode body, HttpResponse<String> raw) {
@@ -86,7 +86,7 @@ record Api(String conversation, String analysis, String summary) {
 
     private static HttpRequest.Builder request(String url) {
         return HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(120))
                 .header("Content-Type", "application/json");
     }
 

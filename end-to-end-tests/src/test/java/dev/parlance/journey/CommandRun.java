@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// @param out what it printed
 /// @param err what it said beside that
 record CommandRun(int exitCode, String out, String err) {
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 300;
 
     /// @throws IllegalStateException if it does not come to an end
     static CommandRun of(List<String> words, String input) {

@@ -20,10 +20,10 @@ import java.util.Map;
 
 /// A whole Parlance on free ports: broker, database, S3 and the three services, each a process that can be killed.
 final class Installation implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration STOP = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private final Path home = Path.of(System.getProperty("parlance.home", ".."));
     private final PlatformSettings settings = PlatformSettings.temporary().with(Part.KAFKA, Part.POSTGRES, Part.S3);
@@ -96,13 +96,14 @@ final class Installation implements AutoCloseable {
                     "PARLANCE_S3_SECRET_KEY", endpoints.s3SecretKey(),
                     "PARLANCE_ANALYSIS_URL", first(Service.ANALYSIS).url(),
                     "PARLANCE_SUMMARY_URL", first(Service.SUMMARY).url(),
+                    "CONVERSATION_TRACE_PATIENCE", "20s",
                     "PARLANCE_HTTP_PORT", Integer.toString(port)));
         }
 
         private boolean isReady() {
             try {
                 var request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
-                        .timeout(Duration.ofSeconds(2))
+                        .timeout(Duration.ofSeconds(10))
                         .build();
                 return HTTP.send(request, HttpResponse.BodyHandlers.discarding())
                                 .statusCode()

@@ -49,7 +49,7 @@ class PoisonIT {
         }
         turn(api, session, "after");
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(240)).untilAsserted(() -> {
             assertThat(setAside(api, api.analysis(), key)).hasSize(3);
             assertThat(setAside(api, api.summary(), key)).hasSize(3);
             assertThat(setAside(api, api.conversation(), key)).hasSize(3);

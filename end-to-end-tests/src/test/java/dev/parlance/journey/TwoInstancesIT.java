@@ -19,14 +19,14 @@ class TwoInstancesIT {
         Api api = parlance.api();
         var alone = new Transcripts("alone", 11, 8, 3, 10);
         run(parlance.importing(alone.write(parlance.file("alone.jsonl")), api.conversation()));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(240))
                 .untilAsserted(() -> assertThat(Totals.of(api, alone).turns()).isEqualTo(alone.allTurns()));
         // Given
         List<Installation.Instance> second =
                 Arrays.stream(Service.values()).map(parlance::add).toList();
         second.forEach(Installation.Instance::awaitReady);
         try {
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(240)).untilAsserted(() -> {
                 assertThat(partitions(api, second.get(1).url())).isBetween(1, 11);
                 assertThat(partitions(api, api.analysis())).isBetween(1, 11);
                 assertThat(partitions(api, second.get(2).url())).isBetween(1, 11);
@@ -39,7 +39,7 @@ class TwoInstancesIT {
             run(one);
             run(other);
             // Then
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(240))
                     .untilAsserted(() -> assertThat(Totals.of(api, shared)).isEqualTo(Totals.of(api, alone)));
             Api throughTheSecond = new Api(
                     second.get(0).url(), second.get(1).url(), second.get(2).url());
@@ -50,7 +50,7 @@ class TwoInstancesIT {
     }
 
     private static void run(ManagedProcess process) {
-        process.waitUntilDone(Duration.ofSeconds(120));
+        process.waitUntilDone(Duration.ofSeconds(300));
         assertThat(process.exitCode()).contains(0);
     }
 

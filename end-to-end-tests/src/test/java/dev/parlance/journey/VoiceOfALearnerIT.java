@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// A learner speaks: the sound first, its text later; whoever listens hears of both.
 @ExtendWith(Shared.class)
 class VoiceOfALearnerIT {
-    private static final Duration SETTLED = Duration.ofSeconds(60);
+    private static final Duration SETTLED = Duration.ofSeconds(240);
 
     /// Two seconds at 8,000 samples of a byte a second, and the head.
     private static final int TWO_SECONDS = 16_044;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// What a teacher can find out about a learner's words, and how words of the past get what is known of them today.
 @ExtendWith(Shared.class)
 class WordsOfALearnerIT {
-    private static final Duration SETTLED = Duration.ofSeconds(60);
+    private static final Duration SETTLED = Duration.ofSeconds(240);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test

@@ -25,7 +25,7 @@ public final class Lag implements AutoCloseable {
                 Map.of("bootstrap.servers", kafka, "request.timeout.ms", "10000", "default.api.timeout.ms", "20000"));
     }
 
-    /// Committed records that a service has not yet done with.
+    /// Records that a service has not yet done with, those of transactions that are being committed among them.
     public long of(Kind kind) throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, Long> ends = ends(kind.topic());
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(kind.group())
@@ -88,7 +88,7 @@ public final class Lag implements AutoCloseable {
             specs.put(new TopicPartition(topic, number), OffsetSpec.latest());
         }
         Map<TopicPartition, Long> ends = new HashMap<>();
-        admin.listOffsets(specs, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        admin.listOffsets(specs, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                 .all()
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .forEach((partition, end) -> ends.put(partition, end.offset()));

@@ -193,6 +193,11 @@ public record Tables(Sql checker, String prefix) {
         return waiting;
     }
 
+    /// Days of modules that are to be computed.
+    public static long marked(Sql checker) {
+        return checker.number("select count(*) from summary.module_mark");
+    }
+
     /// A load's module is its prefix in small letters.
     private String module() {
         return prefix.toLowerCase(Locale.ROOT);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /// One attempt at a time; nothing is tried again here.
 public final class Client {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newBuilder()

@@ -81,11 +81,11 @@ final class Wire {
         }
         boolean held = false;
         while (proxy.weather() instanceof Weather.BlackHole && !client.isClosed()) {
-            held = true;
+            if (!held) {
+                held = true;
+                proxy.countDelayed();
+            }
             Thread.sleep(LOOK_MILLIS);
-        }
-        if (held) {
-            proxy.countDelayed();
         }
     }
 

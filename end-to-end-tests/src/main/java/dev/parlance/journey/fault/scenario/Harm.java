@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /// What several scenarios do. Each says what it does, proves it, and puts it right again.
 final class Harm {
-    private static final Duration TIME_TO_DIE = Duration.ofSeconds(90);
+    private static final Duration TIME_TO_DIE = Duration.ofSeconds(240);
     private static final int AS_IF_KILLED = 137;
 
     private Harm() {}

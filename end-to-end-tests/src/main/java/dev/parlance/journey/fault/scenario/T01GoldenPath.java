@@ -4,7 +4,6 @@ import dev.parlance.journey.fault.FaultRun;
 import dev.parlance.journey.fault.FaultScenario;
 import dev.parlance.journey.fault.ledger.History;
 import dev.parlance.journey.fault.ledger.Outcome;
-import java.time.Duration;
 
 /// Nothing goes wrong but what always does: clients that say things twice.
 public final class T01GoldenPath implements FaultScenario {
@@ -28,7 +27,7 @@ public final class T01GoldenPath implements FaultScenario {
         run.standardLoad();
         run.pass(run.scale().seconds(8, 60));
         run.recovered("the start");
-        run.settle(Duration.ofSeconds(30));
+        run.settle(run.scale().seconds(120, 30));
         History history = run.history();
         run.proof(
                 "turns sent twice for no reason",

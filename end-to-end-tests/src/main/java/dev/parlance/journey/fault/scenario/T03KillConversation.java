@@ -43,7 +43,7 @@ public final class T03KillConversation implements FaultScenario {
             Harm.killAndRestart(run, victim);
             run.recovered("a kill");
         }
-        run.settle(Duration.ofSeconds(60));
+        run.settle(run.scale().seconds(240, 60));
         run.proof(
                 "turns that were stored although nobody could know it, found on retry",
                 run.history().keptUnheard());

@@ -41,7 +41,7 @@ public final class T07KillBroker implements FaultScenario {
             run.world().restart(Part.KAFKA);
             run.recovered("the broker's return");
         }
-        run.settle(Duration.ofSeconds(90));
+        run.settle(run.scale().seconds(240, 90));
         run.requireAllAccepted();
     }
 }

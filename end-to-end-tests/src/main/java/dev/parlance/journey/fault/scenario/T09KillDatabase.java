@@ -3,7 +3,6 @@ package dev.parlance.journey.fault.scenario;
 import dev.parlance.journey.fault.FaultRun;
 import dev.parlance.journey.fault.FaultScenario;
 import dev.parlance.platform.Part;
-import java.time.Duration;
 
 /// The database dies with everything that it had not yet written anywhere.
 public final class T09KillDatabase implements FaultScenario {
@@ -32,7 +31,7 @@ public final class T09KillDatabase implements FaultScenario {
             Harm.kill(run, Part.POSTGRES, run.scale().seconds(3, 10));
             run.recovered("the database's return");
         }
-        run.settle(Duration.ofSeconds(90));
+        run.settle(run.scale().seconds(240, 90));
         run.proof("lines of logs that say that somebody waited for the database", waits(run) - waitedBefore);
         run.note("attempts that were not answered 2xx: " + (run.history().attempts() - run.acceptedAttempts()));
     }

@@ -47,7 +47,7 @@ public final class T12Poison implements FaultScenario {
             }
         }
         run.fault("%d records that nobody can read".formatted(bad));
-        run.settle(Duration.ofSeconds(60));
+        run.settle(run.scale().seconds(240, 60));
         run.proof("records set aside", run.checker().number("select count(*) from analysis.quarantine"));
         repair(run, places.subList(0, bad / 6));
     }
@@ -78,8 +78,8 @@ public final class T12Poison implements FaultScenario {
             }
         }
         var _ = Until.holds(
-                "repaired records are in their days", Duration.ofSeconds(30), () -> turns(run) >= places.size());
-        run.settle(Duration.ofSeconds(60)); // what was sent once too often has come, too
+                "repaired records are in their days", run.scale().seconds(120, 30), () -> turns(run) >= places.size());
+        run.settle(run.scale().seconds(240, 60)); // what was sent once too often has come, too
         run.proof("repaired records that count", turns(run));
         run.require(
                 turns(run) == places.size(), "%d repaired records count %d times".formatted(places.size(), turns(run)));

@@ -37,12 +37,12 @@ public final class T16Replay implements FaultScenario {
         var twins = new Twins(run, load);
         twins.talk();
         run.pass(run.scale().seconds(4, 60));
-        run.settle(PATIENCE);
+        run.settle(run.scale().seconds(240, 60));
         Snapshot before = Snapshot.of(run.checker(), run.prefix());
         twins.compare();
         run.proof("rows derived before", before.rows().size());
         rewind(run);
-        run.settle(PATIENCE);
+        run.settle(run.scale().seconds(240, 60));
         same(run, before, "a replay from the first record");
         run.fault("every event is sent twice");
         for (Kind kind : List.of(Kind.ANALYSIS, Kind.SUMMARY)) {
@@ -50,7 +50,7 @@ public final class T16Replay implements FaultScenario {
                     "events of %s sent again".formatted(kind.topic()),
                     Replay.again(run.world().kafka(), kind.topic()));
         }
-        run.settle(PATIENCE);
+        run.settle(run.scale().seconds(240, 60));
         same(run, before, "every event twice");
         run.expectDuplicates();
     }

@@ -46,7 +46,7 @@ public final class T26Limits implements FaultScenario {
         anotherBody(run, load);
         tooMuch(run, load);
         slowSockets(run);
-        run.settle(Duration.ofSeconds(60));
+        run.settle(run.scale().seconds(240, 60));
         run.proof("refusals in the ledger", run.history().count(Outcome.REFUSED));
     }
 

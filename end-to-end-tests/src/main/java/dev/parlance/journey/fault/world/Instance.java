@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 
 /// One process of a service, at one address through all its lives.
 public final class Instance {
-    private static final Duration TIME_TO_START = Duration.ofSeconds(120);
+    private static final Duration TIME_TO_START = Duration.ofSeconds(240);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
