@@ -73,7 +73,7 @@ public class Republisher {
         try {
             Optional<Republication> order = republications.oldestRunning();
             return order.isPresent() && leases.take(LEASE, TERM) ? workOn(order.get()) : NOTHING_TO_DO;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf("event=republish-paused cause=%s", TransientFailure.brief(e));
             return NOTHING_TO_DO;
         }
