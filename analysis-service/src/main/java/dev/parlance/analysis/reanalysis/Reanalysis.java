@@ -14,7 +14,8 @@ import java.util.UUID;
 /// @param doneLearner likewise
 /// @param turns       that were analysed again
 /// @param changed     turns that say something else than before
-/// @param total       turns that other versions had read when the order began; null before they were counted
+/// @param total       turns that other versions had read when the order began; null before they were counted, and
+///     where that took too long
 /// @param words       the most frequent changes of words, with their number of uses
 /// @param completedAt when it came to an end of any kind
 record Reanalysis(
@@ -33,6 +34,11 @@ record Reanalysis(
         Instant startedAt,
         Instant completedAt,
         String error) {
+
+    /// Whether some of it has been done.
+    boolean isBegun() {
+        return turns > 0 || !doneLearner.isEmpty();
+    }
 
     /// The wire names are those of the constants in small letters.
     enum Status {

@@ -43,7 +43,8 @@ class ReanalysisResource {
 
     /// @param turns   that were analysed again, or looked at
     /// @param changed of these, and of turns that share their words, how many say something else
-    /// @param total   turns that were due at the beginning; null before they were counted
+    /// @param total   turns that were due at the beginning; null before they were counted, and where that took too
+    ///     long
     /// @param words   the most frequent changes, such as `en:goes → en:go`, with the number of uses
     record View(
             UUID id,

@@ -83,7 +83,7 @@ class Reanalyst {
                 return catchUpWith(behind);
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a dictionary that does not fit into the memory, say
             LOG.warnf("event=reanalysis-paused cause=%s", TransientFailure.brief(e));
             return false;
         }
@@ -104,9 +104,9 @@ class Reanalyst {
 
     private void workOn(Reanalysis order) throws InterruptedException {
         try {
-            if (order.total() == null) {
+            if (order.total() == null && !order.isBegun()) {
                 LOG.infof("event=reanalysis-begins id=%s", order.id());
-                orders.counted(order.id(), turns.countDue(order.tenant(), order.learnerId(), order.period()));
+                count(order);
             }
             Optional<Learner> next = next(order);
             if (next.isEmpty()) {
@@ -121,6 +121,14 @@ class Reanalyst {
             }
             LOG.errorf(e, "event=reanalysis-failed id=%s", order.id());
             orders.end(order.id(), Status.FAILED, "A turn could not be replaced; the service's log has the cause");
+        }
+    }
+
+    private void count(Reanalysis order) {
+        try {
+            orders.counted(order.id(), turns.countDue(order.tenant(), order.learnerId(), order.period()));
+        } catch (RuntimeException e) {
+            LOG.warnf("event=reanalysis-not-counted id=%s cause=%s", order.id(), TransientFailure.brief(e));
         }
     }
 
