@@ -1,6 +1,7 @@
 package dev.parlance.analysis.reanalysis;
 
 import dev.parlance.analysis.turn.ReanalyzeTurns.Period;
+import dev.parlance.kit.order.OrderStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +25,7 @@ record Reanalysis(
         String learnerId,
         Period period,
         boolean dryRun,
-        Status status,
+        OrderStatus status,
         String doneTenant,
         String doneLearner,
         long turns,
@@ -38,13 +39,5 @@ record Reanalysis(
     /// Whether some of it has been done.
     boolean isBegun() {
         return turns > 0 || !doneLearner.isEmpty();
-    }
-
-    /// The wire names are those of the constants in small letters.
-    enum Status {
-        RUNNING,
-        COMPLETED,
-        FAILED,
-        CANCELLED
     }
 }
