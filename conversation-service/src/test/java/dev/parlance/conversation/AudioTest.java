@@ -1,10 +1,7 @@
 package dev.parlance.conversation;
 
-import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.parlance.conversation.sound.Sounds;
@@ -14,18 +11,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/// Sound that clients bring to S3 by themselves.
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
 @QuarkusTestResource(S3ForTests.class)
 class AudioTest {
     private static final byte[] SOUND = Sounds.wav(16_000);
-    private static final byte[] OTHER = Sounds.wav(16_001);
 
     @Inject
     ObjectStore store;
@@ -196,98 +192,5 @@ class AudioTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/unknown-turn"));
-    }
-
-    @Test
-    void bytesMayBeSentToTheServiceItself() {
-        // Given
-        AudioApi audio = AudioApi.ofATurn();
-        // When
-        Response put = audio.put("audio/wav", SOUND);
-        // Then
-        put.then().statusCode(201).body("state", equalTo("available")).body("durationMs", equalTo(2000));
-        audio.put("audio/wav", SOUND).then().statusCode(200).body("key", equalTo(put.path("key")));
-        audio.put("audio/wav", OTHER).then().statusCode(409).body("type", equalTo("/problems/audio-differs"));
-        audio.offer("audio/wav", OTHER).then().statusCode(409);
-        audio.put("/reply", "audio/wav", OTHER).then().statusCode(201);
-        assertThat(store.list("raw/" + audio.conversation() + "/", "", 10)).hasSize(2);
-        assertThat(store.head(put.path("key")).orElseThrow().metadata())
-                .containsEntry("turn-id", audio.turn())
-                .containsEntry("conversation-id", audio.conversation())
-                .containsEntry("side", "learner")
-                .containsEntry("content-type", "audio/wav")
-                .containsKey("timestamp");
-    }
-
-    @Test
-    void whatIsNoSoundOrTooMuchOfItNeverReachesS3() {
-        // Given
-        AudioApi audio = AudioApi.ofATurn();
-        // When
-        Response text = audio.put("audio/wav", new byte[10_000]);
-        HttpResponse<byte[]> tooMuch = audio.putMuch("audio/wav", new byte[(25 << 20) + 1]);
-        // Then
-        text.then().statusCode(422).body("field", equalTo("contentType"));
-        assertThat(tooMuch.statusCode()).isEqualTo(413);
-        assertThat(new String(tooMuch.body(), UTF_8)).contains("/problems/request-too-large");
-        audio.put("text/plain", SOUND).then().statusCode(400).body("field", equalTo("contentType"));
-        assertThat(store.list("raw/" + audio.conversation() + "/", "", 10)).isEmpty();
-        audio.sides().then().body("items[0].state", equalTo("pending")).body("items[0].key", nullValue());
-    }
-
-    @Test
-    void bytesAreGivenOutWholeAndInPart() {
-        // Given
-        AudioApi audio = AudioApi.ofATurn();
-        audio.put("audio/wav", SOUND).then().statusCode(201);
-        // When
-        Response whole = audio.get("?redirect=false");
-        Response part = ranged(audio, "bytes=10-19");
-        Response end = ranged(audio, "bytes=-5");
-        Response beyond = ranged(audio, "bytes=%d-".formatted(SOUND.length));
-        // Then
-        assertThat(whole.asByteArray()).isEqualTo(SOUND);
-        assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
-        assertThat(whole.contentType()).isEqualTo("audio/wav");
-        assertThat(part.statusCode()).isEqualTo(206);
-        assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(SOUND, 10, 20));
-        assertThat(part.header("Content-Range")).isEqualTo("bytes 10-19/" + SOUND.length);
-        assertThat(end.asByteArray()).isEqualTo(Arrays.copyOfRange(SOUND, SOUND.length - 5, SOUND.length));
-        assertThat(beyond.statusCode()).isEqualTo(416);
-        assertThat(beyond.header("Content-Range")).isEqualTo("bytes */" + SOUND.length);
-        assertThat(AudioApi.ofATurn().get("").jsonPath().getString("type")).isEqualTo("/problems/unknown-audio");
-    }
-
-    @Test
-    void whoeverAsksForTheHeadAloneHoldsNothing() {
-        // Given
-        AudioApi audio = AudioApi.ofATurn();
-        audio.put("audio/wav", SOUND).then().statusCode(201);
-        // When more ask than sound may pass at once
-        for (int at = 0; at < 20; at++) {
-            given().queryParam("redirect", false)
-                    .head(audio.path("/learner"))
-                    .then()
-                    .statusCode(200)
-                    .header("Content-Length", Integer.toString(SOUND.length));
-        }
-        // Then
-        assertThat(audio.get("?redirect=false").asByteArray()).isEqualTo(SOUND);
-    }
-
-    @Test
-    void tenAtOnceAreOneSound() throws InterruptedException {
-        // Given
-        AudioApi audio = AudioApi.ofATurn();
-        // When
-        List<Integer> statuses =
-                Api.atOnce(10, _ -> audio.put("audio/wav", SOUND).statusCode());
-        // Then
-        assertThat(statuses).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 200);
-        assertThat(store.list("raw/" + audio.conversation() + "/", "", 20)).hasSize(1);
-    }
-
-    private static Response ranged(AudioApi audio, String range) {
-        return given().header("Range", range).urlEncodingEnabled(false).get(audio.path("/learner") + "?redirect=false");
     }
 }

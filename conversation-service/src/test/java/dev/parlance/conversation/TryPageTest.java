@@ -79,6 +79,7 @@ class TryPageTest {
         for (String module : List.of("try.js", "live.js", "stream.js", "turns.js", "recorder.js", "try.css")) {
             get("/try/" + module).then().statusCode(200);
         }
+        get("/parlance.css").then().statusCode(200).contentType("text/css");
     }
 
     @Test

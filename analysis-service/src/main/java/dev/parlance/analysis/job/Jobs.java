@@ -27,6 +27,9 @@ class Jobs {
 
     /// Newest turn first, a turn's jobs by type.
     List<JobView> list(String tenant, Filter filter, PageRequest page) {
+        if (filter.status() != null && !Job.isStored(filter.status())) {
+            return List.of(); // found without looking through all turns
+        }
         // The partial index answers for failed ones; other states have no other place to look than all turns.
         String failed = Job.FAILED.equals(filter.status()) ? "and turn.status <> 'completed'" : "";
         return jdbi.withHandle(handle -> handle.createQuery("""

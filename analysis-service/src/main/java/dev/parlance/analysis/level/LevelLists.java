@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -37,8 +38,8 @@ class LevelLists {
     /// @param levels by lemma, at least one
     @Transactional
     LevelList replace(LevelList.Name name, Map<String, String> levels) {
-        remove(name);
         return jdbi.withHandle(handle -> {
+            delete(handle, name);
             LevelList list = named(name, handle.createQuery("""
                             insert into level_list (tenant, language, scheme, words, imported_at)
                             values (:tenant, :language, :scheme, :words, :now) returning *
@@ -59,13 +60,29 @@ class LevelLists {
         });
     }
 
+    /// Of those that are left, the one that was imported last counts as imported now, which changes nothing among them:
+    /// turns that were read with the list that is gone are due again.
+    ///
     /// @return whether there was one
     @Transactional
     boolean remove(LevelList.Name name) {
-        return jdbi.withHandle(handle -> named(name, handle.createUpdate("""
-                                delete from level_list
-                                where tenant = :tenant and language = :language and scheme = :scheme
-                                """)).execute()) == 1;
+        return jdbi.withHandle(handle -> {
+            boolean removed = delete(handle, name);
+            if (removed) {
+                handle.execute("""
+                        update level_list set generation = default
+                        where generation = (select max(generation) from level_list)
+                        """);
+            }
+            return removed;
+        });
+    }
+
+    private static boolean delete(Handle handle, LevelList.Name name) {
+        return named(name, handle.createUpdate("""
+                        delete from level_list
+                        where tenant = :tenant and language = :language and scheme = :scheme
+                        """)).execute() == 1;
     }
 
     private static <S extends SqlStatement<S>> S named(LevelList.Name name, S statement) {

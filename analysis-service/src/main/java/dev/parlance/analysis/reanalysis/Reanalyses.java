@@ -1,28 +1,24 @@
 package dev.parlance.analysis.reanalysis;
 
+import static dev.parlance.kit.order.Orders.instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parlance.analysis.reanalysis.Reanalysis.Status;
 import dev.parlance.analysis.turn.ReanalyzeTurns.Outcome;
 import dev.parlance.analysis.turn.ReanalyzeTurns.Period;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.WireJson;
-import dev.parlance.kit.page.PageRequest;
-import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.order.OrderStatus;
+import dev.parlance.kit.order.Orders;
 import dev.parlance.kit.time.NewId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,10 +31,12 @@ class Reanalyses {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Orders<Reanalysis> orders;
 
     Reanalyses(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.orders = new Orders<>(jdbi, clock, "reanalysis", "reanalysis", (row, _) -> reanalysis(row));
     }
 
     /// @param learnerId null for every learner
@@ -56,39 +54,12 @@ class Reanalyses {
                 .bind("dryRun", dryRun)
                 .bind("now", clock.instant())
                 .execute());
-        return get(id);
+        return orders.get(id);
     }
 
-    /// @throws NotFound if there is none
-    Reanalysis get(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from reanalysis where id = :id")
-                .bind("id", id)
-                .map((row, _) -> reanalysis(row))
-                .findOne()
-                .orElseThrow(() -> new NotFound("No reanalysis has this id")));
-    }
-
-    /// Newest first.
-    List<Reanalysis> list(PageRequest page) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from reanalysis
-                        where cast(:afterTime as timestamptz) is null
-                              or (started_at, id) < (cast(:afterTime as timestamptz), cast(:afterId as uuid))
-                        order by started_at desc, id desc
-                        limit :rows
-                        """)
-                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
-                .bind("afterId", page.isFirst() ? null : page.after().get(1))
-                .bind("rows", page.rows())
-                .map((row, _) -> reanalysis(row))
-                .list());
-    }
-
-    Optional<Reanalysis> oldestRunning() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
-                        select * from reanalysis where status = 'running' order by started_at, id limit 1
-                        """).map((row, _) -> reanalysis(row)).findOne());
+    /// What they have in common with orders of other kinds.
+    Orders<Reanalysis> orders() {
+        return orders;
     }
 
     void counted(UUID id, long total) {
@@ -102,7 +73,7 @@ class Reanalyses {
     ///
     /// @param done the learner, where nothing is left of them; else null
     void advance(UUID id, Outcome outcome, Learner done) {
-        Map<String, Integer> before = get(id).words();
+        Map<String, Integer> before = orders.get(id).words();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update reanalysis
                         set turns = turns + :turns, changed = changed + :changed, words = cast(:words as json),
@@ -115,19 +86,6 @@ class Reanalyses {
                 .bind("words", write(mostFrequent(before, outcome.words())))
                 .bind("tenant", done == null ? null : done.tenant())
                 .bind("learner", done == null ? null : done.id())
-                .bind("id", id)
-                .execute());
-    }
-
-    /// Ends one that runs; one that has ended stays as it is.
-    void end(UUID id, Status status, String error) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update reanalysis set status = :status, completed_at = :now, error = :error
-                        where id = :id and status = 'running'
-                        """)
-                .bind("status", status.name().toLowerCase(Locale.ROOT))
-                .bind("now", clock.instant())
-                .bind("error", error)
                 .bind("id", id)
                 .execute());
     }
@@ -167,7 +125,7 @@ class Reanalyses {
                 row.getString("learner_id"),
                 new Period(instant(row, "from_at"), instant(row, "to_at")),
                 row.getBoolean("dry_run"),
-                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                OrderStatus.of(row.getString("status")),
                 row.getString("done_tenant"),
                 row.getString("done_learner"),
                 row.getLong("turns"),
@@ -177,10 +135,5 @@ class Reanalyses {
                 instant(row, "started_at"),
                 instant(row, "completed_at"),
                 row.getString("error"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

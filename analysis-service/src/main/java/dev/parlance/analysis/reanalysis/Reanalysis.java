@@ -1,6 +1,7 @@
 package dev.parlance.analysis.reanalysis;
 
 import dev.parlance.analysis.turn.ReanalyzeTurns.Period;
+import dev.parlance.kit.order.OrderStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,8 @@ import java.util.UUID;
 /// @param doneLearner likewise
 /// @param turns       that were analysed again
 /// @param changed     turns that say something else than before
-/// @param total       turns that other versions had read when the order began; null before they were counted
+/// @param total       turns that other versions had read when the order began; null before they were counted, and
+///     where that took too long
 /// @param words       the most frequent changes of words, with their number of uses
 /// @param completedAt when it came to an end of any kind
 record Reanalysis(
@@ -23,7 +25,7 @@ record Reanalysis(
         String learnerId,
         Period period,
         boolean dryRun,
-        Status status,
+        OrderStatus status,
         String doneTenant,
         String doneLearner,
         long turns,
@@ -34,11 +36,8 @@ record Reanalysis(
         Instant completedAt,
         String error) {
 
-    /// The wire names are those of the constants in small letters.
-    enum Status {
-        RUNNING,
-        COMPLETED,
-        FAILED,
-        CANCELLED
+    /// Whether some of it has been done.
+    boolean isBegun() {
+        return turns > 0 || !doneLearner.isEmpty();
     }
 }

@@ -6,7 +6,6 @@ import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.InvalidRequest;
-import dev.parlance.kit.problem.NotFound;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -30,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class ReanalysisResource {
-    private final Reanalyses orders;
+    private final Reanalyses reanalyses;
 
-    ReanalysisResource(Reanalyses orders) {
-        this.orders = orders;
+    ReanalysisResource(Reanalyses reanalyses) {
+        this.reanalyses = reanalyses;
     }
 
     /// @param from   of the turn's `occurredAt`, inclusive
@@ -43,7 +41,8 @@ class ReanalysisResource {
 
     /// @param turns   that were analysed again, or looked at
     /// @param changed of these, and of turns that share their words, how many say something else
-    /// @param total   turns that were due at the beginning; null before they were counted
+    /// @param total   turns that were due at the beginning; null before they were counted, and where that took too
+    ///     long
     /// @param words   the most frequent changes, such as `en:goes → en:go`, with the number of uses
     record View(
             UUID id,
@@ -62,7 +61,7 @@ class ReanalysisResource {
         static View of(Reanalysis order) {
             return new View(
                     order.id(),
-                    order.status().name().toLowerCase(Locale.ROOT),
+                    order.status().wire(),
                     order.dryRun(),
                     order.learnerId(),
                     order.period().from(),
@@ -84,7 +83,7 @@ class ReanalysisResource {
         if (order.learnerId() != null && !Learner.isLearnerId(order.learnerId())) {
             throw new InvalidRequest("learnerId", "learnerId must match [A-Za-z0-9._~@:+-]{1,128}");
         }
-        View view = View.of(orders.order(
+        View view = View.of(reanalyses.order(
                 order.learnerId() == null ? null : Learner.DEFAULT_TENANT,
                 order.learnerId(),
                 period(InstantRange.of(order.from(), order.to())),
@@ -99,7 +98,7 @@ class ReanalysisResource {
     public Page<View> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "reanalysis");
         return Page.of(
-                orders.list(page).stream().map(View::of).toList(),
+                reanalyses.orders().list(page).stream().map(View::of).toList(),
                 page,
                 row -> List.of(row.startedAt().toString(), row.id().toString()));
     }
@@ -107,14 +106,14 @@ class ReanalysisResource {
     @GET
     @Path("/{id}")
     public View get(String id) {
-        return View.of(orders.get(parsed(id)));
+        return View.of(reanalyses.orders().get(id));
     }
 
     /// Ends one that runs; what it has done stays.
     @DELETE
     @Path("/{id}")
     public RestResponse<Void> cancel(String id) {
-        orders.end(orders.get(parsed(id)).id(), Reanalysis.Status.CANCELLED, null);
+        reanalyses.orders().cancel(id);
         return RestResponse.noContent();
     }
 
@@ -123,13 +122,5 @@ class ReanalysisResource {
             throw new InvalidRequest("to", "to must be later than from");
         }
         return new Period(range.from(), range.to());
-    }
-
-    private static UUID parsed(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("No reanalysis has this id");
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.parlance.analysis.reanalysis;
 
-import dev.parlance.analysis.reanalysis.Reanalysis.Status;
 import dev.parlance.analysis.turn.ReanalyzeTurns;
 import dev.parlance.analysis.turn.ReanalyzeTurns.Outcome;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.TurnId;
+import dev.parlance.kit.order.OrderStatus;
 import dev.parlance.kit.outbox.Leases;
 import dev.parlance.kit.problem.TransientFailure;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,7 +31,7 @@ class Reanalyst {
     private static final int AT_ONCE = 100;
     private static final int LEARNERS = 20;
 
-    private final Reanalyses orders;
+    private final Reanalyses reanalyses;
     private final ReanalyzeTurns turns;
     private final Leases leases;
     private final int rate;
@@ -39,8 +39,8 @@ class Reanalyst {
     private Place lookedAt = Place.BEGINNING; // by the thread alone
     private final Thread thread = Thread.ofPlatform().name("reanalyst").daemon().unstarted(this::run);
 
-    Reanalyst(Reanalyses orders, ReanalyzeTurns turns, Leases leases, ReanalysisConfig config) {
-        this.orders = orders;
+    Reanalyst(Reanalyses reanalyses, ReanalyzeTurns turns, Leases leases, ReanalysisConfig config) {
+        this.reanalyses = reanalyses;
         this.turns = turns;
         this.leases = leases;
         this.rate = config.rate();
@@ -71,7 +71,7 @@ class Reanalyst {
     /// @return whether there was something to do
     private boolean step() throws InterruptedException {
         try {
-            Optional<Reanalysis> order = orders.oldestRunning();
+            Optional<Reanalysis> order = reanalyses.orders().oldestRunning();
             List<Learner> behind = order.isPresent() ? List.of() : learnersBehind();
             boolean nothing = order.isEmpty() && behind.isEmpty();
             if (nothing || !leases.take(LEASE, TERM)) {
@@ -83,7 +83,7 @@ class Reanalyst {
                 return catchUpWith(behind);
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a dictionary that does not fit into the memory, say
             LOG.warnf("event=reanalysis-paused cause=%s", TransientFailure.brief(e));
             return false;
         }
@@ -104,13 +104,13 @@ class Reanalyst {
 
     private void workOn(Reanalysis order) throws InterruptedException {
         try {
-            if (order.total() == null) {
+            if (order.total() == null && !order.isBegun()) {
                 LOG.infof("event=reanalysis-begins id=%s", order.id());
-                orders.counted(order.id(), turns.countDue(order.tenant(), order.learnerId(), order.period()));
+                count(order);
             }
             Optional<Learner> next = next(order);
             if (next.isEmpty()) {
-                orders.end(order.id(), Status.COMPLETED, null);
+                reanalyses.orders().end(order.id(), OrderStatus.COMPLETED, null);
                 LOG.infof("event=reanalysis-completed id=%s turns=%d", order.id(), order.turns());
             } else {
                 workOn(order, next.get());
@@ -120,7 +120,20 @@ class Reanalyst {
                 throw e;
             }
             LOG.errorf(e, "event=reanalysis-failed id=%s", order.id());
-            orders.end(order.id(), Status.FAILED, "A turn could not be replaced; the service's log has the cause");
+            reanalyses
+                    .orders()
+                    .end(
+                            order.id(),
+                            OrderStatus.FAILED,
+                            "A turn could not be replaced; the service's log has the cause");
+        }
+    }
+
+    private void count(Reanalysis order) {
+        try {
+            reanalyses.counted(order.id(), turns.countDue(order.tenant(), order.learnerId(), order.period()));
+        } catch (RuntimeException e) {
+            LOG.warnf("event=reanalysis-not-counted id=%s cause=%s", order.id(), TransientFailure.brief(e));
         }
     }
 
@@ -141,13 +154,17 @@ class Reanalyst {
             if (order.dryRun()) {
                 looked = looked.and(turns.preview(learner, some));
             } else {
-                orders.advance(order.id(), turns.again(learner, some), null);
+                reanalyses.advance(order.id(), turns.again(learner, some), null);
             }
-            if (rest(pause(some)) || orders.get(order.id()).status() != Status.RUNNING || !leases.take(LEASE, TERM)) {
+            if (rest(pause(some)) || isOver(order) || !leases.take(LEASE, TERM)) {
                 return;
             }
         }
-        orders.advance(order.id(), looked, learner);
+        reanalyses.advance(order.id(), looked, learner);
+    }
+
+    private boolean isOver(Reanalysis order) {
+        return reanalyses.orders().get(order.id()).status() != OrderStatus.RUNNING;
     }
 
     /// @return whether any of their turns could be read by more than a stand-in

@@ -11,6 +11,11 @@ public record Job(String type, String status, int attempts, String error, Map<St
     public static final String COMPLETED = "completed";
     public static final String FAILED = "failed";
 
+    /// Whether a job is ever found in this state: those that wait, or are at work, have left no trace yet.
+    public static boolean isStored(String status) {
+        return COMPLETED.equals(status) || FAILED.equals(status);
+    }
+
     @JsonIgnore
     public boolean isFailed() {
         return FAILED.equals(status);

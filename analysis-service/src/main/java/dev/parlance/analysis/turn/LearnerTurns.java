@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class LearnerTurns {
     private static final int AT_ONCE = 200;
+    private static final int SECONDS_TO_COUNT = 20;
     private static final String DUE = """
             versions is distinct from :versions
             and (cast(:from as timestamptz) is null or occurred_at >= :from)
@@ -131,7 +132,7 @@ class LearnerTurns {
                 .list());
     }
 
-    /// How many there are of them.
+    /// How many there are of them. It fails where that takes too long.
     ///
     /// @param tenant    null for every tenant
     /// @param learnerId null for every learner
@@ -144,6 +145,7 @@ class LearnerTurns {
                 .bind("versions", versions)
                 .bind("from", from)
                 .bind("to", to)
+                .setQueryTimeout(SECONDS_TO_COUNT)
                 .mapTo(Long.class)
                 .one());
     }

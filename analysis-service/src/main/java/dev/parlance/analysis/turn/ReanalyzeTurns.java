@@ -67,7 +67,7 @@ public class ReanalyzeTurns {
         return learnerTurns.readByOthers(learner, analysis.versions(), period.from(), period.to());
     }
 
-    /// How many turns are due.
+    /// How many turns are due. It fails where that takes too long to find out.
     ///
     /// @param tenant    null for every tenant
     /// @param learnerId null for every learner

@@ -117,23 +117,6 @@ class RememberAnalyses {
         }
     }
 
-    /// Remembers a turn whose failed jobs were done again. Words that it had before are not counted twice.
-    @Transactional
-    void again(AnalyzedTurn analyzed) {
-        String tenant = analyzed.turn().tenant();
-        turns.lockLearners(List.of(analyzed.turn().learner().key()));
-        AnalyzedTurn stored = turns.find(tenant, analyzed.turn().turnId()).orElseThrow();
-        if (stored.revision() != analyzed.revision()) {
-            return; // somebody else was quicker
-        }
-        if (stored.analysis().facts().words().isEmpty()) {
-            remember(tenant, List.of(analyzed));
-            return;
-        }
-        Set<WordKey> firsts = stored.firstUses();
-        store(tenant, List.of(analyzed.withFirstUses(firsts::contains, clock.instant())));
-    }
-
     private void remember(String tenant, List<AnalyzedTurn> fresh) {
         if (fresh.isEmpty()) {
             return;

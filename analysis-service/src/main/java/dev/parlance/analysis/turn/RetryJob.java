@@ -1,19 +1,23 @@
 package dev.parlance.analysis.turn;
 
+import dev.parlance.analysis.turn.ReplaceAnalyses.Replacement;
 import dev.parlance.contract.TurnId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
-/// A person thinks that a failed job will succeed now: do the turn's failed jobs again, keep what the others found.
+/// A person thinks that a failed job will succeed now: the turn is analysed again, by the versions of now, and what is
+/// found takes the place of what was. Its other jobs may find something else than they did: they may be of an earlier
+/// version, or of a stand-in.
 @ApplicationScoped
 public class RetryJob {
     private final AnalyzedTurns turns;
     private final TextAnalysis analysis;
-    private final RememberAnalyses remember;
+    private final ReplaceAnalyses replace;
 
-    RetryJob(AnalyzedTurns turns, TextAnalysis analysis, RememberAnalyses remember) {
+    RetryJob(AnalyzedTurns turns, TextAnalysis analysis, ReplaceAnalyses replace) {
         this.turns = turns;
         this.analysis = analysis;
-        this.remember = remember;
+        this.replace = replace;
     }
 
     /// A job that has not failed is left alone.
@@ -28,15 +32,8 @@ public class RetryJob {
                 .filter(one -> one.type().equals(type))
                 .findFirst();
         if (job.isPresent() && job.get().isFailed()) {
-            remember.again(new AnalyzedTurn(
-                    stored.turn(),
-                    stored.recorded(),
-                    stored.transcript(),
-                    analysis.again(stored.turn(), stored.analysis()),
-                    stored.revision(),
-                    stored.createdAt(),
-                    stored.completedAt(),
-                    null));
+            Analysis now = analysis.again(stored.turn(), stored.analysis());
+            replace.replace(stored.turn().learner(), Map.of(turn, Replacement.reread(stored, now)));
         }
         return job.isPresent();
     }

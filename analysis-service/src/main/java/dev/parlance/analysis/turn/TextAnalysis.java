@@ -57,7 +57,7 @@ class TextAnalysis {
         return Analysis.versions(analyzers.stream().collect(Collectors.toMap(Analyzer::type, Analyzer::version)));
     }
 
-    /// Does the failed jobs again. Analysers are pure: what the others found before, they find again.
+    /// Does all jobs again; one that had failed says how often it has been tried in all.
     Analysis again(TurnRecorded turn, Analysis before) {
         Analysis fresh = analyze(turn, PATIENT);
         List<Job> jobs = new ArrayList<>(fresh.jobs().size());

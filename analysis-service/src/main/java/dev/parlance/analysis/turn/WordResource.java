@@ -53,15 +53,7 @@ class WordResource {
             return answer(language, lemma, Optional.empty(), new Page<>(List.of(), null));
         }
         var key = new WordKey(new Learner(Learner.DEFAULT_TENANT, learner), language, lemma);
-        return answer(
-                language,
-                lemma,
-                words.find(key),
-                Page.of(
-                        uses.list(key, page),
-                        page,
-                        last -> List.of(
-                                last.occurredAt().toString(), last.turnId().toString())));
+        return answer(language, lemma, words.find(key), uses.list(key, page));
     }
 
     private static LearnerWord answer(

@@ -7,6 +7,7 @@ import dev.parlance.analysis.language.Token;
 import dev.parlance.analysis.vocabulary.UsedWord;
 import dev.parlance.analysis.vocabulary.WordKey;
 import dev.parlance.contract.ConversationEvent.TurnRecorded;
+import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,9 @@ import java.util.UUID;
 /// page reaches.
 @ApplicationScoped
 public class WordUses {
+    /// Turns that are looked at for one page. To read a reply takes its time, and a transaction is open meanwhile.
+    private static final int MOST_LOOKED_AT = 2_000;
+
     private final LearnerTurns learnerTurns;
     private final Languages languages;
 
@@ -46,17 +50,48 @@ public class WordUses {
             String excerpt,
             String replyExcerpt) {}
 
-    /// Newest first, a page of them.
+    /// Newest first, a page of them. A page of a rare word may be short, or empty, and still not be the last one: it
+    /// ends where so many turns have been looked at.
     @Transactional
-    public List<Meeting> list(WordKey word, PageRequest page) {
-        List<Meeting> met = new ArrayList<>();
+    public Page<Meeting> list(WordKey word, PageRequest page) {
+        var search = new Search(word, page.rows());
         Instant at = page.isFirst() ? null : Instant.parse(page.after().get(0));
         UUID turn = page.isFirst() ? null : UUID.fromString(page.after().get(1));
-        learnerTurns.newestFirst(word.learner(), at, turn, next -> {
+        learnerTurns.newestFirst(word.learner(), at, turn, search::goesOnBehind);
+        return search.isCutShort()
+                ? Page.cutShort(
+                        search.met,
+                        page,
+                        place(search.last.occurredAt(), search.last.turnId().value()))
+                : Page.of(search.met, page, last -> place(last.occurredAt(), last.turnId()));
+    }
+
+    private static List<String> place(Instant occurredAt, UUID turn) {
+        return List.of(occurredAt.toString(), turn.toString());
+    }
+
+    private final class Search {
+        private final WordKey word;
+        private final int wanted;
+        private final List<Meeting> met = new ArrayList<>();
+        private int looked;
+        private TurnRecorded last;
+
+        Search(WordKey word, int wanted) {
+            this.word = word;
+            this.wanted = wanted;
+        }
+
+        boolean goesOnBehind(AnalyzedTurn next) {
             meeting(word, next).ifPresent(met::add);
-            return met.size() < page.rows();
-        });
-        return met;
+            last = next.turn();
+            looked++;
+            return met.size() < wanted && looked < MOST_LOOKED_AT;
+        }
+
+        boolean isCutShort() {
+            return met.size() < wanted && looked == MOST_LOOKED_AT;
+        }
     }
 
     private Optional<Meeting> meeting(WordKey word, AnalyzedTurn turn) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +90,18 @@ class HostileAnalyzeTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/bad-text"));
+    }
+
+    @Test
+    void bytesThatAreNoCharactersAreNoJson() {
+        // UTF-32, by its first bytes, and then beyond the last character there is
+        byte[] bytes = {0, 0, 0, '{', 0x7f, -1, -1, -1};
+        given().contentType("application/json")
+                .body(bytes)
+                .post("/v1/analyze")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"));
     }
 
     private static Response analyze(String language, String text) {

@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// One word of a learner's, and how a vocabulary grows.
@@ -59,6 +61,25 @@ class LearnerWordTest {
         word(turn.learner(), "en", "go", "?limit=2&cursor=" + first.path("nextCursor"))
                 .then()
                 .body("items.turnId", contains(turn.turn().toString()))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void aSearchThatLooksAtManyTurnsGoesOnWithTheNextPage() {
+        // Given a word that was said once, and so many turns since
+        List<Told> turns = new ArrayList<>(List.of(Told.byHana("rarely").in("en")));
+        for (int since = 0; since < 2_000; since++) {
+            turns.add(turns.getLast().then("yes"));
+        }
+        arrivals.of(turns.toArray(Told[]::new));
+        String learner = turns.getFirst().learner();
+        // When
+        Response first = word(learner, "en", "rarely", "");
+        // Then
+        first.then().body("count", equalTo(1)).body("items", empty());
+        word(learner, "en", "rarely", "?cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items.turnId", contains(turns.getFirst().turn().toString()))
                 .body("nextCursor", nullValue());
     }
 

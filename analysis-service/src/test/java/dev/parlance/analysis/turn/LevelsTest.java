@@ -110,6 +110,20 @@ class LevelsTest {
     }
 
     @Test
+    void aListThatIsTakenAwayMakesTurnsDueThatWereReadWithIt() {
+        bring("en", "CEFR", Map.of("sloe", "B2"));
+        bring("en", "LATER", Map.of("damson", "B1"));
+        Told turn = Told.byHana("sloe").in("en");
+        arrivals.of(turn);
+        Map<String, Integer> before = analysis(turn).path("analyzers");
+        given().delete("/v1/admin/levels/en/CEFR").then().statusCode(204);
+        Told later = turn.then("sloe");
+        arrivals.of(later);
+        Map<String, Integer> after = analysis(later).path("analyzers");
+        assertThat(after.get("levels")).isNotEqualTo(before.get("levels"));
+    }
+
+    @Test
     void whatIsNoListIsRefusedByName() {
         bring("en", "C E F R", Map.of("a", "A1")).then().statusCode(400).body("field", equalTo("scheme"));
         bring("e", "CEFR", Map.of("a", "A1")).then().statusCode(400).body("field", equalTo("language"));

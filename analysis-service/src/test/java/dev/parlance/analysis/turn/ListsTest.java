@@ -54,6 +54,19 @@ class ListsTest {
     }
 
     @Test
+    void aFilterThatNoDatabaseHoldsIsABadText() {
+        for (String list : List.of(
+                "/v1/highlights?learnerId=%00", "/v1/jobs?type=a%00", "/v1/learners/hana/vocabulary?language=%00")) {
+            given().urlEncodingEnabled(false)
+                    .get(list)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/bad-text"));
+        }
+    }
+
+    @Test
     void longSentencesAndEmotionsAreHighlights() {
         Told turn = Told.byHana(
                         "I was so happy and excited today because my little brother came home and we went to the big"

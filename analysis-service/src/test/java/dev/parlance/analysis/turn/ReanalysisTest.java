@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.parlance.analysis.highlight.HighlightConfig;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -34,6 +36,21 @@ class ReanalysisTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    HighlightConfig config;
+
+    @Inject
+    AnalyzedTurns turns;
+
+    @Inject
+    LearnerTurns learnerTurns;
+
+    @Inject
+    TextAnalysis analysis;
+
+    @Inject
+    ReplaceAnalyses replace;
 
     @Test
     void wordsOfTheEarlierVersionGoAndFirstUsesMove() {
@@ -147,6 +164,47 @@ class ReanalysisTest {
         await().atMost(LONG).untilAsserted(() -> vocabulary(turn.learner(), "?sort=alphabetical")
                 .then()
                 .body("items.lemma", contains("damson", "jam")));
+    }
+
+    @Test
+    void aJobThatIsDoneAgainLeavesNothingOfTheEarlierVersion() {
+        // Given a turn with a failed job, whose words an earlier version has found
+        QuarkusMock.installMockForType(new FragileHighlights(config), HighlightAnalyzer.class);
+        Told turn = Told.byHana("fig jam fig").in("en");
+        arrivals.of(turn);
+        readOtherwise(turn, "fig", "figs");
+        QuarkusMock.installMockForType(new HighlightAnalyzer(config), HighlightAnalyzer.class);
+        // When
+        given().urlEncodingEnabled(false)
+                .post("/v1/jobs/" + turn.turn() + ".highlights:retry")
+                .then()
+                .statusCode(202);
+        // Then
+        analysis(turn)
+                .then()
+                .body("status", equalTo("completed"))
+                .body("words.lemma", contains("fig", "jam"))
+                .body("words.new", contains(true, true));
+        vocabulary(turn.learner(), "?sort=alphabetical")
+                .then()
+                .body("items.lemma", contains("fig", "jam"))
+                .body("items.count", contains(2, 1));
+    }
+
+    @Test
+    void turnsThatNobodyCanCountInTimeAreAnalysedAgainAllTheSame() {
+        // Given
+        QuarkusMock.installMockForType(
+                new UncountableTurns(turns, learnerTurns, analysis, replace), ReanalyzeTurns.class);
+        Told turn = Told.byHana("gooseberry fool").in("en");
+        arrivals.of(turn);
+        readOtherwise(turn, "gooseberry", "gosberry");
+        // When
+        reanalyzed(Map.of("learnerId", turn.learner()))
+                .body("total", nullValue())
+                .body("turns", equalTo(1));
+        // Then
+        analysis(turn).then().body("words.lemma", contains("gooseberry", "fool"));
     }
 
     @Test

@@ -16,13 +16,11 @@ import dev.parlance.kit.outbox.ServiceConfig;
 import dev.parlance.kit.quarantine.Unread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -46,14 +44,7 @@ class AnalysisConsumer implements RecordReader {
     @Incoming("analysis-events")
     @Blocking
     void receive(ConsumerRecords<String, byte[]> batch) {
-        long begun = System.nanoTime();
-        intake.take(batch, this);
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        int bytes = 0;
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            bytes += Math.max(record.serializedValueSize(), 0);
-        }
-        company.await(batch.count(), bytes, took);
+        company.await(intake.take(batch, this));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parlance.conversation.live;
 
+import dev.parlance.kit.intake.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -29,13 +30,12 @@ public class Company {
         this.config = config;
     }
 
-    /// @param records of the batch that was applied
-    /// @param bytes   of their values
-    /// @param took    how long that was
-    public void await(int records, int bytes, Duration took) {
-        if (records < FEW && bytes < LITTLE) {
+    /// Rests after a batch.
+    public void await(Taken batch) {
+        if (batch.records() < FEW && batch.bytes() < LITTLE) {
             try {
-                Thread.sleep(isAnybodyListening() ? atMost(LONGEST_WHILE_SOMEBODY_LISTENS, took) : config.rest());
+                Thread.sleep(
+                        isAnybodyListening() ? atMost(LONGEST_WHILE_SOMEBODY_LISTENS, batch.took()) : config.rest());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

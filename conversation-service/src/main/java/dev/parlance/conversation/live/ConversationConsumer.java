@@ -18,13 +18,11 @@ import dev.parlance.kit.quarantine.Unread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -63,14 +61,7 @@ class ConversationConsumer implements RecordReader {
     @Incoming("conversation-events")
     @Blocking
     void receive(ConsumerRecords<String, byte[]> batch) {
-        long begun = System.nanoTime();
-        intake.take(batch, this);
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        int bytes = 0;
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            bytes += Math.max(record.serializedValueSize(), 0);
-        }
-        company.await(batch.count(), bytes, took);
+        company.await(intake.take(batch, this));
     }
 
     @Override

@@ -14,6 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 /// behind.
 @ApplicationScoped
 public class Freshness {
+    /// Of a partition that has not been seen caught up with. It is written like every other instant, so that nobody
+    /// takes the others' for that of all.
+    static final Instant NEVER = Instant.EPOCH;
+
     private static final Duration KEPT = Duration.ofMillis(200);
 
     private final Jdbi jdbi;
@@ -27,7 +31,7 @@ public class Freshness {
         this.clock = clock;
     }
 
-    /// Empty until a first measurement.
+    /// Empty until every partition has been measured and caught up with once.
     public Optional<Instant> asOf() {
         Instant now = clock.instant();
         Answer answer = last;
@@ -35,7 +39,8 @@ public class Freshness {
             answer = new Answer(
                     now, jdbi.withHandle(handle -> handle.createQuery("select min(as_of) from intake_progress")
                             .mapTo(Instant.class)
-                            .findOne()));
+                            .findOne()
+                            .filter(NEVER::isBefore)));
             last = answer;
         }
         return answer.asOf();
@@ -49,7 +54,8 @@ public class Freshness {
             var rows = handle.prepareBatch("""
                     insert into intake_progress (topic, partition, as_of) values (:topic, :partition, :asOf)
                     on conflict (topic, partition) do update
-                    set as_of = greatest(intake_progress.as_of, excluded.as_of)
+                    set as_of = excluded.as_of
+                    where intake_progress.as_of < excluded.as_of
                     """);
             fresh.entrySet().stream()
                     .sorted(Comparator.comparing(entry -> entry.getKey().toString()))

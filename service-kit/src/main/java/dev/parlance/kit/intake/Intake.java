@@ -42,10 +42,14 @@ public class Intake {
 
     /// Returns when every record has had its effect or is in quarantine. If the service stops first, it does not
     /// return at all: the batch is neither acknowledged nor refused, and will be delivered again.
-    public void take(ConsumerRecords<String, byte[]> records, RecordReader reader) {
+    ///
+    /// @return what there was to do
+    public Taken take(ConsumerRecords<String, byte[]> records, RecordReader reader) {
+        long begun = System.nanoTime();
         if (!gate.enter() || !isApplied(records, reader)) {
             abandon();
         }
+        return Taken.since(begun, records);
     }
 
     private boolean isApplied(ConsumerRecords<String, byte[]> records, RecordReader reader) {

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 /// Finds out, once a second, up to which instant the records of this instance's partitions have had their effect,
 /// and writes it where every instance can read it. A partition is as fresh as now when all that was polled is
 /// applied and nothing is left to poll; its committed offset then moves past the transaction markers too, so that
-/// its lag reads zero.
+/// its lag reads zero. While more keeps coming, it is as fresh as the last look whose end has been reached.
 @ApplicationScoped
 public class Progress {
     private static final Logger LOG = Logger.getLogger(Progress.class);
@@ -36,6 +36,7 @@ public class Progress {
     private final Clock clock;
     private final Map<TopicPartition, Long> applied = new ConcurrentHashMap<>();
     private final Map<String, Instant> lastAppliedAt = new ConcurrentHashMap<>();
+    private final SeenEnds seenEnds = new SeenEnds();
     private final Map<Object, Set<TopicPartition>> assigned = new ConcurrentHashMap<>();
 
     Progress(
@@ -109,6 +110,12 @@ public class Progress {
                 if (position > next) {
                     beyondMarkers.put(partition, new OffsetAndMetadata(position));
                 }
+            } else {
+                long behind = Math.max(next, applied.getOrDefault(partition, -1L) + 1);
+                fresh.put(
+                        partition,
+                        seenEnds.look(partition, behind, ends.get(partition), now)
+                                .orElse(Freshness.NEVER));
             }
         });
         freshness.write(fresh);

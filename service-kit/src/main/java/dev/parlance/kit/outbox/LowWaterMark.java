@@ -21,11 +21,16 @@ final class LowWaterMark {
     /// and not yet vacuumed, looking through them is most of the round.
     private static final int RESTS_PER_SWEEP = 10;
 
+    /// How often all is looked through at the least: a commit that has to wait for a standby or a disk becomes visible
+    /// when its transaction should have ended long ago, and its rows would wait below the mark for ever.
+    private static final Duration SWEEP_OF_ALL = Duration.ofMinutes(5);
+
     private final Duration longestTransaction;
     private final TreeMap<Long, Instant> missing = new TreeMap<>();
     private Instant heldUntil;
     private Instant nextSweep;
     private Instant sweepBegun;
+    private Instant nextOfAll;
     private boolean earlierMayAppear;
     private long highest = -1;
 
@@ -39,6 +44,7 @@ final class LowWaterMark {
         highest = -1;
         heldUntil = now.plus(longestTransaction);
         nextSweep = now;
+        nextOfAll = heldUntil.plus(SWEEP_OF_ALL);
         sweepBegun = null;
         earlierMayAppear = true;
     }
@@ -54,6 +60,10 @@ final class LowWaterMark {
         if (earlierMayAppear && (allHaveEnded || !nextSweep.isAfter(now))) {
             earlierMayAppear = !allHaveEnded; // what could appear late has done so before the last sweep
             sweepBegun = now;
+            return 0;
+        }
+        if (!nextOfAll.isAfter(now)) {
+            nextOfAll = now.plus(SWEEP_OF_ALL);
             return 0;
         }
         while (!missing.isEmpty()
@@ -72,7 +82,10 @@ final class LowWaterMark {
             for (long absent = highest + 1; highest >= 0 && absent < row.id(); absent++) {
                 missing.put(absent, now);
             }
-            missing.remove(row.id());
+            boolean late = row.id() <= highest && missing.remove(row.id()) == null;
+            if (late && !earlierMayAppear) {
+                reset(now); // where one was, there may be more
+            }
             highest = Math.max(highest, row.id());
         }
     }

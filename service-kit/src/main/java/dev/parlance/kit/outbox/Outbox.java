@@ -128,9 +128,12 @@ public class Outbox {
         @Override
         public void beforeCompletion() {}
 
+        /// One permit wakes the relay as well as many do; where another instance has the lease, nobody takes any away.
         @Override
         public void afterCompletion(int status) {
-            news.release();
+            if (news.availablePermits() == 0) {
+                news.release();
+            }
         }
     }
 }

@@ -89,7 +89,7 @@ public class Relay {
                 round();
             } catch (InterruptedException e) {
                 stopping = true;
-            } catch (Exception e) {
+            } catch (Exception | Error e) { // without this thread nothing would leave, and nobody would restart it
                 giveUpProducer();
                 LOG.warnf("event=relay-paused cause=%s", TransientFailure.brief(e));
                 pause(BACK_OFF_MILLIS);

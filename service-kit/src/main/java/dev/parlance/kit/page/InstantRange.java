@@ -15,13 +15,18 @@ public record InstantRange(Instant from, Instant to) {
     }
 
     private static Instant parse(String field, String text) {
+        if (text == null) {
+            return null;
+        }
         try {
             // A plus sign that the caller did not escape arrives as a space.
-            return text == null
-                    ? null
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+            if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+            }
         } catch (DateTimeException e) {
-            throw new InvalidRequest(field, field + " must be an instant such as 2026-11-20T08:15:30.120Z");
+            // answered below, like a year that RFC 3339 cannot write
         }
+        throw new InvalidRequest(field, field + " must be an instant such as 2026-11-20T08:15:30.120Z");
     }
 }

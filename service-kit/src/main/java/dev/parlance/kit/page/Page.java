@@ -19,4 +19,11 @@ public record Page<T>(List<T> items, String nextCursor) {
         List<T> items = List.copyOf(rows.subList(0, request.limit()));
         return new Page<>(items, request.cursor(place.apply(items.getLast())));
     }
+
+    /// Makes a page of a search that was broken off before it knew whether there is more. It may have no items at all.
+    ///
+    /// @param place how far the search has come, see [PageRequest#after]
+    public static <T> Page<T> cutShort(List<T> items, PageRequest request, List<String> place) {
+        return new Page<>(List.copyOf(items), request.cursor(place));
+    }
 }

@@ -92,7 +92,7 @@ public class Backlog {
             }
             latest = waiting;
             admission.decide(waiting);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // thrown from here, it would end the measurements
             LOG.debugf("event=backlog-unknown cause=%s", TransientFailure.brief(e));
         }
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -18,7 +19,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response refused(DomainProblem problem, UriInfo uri) {
-        return answer(ProblemAnswer.of(problem, uri.getPath()));
+        return answer(ProblemAnswer.of(problem, address(uri)));
     }
 
     @ServerExceptionMapper
@@ -29,6 +30,12 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e, UriInfo uri) {
         return refused(UnreadableBody.problem(e), uri);
+    }
+
+    /// Jackson takes some bytes for UTF-32 and then finds that they are no characters.
+    @ServerExceptionMapper
+    Response unreadable(CharConversionException e, UriInfo uri) {
+        return refused(new InvalidRequest(null, "The body is not valid JSON"), uri);
     }
 
     @ServerExceptionMapper
@@ -51,10 +58,13 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        return answer(unexpected(e, uri.getPath()));
+        return answer(unexpected(e, address(uri)));
     }
 
     static ProblemAnswer unexpected(Throwable e, String path) {
+        if (BadText.isSeenBy(e)) {
+            return ProblemAnswer.of(new BadText(), path);
+        }
         if (TransientFailure.isTransient(e)) {
             LOG.warnf("event=unavailable path=%s cause=%s", path, TransientFailure.brief(e));
             return ProblemAnswer.of(
@@ -88,7 +98,12 @@ class ProblemMapper {
                     case 415 -> "The body must be application/json";
                     default -> ProblemBody.title(status);
                 };
-        return new ProblemBody(type, ProblemBody.title(status), status, detail, uri.getPath(), null, null, null);
+        return new ProblemBody(type, ProblemBody.title(status), status, detail, address(uri), null, null, null);
+    }
+
+    /// As it was sent: `instance` is a URI reference, and a log line is one line.
+    private static String address(UriInfo uri) {
+        return uri.getRequestUri().getRawPath();
     }
 
     private static Response answer(ProblemAnswer answer) {

@@ -11,7 +11,7 @@ public final class Headers {
         var text = new StringBuilder(256);
         headers.forEach((name, value) -> text.append(name)
                 .append(": ")
-                .append(value == null ? "" : value.replace('\n', ' '))
+                .append(value == null ? "" : value.replace('\n', ' ').replace('\r', ' '))
                 .append('\n'));
         return text.toString();
     }

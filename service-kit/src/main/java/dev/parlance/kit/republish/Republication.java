@@ -1,5 +1,6 @@
 package dev.parlance.kit.republish;
 
+import dev.parlance.kit.order.OrderStatus;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,19 +13,10 @@ import java.util.UUID;
 public record Republication(
         UUID id,
         Selection selection,
-        Status status,
+        OrderStatus status,
         String place,
         long sent,
         Long total,
         Instant startedAt,
         Instant completedAt,
-        String error) {
-
-    /// The wire names are those of the constants in small letters.
-    public enum Status {
-        RUNNING,
-        COMPLETED,
-        FAILED,
-        CANCELLED
-    }
-}
+        String error) {}

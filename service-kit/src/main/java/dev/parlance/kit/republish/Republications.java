@@ -1,33 +1,28 @@
 package dev.parlance.kit.republish;
 
-import dev.parlance.kit.page.PageRequest;
-import dev.parlance.kit.problem.NotFound;
-import dev.parlance.kit.republish.Republication.Status;
+import static dev.parlance.kit.order.Orders.instant;
+
+import dev.parlance.kit.order.OrderStatus;
+import dev.parlance.kit.order.Orders;
 import dev.parlance.kit.time.NewId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /// All orders to tell the past again.
 @ApplicationScoped
 public class Republications {
-    private static final String COLUMNS =
-            "id, key, from_at, to_at, status, place, sent, total, started_at, completed_at, error";
-
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Orders<Republication> orders;
 
     Republications(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.orders = new Orders<>(jdbi, clock, "republication", "republication", (row, _) -> republication(row));
     }
 
     /// Somebody wants this part of the past to be told again; an instance of the service begins within a second.
@@ -43,52 +38,12 @@ public class Republications {
                 .bind("to", selection.to())
                 .bind("now", clock.instant())
                 .execute());
-        return get(id);
+        return orders.get(id);
     }
 
-    /// @throws NotFound if there is none
-    public Republication get(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from republication where id = :id")
-                .bind("id", id)
-                .map((row, _) -> republication(row))
-                .findOne()
-                .orElseThrow(() -> new NotFound("No republication has this id")));
-    }
-
-    /// Newest first.
-    public List<Republication> list(PageRequest page) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
-                         from republication
-                        where cast(:afterTime as timestamptz) is null
-                              or (started_at, id) < (cast(:afterTime as timestamptz), cast(:afterId as uuid))
-                        order by started_at desc, id desc
-                        limit :rows
-                        """)
-                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
-                .bind("afterId", page.isFirst() ? null : page.after().get(1))
-                .bind("rows", page.rows())
-                .map((row, _) -> republication(row))
-                .list());
-    }
-
-    /// Ends one that runs, as it is; what is in the outbox already will still be sent. One that has ended stays.
-    ///
-    /// @throws NotFound if there is none
-    public void cancel(UUID id) {
-        get(id);
-        end(id, Status.CANCELLED, null);
-    }
-
-    void fail(UUID id, String error) {
-        end(id, Status.FAILED, error);
-    }
-
-    Optional<Republication> oldestRunning() {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
-                         from republication where status = 'running' order by started_at, id limit 1
-                        """)
-                .map((row, _) -> republication(row))
-                .findOne());
+    /// What they have in common with orders of other kinds.
+    Orders<Republication> orders() {
+        return orders;
     }
 
     void counted(UUID id, long total) {
@@ -131,37 +86,16 @@ public class Republications {
                         .one());
     }
 
-    private void end(UUID id, Status status, String error) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update republication set status = :status, completed_at = :now, error = :error
-                        where id = :id and status = 'running'
-                        """)
-                .bind("status", wireName(status))
-                .bind("now", clock.instant())
-                .bind("error", error)
-                .bind("id", id)
-                .execute());
-    }
-
-    private static String wireName(Status status) {
-        return status.name().toLowerCase(Locale.ROOT);
-    }
-
     private static Republication republication(ResultSet row) throws SQLException {
         return new Republication(
                 row.getObject("id", UUID.class),
                 new Selection(row.getString("key"), instant(row, "from_at"), instant(row, "to_at")),
-                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                OrderStatus.of(row.getString("status")),
                 row.getString("place"),
                 row.getLong("sent"),
                 row.getObject("total", Long.class),
                 instant(row, "started_at"),
                 instant(row, "completed_at"),
                 row.getString("error"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

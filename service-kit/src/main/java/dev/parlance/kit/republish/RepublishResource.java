@@ -4,7 +4,6 @@ import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.InvalidRequest;
-import dev.parlance.kit.problem.NotFound;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -69,7 +67,7 @@ class RepublishResource {
     public Page<View> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "republish");
         return Page.of(
-                republications.list(page).stream().map(this::view).toList(),
+                republications.orders().list(page).stream().map(this::view).toList(),
                 page,
                 row -> List.of(row.startedAt().toString(), row.id().toString()));
     }
@@ -77,13 +75,14 @@ class RepublishResource {
     @GET
     @Path("/{id}")
     public View get(String id) {
-        return view(republications.get(parsed(id)));
+        return view(republications.orders().get(id));
     }
 
+    /// Ends one that runs; what is in the outbox already will still be sent.
     @DELETE
     @Path("/{id}")
     public RestResponse<Void> cancel(String id) {
-        republications.cancel(parsed(id));
+        republications.orders().cancel(id);
         return RestResponse.noContent();
     }
 
@@ -101,7 +100,7 @@ class RepublishResource {
         Selection selection = republication.selection();
         return new View(
                 republication.id(),
-                republication.status().name().toLowerCase(Locale.ROOT),
+                republication.status().wire(),
                 selection.from(),
                 selection.to(),
                 selection.key() == null ? null : past.learnerId(selection.key()),
@@ -110,13 +109,5 @@ class RepublishResource {
                 republication.startedAt(),
                 republication.completedAt(),
                 republication.error());
-    }
-
-    private static UUID parsed(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("No republication has this id");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.kit.republish;
 
+import dev.parlance.kit.order.OrderStatus;
 import dev.parlance.kit.outbox.Leases;
 import dev.parlance.kit.problem.TransientFailure;
 import io.quarkus.runtime.ShutdownEvent;
@@ -71,9 +72,9 @@ public class Republisher {
     /// @return how long to rest before the next step
     private Duration step() {
         try {
-            Optional<Republication> order = republications.oldestRunning();
+            Optional<Republication> order = republications.orders().oldestRunning();
             return order.isPresent() && leases.take(LEASE, TERM) ? workOn(order.get()) : NOTHING_TO_DO;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf("event=republish-paused cause=%s", TransientFailure.brief(e));
             return NOTHING_TO_DO;
         }
@@ -95,7 +96,12 @@ public class Republisher {
                 throw e;
             }
             LOG.errorf(e, "event=republish-failed id=%s place=%s", order.id(), order.place());
-            republications.fail(order.id(), "A fact could not be told again; the service's log has the cause");
+            republications
+                    .orders()
+                    .end(
+                            order.id(),
+                            OrderStatus.FAILED,
+                            "A fact could not be told again; the service's log has the cause");
             return Duration.ZERO;
         }
     }

@@ -67,6 +67,20 @@ class LowWaterMarkTest {
     }
 
     @Test
+    void aRowThatBecameVisibleAfterTheLongestTransactionIsFoundAllTheSame() {
+        // Given an id that nobody waits for any more
+        knowsOfAllBefore();
+        saw(LATER, 41, 43);
+        Instant muchLater = LATER.plusSeconds(240);
+        assertThat(mark.above(muchLater)).isEqualTo(43);
+        // When
+        assertThat(mark.above(LATER.plusSeconds(300))).isZero();
+        saw(LATER.plusSeconds(300), 42);
+        // Then others like it are looked for as well
+        assertThat(mark.above(LATER.plusSeconds(302))).isZero();
+    }
+
+    @Test
     void aGapTooLargeToCountIsReadFromTheBeginningAgain() {
         knowsOfAllBefore();
         saw(LATER, 1, 2_000_000);

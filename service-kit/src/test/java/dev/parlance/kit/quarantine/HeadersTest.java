@@ -3,6 +3,7 @@ package dev.parlance.kit.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,5 +16,13 @@ class HeadersTest {
         headers.put("empty", "");
         headers.put("strange", "a: b, りんご");
         assertThat(Headers.split(Headers.join(headers))).containsExactlyEntriesOf(headers);
+    }
+
+    @Test
+    void aBrokenLineIsNoHeaderOfItsOwn() {
+        for (String line : List.of("\n", "\r", "\r\n")) {
+            Map<String, String> headers = Map.of("strange", "a" + line + "ce_type: another");
+            assertThat(Headers.split(Headers.join(headers))).containsOnlyKeys("strange");
+        }
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.parlance.kit.KitAlone;
+import dev.parlance.kit.order.OrderStatus;
 import dev.parlance.kit.problem.NotFound;
-import dev.parlance.kit.republish.Republication.Status;
 import dev.parlance.kit.testing.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,7 +63,7 @@ class RepublisherTest {
     @Test
     void thePastIsToldOnceInItsOrder() {
         past.give(key, 600);
-        Republication done = awaitStatus(order(), Status.COMPLETED);
+        Republication done = awaitStatus(order(), OrderStatus.COMPLETED);
         assertThat(done.sent()).isEqualTo(600);
         assertThat(done.total()).isEqualTo(600);
         assertThat(done.completedAt()).isNotNull();
@@ -76,11 +76,11 @@ class RepublisherTest {
         past.give(key, 3 * MAY_WAIT);
         UUID order = order();
         await().atMost(LONG).untilAsserted(() -> assertThat(told()).hasSize(MAY_WAIT));
-        assertThat(republications.get(order).total()).isEqualTo(3 * MAY_WAIT);
+        assertThat(republications.orders().get(order).total()).isEqualTo(3 * MAY_WAIT);
         // When
         await().atMost(LONG).untilAsserted(() -> {
             emptyTheOutbox();
-            assertThat(republications.get(order).status()).isEqualTo(Status.COMPLETED);
+            assertThat(republications.orders().get(order).status()).isEqualTo(OrderStatus.COMPLETED);
         });
         // Then
         assertThat(past.fullest()).isEqualTo(MAY_WAIT);
@@ -94,7 +94,7 @@ class RepublisherTest {
                 throw new IllegalStateException(new SQLException("gone", "08006"));
             }
         });
-        awaitStatus(order(), Status.COMPLETED);
+        awaitStatus(order(), OrderStatus.COMPLETED);
         assertThat(away).isTrue();
         assertThat(told()).isEqualTo(numbers(0, 600));
     }
@@ -106,7 +106,7 @@ class RepublisherTest {
                 throw new IllegalStateException("permanent");
             }
         });
-        Republication failed = awaitStatus(order(), Status.FAILED);
+        Republication failed = awaitStatus(order(), OrderStatus.FAILED);
         assertThat(failed.error()).contains("log").doesNotContain("permanent");
         assertThat(failed.sent()).isEqualTo(250);
         assertThat(told()).isEqualTo(numbers(0, 250));
@@ -121,7 +121,7 @@ class RepublisherTest {
                         insert into republication (id, key, place, sent, total, started_at)
                         values (:id, :key, '250', 250, 600, now())
                         """).bind("id", order).bind("key", key).execute());
-        assertThat(awaitStatus(order, Status.COMPLETED).sent()).isEqualTo(600);
+        assertThat(awaitStatus(order, OrderStatus.COMPLETED).sent()).isEqualTo(600);
         assertThat(told()).isEqualTo(numbers(250, 600));
     }
 
@@ -132,29 +132,32 @@ class RepublisherTest {
         UUID order = order();
         await().atMost(LONG).untilAsserted(() -> assertThat(told()).hasSize(MAY_WAIT));
         // When
-        republications.cancel(order);
+        republications.orders().cancel(order.toString());
         emptyTheOutbox();
         // Then the next one has its turn
         past.give(key + "-next", 1);
         awaitStatus(
-                republications.order(new Selection(key + "-next", null, null)).id(), Status.COMPLETED);
-        republications.cancel(order);
-        assertThat(republications.get(order)).satisfies(cancelled -> {
-            assertThat(cancelled.status()).isEqualTo(Status.CANCELLED);
+                republications.order(new Selection(key + "-next", null, null)).id(), OrderStatus.COMPLETED);
+        republications.orders().cancel(order.toString());
+        assertThat(republications.orders().get(order)).satisfies(cancelled -> {
+            assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
             assertThat(cancelled.sent()).isEqualTo(MAY_WAIT);
         });
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> republications.cancel(UUID.randomUUID()));
+        for (String unknown : List.of(UUID.randomUUID().toString(), "nonsense")) {
+            assertThatExceptionOfType(NotFound.class)
+                    .isThrownBy(() -> republications.orders().cancel(unknown));
+        }
     }
 
     private UUID order() {
         return republications.order(new Selection(key, null, null)).id();
     }
 
-    private Republication awaitStatus(UUID order, Status status) {
+    private Republication awaitStatus(UUID order, OrderStatus status) {
         await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(republications.get(order).status()).isEqualTo(status));
-        return republications.get(order);
+                .untilAsserted(() ->
+                        assertThat(republications.orders().get(order).status()).isEqualTo(status));
+        return republications.orders().get(order);
     }
 
     private List<Integer> told() {

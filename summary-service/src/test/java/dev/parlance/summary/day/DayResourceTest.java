@@ -16,6 +16,7 @@ import dev.parlance.summary.fact.Projection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -205,5 +206,8 @@ class DayResourceTest {
                 .contentType(containsString("text/html"))
                 .body(containsString("dashboard.js"));
         given().get("/dashboard.js").then().statusCode(200).body(containsString("textContent"));
+        for (String style : List.of("/parlance.css", "/dashboard.css")) {
+            given().get(style).then().statusCode(200).body(containsString("--width"));
+        }
     }
 }
