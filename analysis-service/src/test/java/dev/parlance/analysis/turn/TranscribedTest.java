@@ -73,6 +73,24 @@ class TranscribedTest {
     }
 
     @Test
+    void howLongItTookIsToldWhenItBecomesKnownAfterTheWords() {
+        // Given
+        Told sound = Told.byHana(null);
+        arrivals.of(sound.heard(1, "りんごがすき", null));
+        // When
+        arrivals.of(sound.heard(2, "りんごがすき", 3_000));
+        // Then
+        arrivals.of(sound.heard(1, "りんごがすき", null));
+        List<JsonNode> told = told(sound);
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst().get("durationMs").isNull()).isTrue();
+        assertThat(told.getLast().get("durationMs").asInt()).isEqualTo(3_000);
+        assertThat(told.getLast().get("words")).isEqualTo(told.getFirst().get("words"));
+        assertThat(told.getLast().get("revision").asLong())
+                .isGreaterThan(told.getFirst().get("revision").asLong());
+    }
+
+    @Test
     void wordsThatWereMisheardAreForgottenAndTheirFirstUseGoesToWhereItBelongs() {
         // Given りんご was heard on Monday, and said on Tuesday
         Told monday = Told.byHana(null);
