@@ -61,6 +61,15 @@ class TranscriptionTest {
     }
 
     @Test
+    void aTurnThatDoesNotSayItsLanguageIsInTheOneThatWasHeard() {
+        // When
+        say("{\"audio\": [\"learner\"], \"language\": \"und\"}");
+        // Then
+        completed();
+        assertThat(turn().getString("language")).isEqualTo("ja");
+    }
+
+    @Test
     void anEmptyTextIsNone() {
         say("{\"learnerText\": \"\", \"audio\": [\"learner\"]}");
         completed();
