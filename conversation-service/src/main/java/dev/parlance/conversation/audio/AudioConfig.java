@@ -56,7 +56,7 @@ public interface AudioConfig {
     Sweep sweep();
 
     interface Sweep {
-        /// How often it begins by itself; `off` for never.
+        /// How long after the last one it begins by itself, over all instances; `off` for never.
         @WithDefault("6h")
         String every();
 
