@@ -40,6 +40,9 @@ class TranscribedTest {
         assertThat(told).hasSize(2);
         assertThat(told.getFirst().get("learnerWords").asInt()).isZero();
         assertThat(told.getLast().get("learnerWords").asInt()).isPositive();
+        assertThat(told)
+                .extracting(event -> event.get("transcriptRevision").asLong())
+                .containsExactly(0L, 1L);
         assertThat(told.getLast().get("words").findValuesAsText("new")).contains("true");
     }
 
