@@ -47,6 +47,24 @@ final class Analyses {
             String word,
             boolean firstUse,
             List<Highlight> highlights) {
+        tellOf(learner, conversation, turn, sequence, revision, null, word, firstUse, highlights);
+    }
+
+    /// What it found in a turn of which it knows the transcript of this revision; 0: as it was recorded.
+    static void tellHeard(String conversation, String turn, long revision, long transcript, String word) {
+        tellOf("learner-" + conversation, conversation, turn, 1, revision, transcript, word, true, List.of());
+    }
+
+    private static void tellOf(
+            String learner,
+            String conversation,
+            String turn,
+            int sequence,
+            long revision,
+            Long transcript,
+            String word,
+            boolean firstUse,
+            List<Highlight> highlights) {
         var event = new TurnAnalyzed(
                 "default",
                 learner,
@@ -54,6 +72,7 @@ final class Analyses {
                 new TurnId(UUID.fromString(turn)),
                 sequence,
                 revision,
+                transcript,
                 "completed",
                 "ja",
                 "app",

@@ -19,15 +19,20 @@ final class AudioApi {
     private final String conversation = Api.aConversation();
     private final String turn = Api.id();
 
-    private AudioApi() {
-        Api.putTurn(conversation, turn, "{\"audio\": [\"learner\", \"reply\"]}")
-                .then()
-                .statusCode(201);
+    private AudioApi(Integer durationMs) {
+        Api.putTurn(conversation, turn, """
+                {"audio": ["learner", "reply"], "durationMs": %s}
+                """.formatted(durationMs)).then().statusCode(201);
     }
 
     /// Of a turn of its own that begins as sound alone.
     static AudioApi ofATurn() {
-        return new AudioApi();
+        return new AudioApi(null);
+    }
+
+    /// The same, where the client says for how long.
+    static AudioApi ofATurnThatTook(int durationMs) {
+        return new AudioApi(durationMs);
     }
 
     String conversation() {

@@ -4,8 +4,10 @@ import static dev.parlance.conversation.Api.aConversation;
 import static dev.parlance.conversation.Api.get;
 import static dev.parlance.conversation.Api.id;
 import static dev.parlance.conversation.Api.putTurn;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.parlance.conversation.Topics.Published;
 import dev.parlance.kit.testing.PlatformForTests;
@@ -86,17 +88,84 @@ class ReconciliationTest {
         // Then
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(unanalysed(forgotten)).isZero();
-            assertThat(overAllDays("accepted")).isEqualTo(2);
-            assertThat(overAllDays("analysed")).isEqualTo(2);
-            assertThat(overAllDays("pending")).isZero();
+            theDaysAddUp();
         });
         assertThat(get("/q/metrics").asString()).contains("parlance_reconciliation_mismatch 0.0");
+    }
+
+    @Test
+    void aTranscriptThatTheAnalysisHasForgottenIsAnnouncedAgainUntilTheAnalysisKnowsIt() {
+        // Given a turn that was analysed, and counted, as it was recorded
+        String conversation = aConversation();
+        String turn = id();
+        Analyses.tellHeard(conversation, turn, 1, 0, "nada");
+        recordAnalysed(conversation, turn);
+        await().atMost(SOON).untilAsserted(ReconciliationTest::theDaysAddUp);
+        long transcript = transcribe(conversation, turn);
+        await().atMost(SOON).untilAsserted(() -> assertThat(unanalysed(turn)).isEqualTo(1));
+        // When
+        theAnalysisReadsOn();
+        // Then
+        assertThat(Topics.events(conversation, "parlance.turn-transcribed.v1", 2)
+                        .getLast())
+                .satisfies(again -> assertThat(again.headers()).containsEntry("ce_again", "true"))
+                .satisfies(again ->
+                        assertThat(again.value().get("revision").asLong()).isEqualTo(transcript));
+        // When
+        Analyses.tellHeard(conversation, turn, 2, transcript, "gustar");
+        // Then
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(unanalysed(turn)).isZero();
+            theDaysAddUp();
+        });
+    }
+
+    @Test
+    void anAnalysisThatDoesNotSayWhichTranscriptItKnowsIsBelieved() {
+        // Given
+        String conversation = aConversation();
+        String turn = id();
+        Analyses.tell(conversation, turn, 1, 1, "nada", true);
+        recordAnalysed(conversation, turn);
+        // When
+        long transcript = transcribe(conversation, turn);
+        await().atMost(SOON).untilAsserted(() -> assertThat(comparedUntil()).isGreaterThan(transcript));
+        // Then
+        assertThat(unanalysed(turn)).isZero();
+    }
+
+    /// Records a turn of sound whose analysis is known here by then: it is never missed.
+    private static void recordAnalysed(String conversation, String turn) {
+        await().atMost(SOON).untilAsserted(() -> get("/v1/conversations/%s/context".formatted(conversation))
+                .then()
+                .body("vocabulary.uniqueWords", hasItem("nada")));
+        putTurn(conversation, turn, "{\"audio\": [\"learner\"]}").then().statusCode(201);
+    }
+
+    private static long transcribe(String conversation, String turn) {
+        return given().contentType("application/json")
+                .body("{\"text\": \"me gusta\"}")
+                .put("/v1/conversations/%s/turns/%s/transcript".formatted(conversation, turn))
+                .jsonPath()
+                .getLong("transcript.revision");
+    }
+
+    private static void theDaysAddUp() {
+        assertThat(overAllDays("accepted")).isPositive();
+        assertThat(overAllDays("analysed")).isEqualTo(overAllDays("accepted"));
+        assertThat(overAllDays("pending")).isZero();
     }
 
     /// It may have become midnight meanwhile.
     private static int overAllDays(String figure) {
         List<Integer> byDay = get("/v1/admin/pipeline").jsonPath().getList("reconciliation." + figure);
         return byDay.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private long comparedUntil() {
+        return jdbi.withHandle(handle -> handle.createQuery("select transcripts from reconciled_until")
+                .mapTo(Long.class)
+                .one());
     }
 
     private int unanalysed(String turn) {

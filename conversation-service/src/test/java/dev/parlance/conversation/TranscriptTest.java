@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.conversation.Topics.Published;
 import dev.parlance.conversation.sound.Sounds;
 import dev.parlance.conversation.store.ObjectStore;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,6 +35,9 @@ class TranscriptTest {
 
     @Inject
     ObjectStore store;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void whatIsHeardInSoundIsTheTurnsTextFromThenOn() {
@@ -103,6 +108,64 @@ class TranscriptTest {
         AudioApi audio = AudioApi.ofATurn();
         store.ensureBucket();
         audio.put("audio/wav", Sounds.wav(24_000)).then().statusCode(201);
+        // When
+        transcribe(audio.conversation(), audio.turn(), HEARD).then().statusCode(201);
+        // Then
+        assertThat(Topics.events(audio.conversation(), TRANSCRIBED, 1)
+                        .getFirst()
+                        .value()
+                        .get("durationMs")
+                        .asInt())
+                .isEqualTo(3_000);
+    }
+
+    @Test
+    void soundThatComesAfterItsTranscriptBringsItsDurationOnceUnderAGreaterRevision() {
+        // Given
+        AudioApi audio = AudioApi.ofATurn();
+        store.ensureBucket();
+        transcribe(audio.conversation(), audio.turn(), HEARD).then().statusCode(201);
+        byte[] sound = Sounds.wav(24_000);
+        // When
+        audio.put("audio/wav", sound).then().statusCode(201);
+        // Then
+        audio.put("audio/wav", sound).then().statusCode(200);
+        transcribe(audio.conversation(), audio.turn(), HEARD).then().statusCode(200);
+        List<Published> told = Topics.events(audio.conversation(), TRANSCRIBED, 2);
+        assertThat(told).hasSize(2);
+        var before = (ObjectNode) told.getFirst().value();
+        var after = (ObjectNode) told.getLast().value();
+        assertThat(after.get("durationMs").asInt()).isEqualTo(3_000);
+        assertThat(after.get("revision").asLong())
+                .isGreaterThan(before.get("revision").asLong());
+        List<String> late = List.of("durationMs", "revision");
+        assertThat(after.remove(late)).isEqualTo(before.remove(late));
+    }
+
+    @Test
+    void whatTheClientSaidOfTheDurationCountsForMoreThanItsSound() {
+        // Given
+        AudioApi audio = AudioApi.ofATurnThatTook(2_100);
+        store.ensureBucket();
+        transcribe(audio.conversation(), audio.turn(), HEARD).then().statusCode(201);
+        // When
+        audio.put("audio/wav", Sounds.wav(24_000)).then().statusCode(201);
+        // Then
+        assertThat(Topics.events(audio.conversation(), TRANSCRIBED, 1))
+                .singleElement()
+                .satisfies(told ->
+                        assertThat(told.value().get("durationMs").asInt()).isEqualTo(2_100));
+    }
+
+    @Test
+    void soundThatHasGoneAfterItsTimeIsStillKnownToHaveLasted() {
+        // Given
+        AudioApi audio = AudioApi.ofATurn();
+        store.ensureBucket();
+        audio.put("audio/wav", Sounds.wav(24_000)).then().statusCode(201);
+        jdbi.useHandle(handle -> handle.execute(
+                "update audio set state = 'expired', reason = 'retention' where turn_id = cast(? as uuid)",
+                audio.turn()));
         // When
         transcribe(audio.conversation(), audio.turn(), HEARD).then().statusCode(201);
         // Then

@@ -61,6 +61,15 @@ class TranscriptionTest {
     }
 
     @Test
+    void aTurnThatDoesNotSayItsLanguageIsInTheOneThatWasHeard() {
+        // When
+        say("{\"audio\": [\"learner\"], \"language\": \"und\"}");
+        // Then
+        completed();
+        assertThat(turn().getString("language")).isEqualTo("ja");
+    }
+
+    @Test
     void anEmptyTextIsNone() {
         say("{\"learnerText\": \"\", \"audio\": [\"learner\"]}");
         completed();
@@ -141,12 +150,41 @@ class TranscriptionTest {
         Provider.isGood();
         // When
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update transcription set status = 'processing', claim = :dead, next_at = now() where turn_id = :turn
+                        update transcription set status = 'processing', attempts = 1, claim = :dead, next_at = now()
+                        where turn_id = :turn
                         """)
                 .bind("dead", UUID.randomUUID())
                 .bind("turn", UUID.fromString(turn))
                 .execute());
         // Then
+        completed();
+        assertThat(jobs().getInt("items[0].attempts")).isEqualTo(2);
+    }
+
+    @Test
+    void aJobThatTakesEachOfItsWorkersWithItIsGivenUpAndCanBeRetried() {
+        // Given
+        Provider.answers(500, "0");
+        say("{\"audio\": [\"learner\"]}");
+        await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getString("items[0].status"))
+                .isEqualTo("failed"));
+        Provider.isGood();
+        // When
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update transcription set status = 'processing', attempts = 3, claim = :dead, next_at = now()
+                        where turn_id = :turn
+                        """)
+                .bind("dead", UUID.randomUUID())
+                .bind("turn", UUID.fromString(turn))
+                .execute());
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getString("items[0].status"))
+                .isEqualTo("failed"));
+        assertThat(jobs().getString("items[0].error")).startsWith("Whoever worked on it was gone");
+        assertThat(Provider.asked()).isEmpty();
+        post("/v1/admin/transcriptions/%s:retry".formatted(jobs().getString("items[0].id")), "")
+                .then()
+                .statusCode(202);
         completed();
     }
 

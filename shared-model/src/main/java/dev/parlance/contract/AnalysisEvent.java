@@ -18,6 +18,8 @@ public sealed interface AnalysisEvent extends Event {
     /// @param analyzers    the version of each analyser that took part, by name
     /// @param learnerWords the sum of the counts of `words`
     /// @param durationMs   milliseconds, or null where the client did not say
+    /// @param transcriptRevision of the transcript that was read, 0 for the turn as it was recorded; null in events
+    ///     of before it was told
     @WireName("parlance.turn-analyzed.v1")
     record TurnAnalyzed(
             String tenant,
@@ -26,6 +28,7 @@ public sealed interface AnalysisEvent extends Event {
             TurnId turnId,
             int sequence,
             long revision,
+            Long transcriptRevision,
             String status,
             String language,
             String channel,

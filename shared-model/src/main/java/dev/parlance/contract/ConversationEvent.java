@@ -128,7 +128,7 @@ public sealed interface ConversationEvent extends Event {
     /// turn as it is known now, so that a reader needs nothing else of it; of several about one turn the highest
     /// revision counts.
     ///
-    /// @param revision   grows with every transcript of the turn
+    /// @param revision   grows with every transcript of the turn, and when it becomes known how long it took
     /// @param text       what the learner said, in the place of the recorded `learnerText`; empty where nothing was
     ///     heard
     /// @param confidence 0 to 1, or null where the transcriber does not say

@@ -123,6 +123,7 @@ public final class ATurn {
                 new TurnId(DerivedId.of("turn", conversation, turn)),
                 sequence,
                 revision,
+                0L,
                 status,
                 language,
                 channel,

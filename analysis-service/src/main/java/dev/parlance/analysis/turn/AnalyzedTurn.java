@@ -92,6 +92,7 @@ record AnalyzedTurn(
                 turn.turnId(),
                 turn.sequence(),
                 revision,
+                transcript,
                 analysis.status(),
                 turn.language(),
                 turn.channel(),

@@ -109,8 +109,13 @@ record Told(
 
     /// What is told when somebody has heard this in the turn.
     Received heard(long revision, String text) {
+        return heard(revision, text, 1500);
+    }
+
+    /// The same, and for how long the learner spoke; null: nobody knows.
+    Received heard(long revision, String text, Integer durationMs) {
         return received(TurnTranscribed.of(
-                event(), revision, text, language, 1500, null, 0.9, occurredAt.plusSeconds(revision)));
+                event(), revision, text, language, durationMs, null, 0.9, occurredAt.plusSeconds(revision)));
     }
 
     private static Received received(ConversationEvent event) {

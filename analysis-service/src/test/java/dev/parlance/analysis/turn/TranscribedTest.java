@@ -40,6 +40,9 @@ class TranscribedTest {
         assertThat(told).hasSize(2);
         assertThat(told.getFirst().get("learnerWords").asInt()).isZero();
         assertThat(told.getLast().get("learnerWords").asInt()).isPositive();
+        assertThat(told)
+                .extracting(event -> event.get("transcriptRevision").asLong())
+                .containsExactly(0L, 1L);
         assertThat(told.getLast().get("words").findValuesAsText("new")).contains("true");
     }
 
@@ -70,6 +73,24 @@ class TranscribedTest {
                 .body("items.lemma", not(hasItem("林檎")))
                 .body("items.find { it.display == 'ねこ' }.count", equalTo(1));
         assertThat(told(sound)).hasSize(2);
+    }
+
+    @Test
+    void howLongItTookIsToldWhenItBecomesKnownAfterTheWords() {
+        // Given
+        Told sound = Told.byHana(null);
+        arrivals.of(sound.heard(1, "りんごがすき", null));
+        // When
+        arrivals.of(sound.heard(2, "りんごがすき", 3_000));
+        // Then
+        arrivals.of(sound.heard(1, "りんごがすき", null));
+        List<JsonNode> told = told(sound);
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst().get("durationMs").isNull()).isTrue();
+        assertThat(told.getLast().get("durationMs").asInt()).isEqualTo(3_000);
+        assertThat(told.getLast().get("words")).isEqualTo(told.getFirst().get("words"));
+        assertThat(told.getLast().get("revision").asLong())
+                .isGreaterThan(told.getFirst().get("revision").asLong());
     }
 
     @Test

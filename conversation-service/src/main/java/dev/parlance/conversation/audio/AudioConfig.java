@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// How sound is let in, and how long it is kept.
 @ConfigMapping(prefix = "conversation.audio")
@@ -16,8 +18,11 @@ public interface AudioConfig {
     @Min(1)
     long maxBytes();
 
-    /// How long a signed URL holds; at most 5 minutes.
+    /// How long a signed URL holds, for bytes on their way in or out. Whoever has it needs nothing else, so the
+    /// service does not start with more.
     @WithDefault("5m")
+    @DurationMin(seconds = 1, message = "must be a second or more")
+    @DurationMax(minutes = 5, message = "must be 5 minutes or less: whoever has a signed URL needs nothing else")
     Duration urlValidity();
 
     /// An upload that nobody has told of for so long is given up, and what was stored is removed.
@@ -56,7 +61,7 @@ public interface AudioConfig {
     Sweep sweep();
 
     interface Sweep {
-        /// How often it begins by itself; `off` for never.
+        /// How long after the last one it begins by itself, over all instances; `off` for never.
         @WithDefault("6h")
         String every();
 

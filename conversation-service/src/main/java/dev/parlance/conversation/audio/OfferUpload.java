@@ -9,15 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /// A client wants to bring sound to S3 by itself: keep a place for it and sign a request that stores exactly that
 /// much of exactly that kind, under a key of its own each time.
 @ApplicationScoped
 class OfferUpload {
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-
     private final Audios audios;
     private final ObjectStore store;
     private final AudioConfig config;
@@ -53,13 +50,8 @@ class OfferUpload {
                         size,
                         format.contentType(),
                         AudioKeys.metadata(place, format, now)),
-                validity(config));
+                config.urlValidity());
         audios.add(upload);
         return new Offer(request, key);
-    }
-
-    /// How long a signed URL holds, for bytes on their way in or out.
-    static Duration validity(AudioConfig config) {
-        return config.urlValidity().compareTo(LONGEST) > 0 ? LONGEST : config.urlValidity();
     }
 }

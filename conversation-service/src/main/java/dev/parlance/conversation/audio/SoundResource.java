@@ -69,7 +69,7 @@ class SoundResource {
             return bytes(place, audio, Ranges.of(range, audio.sizeBytes()), headOnly);
         }
         return Response.status(Response.Status.FOUND)
-                .location(store.signedGet(audio.key(), audio.contentType(), OfferUpload.validity(config))
+                .location(store.signedGet(audio.key(), audio.contentType(), config.urlValidity())
                         .url())
                 .header("Cache-Control", "no-store")
                 .build();

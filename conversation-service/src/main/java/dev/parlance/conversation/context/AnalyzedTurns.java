@@ -40,10 +40,12 @@ class AnalyzedTurns {
             return List.of();
         }
         Set<Key> newer = jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into analyzed_turn (tenant, turn_id, conversation_id, sequence, revision, words)
-                        select * from unnest(:tenants, :turns, :conversations, :sequences, :revisions, :words)
+                        insert into analyzed_turn (tenant, turn_id, conversation_id, sequence, revision, words,
+                                                   transcript)
+                        select * from unnest(:tenants, :turns, :conversations, :sequences, :revisions, :words,
+                                             :transcripts)
                         on conflict (tenant, turn_id) do update
-                        set revision = excluded.revision, words = excluded.words
+                        set revision = excluded.revision, words = excluded.words, transcript = excluded.transcript
                         where analyzed_turn.revision < excluded.revision
                         returning tenant, turn_id
                         """)
@@ -55,6 +57,7 @@ class AnalyzedTurns {
                 .bind("sequences", Column.of(turns, TurnAnalyzed::sequence, Integer[]::new))
                 .bind("revisions", Column.of(turns, TurnAnalyzed::revision, Long[]::new))
                 .bind("words", Column.of(turns, this::words, String[]::new))
+                .bind("transcripts", Column.of(turns, TurnAnalyzed::transcriptRevision, Long[]::new))
                 .map((row, _) -> new Key(row.getString(1), row.getObject(2, UUID.class)))
                 .collect(Collectors.toSet()));
         return turns.stream()

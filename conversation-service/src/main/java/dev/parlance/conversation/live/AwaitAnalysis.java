@@ -1,10 +1,13 @@
 package dev.parlance.conversation.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.contract.ConversationId;
 import dev.parlance.contract.Learner;
 import dev.parlance.contract.TurnId;
 import dev.parlance.conversation.conversation.Conversations;
 import dev.parlance.conversation.conversation.UnknownConversation;
+import dev.parlance.conversation.peer.PeerAnswer;
+import dev.parlance.conversation.peer.Peers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +25,7 @@ public class AwaitAnalysis {
     private final LiveLearners learners;
     private final LiveEvents events;
     private final LiveStreams streams;
+    private final Peers peers;
     private final LiveConfig config;
     private final Semaphore room;
 
@@ -30,11 +34,13 @@ public class AwaitAnalysis {
             LiveLearners learners,
             LiveEvents events,
             LiveStreams streams,
+            Peers peers,
             LiveConfig config) {
         this.conversations = conversations;
         this.learners = learners;
         this.events = events;
         this.streams = streams;
+        this.peers = peers;
         this.config = config;
         this.room = new Semaphore(config.waits());
     }
@@ -93,10 +99,36 @@ public class AwaitAnalysis {
                     .recoverWithItem(Optional::empty);
         }
 
-        /// The same of a turn that was recorded before, and whose analysis may have been told before.
+        /// The same of a turn that was recorded before, and whose analysis may have been told before. Where
+        /// nobody listened then, nothing was kept here: analysis-service itself is asked. If that does not
+        /// answer, only what has not come yet is waited for.
         public Uni<Optional<TurnAnalysis>> toldOrFound(Duration time) {
-            return onWorker(() -> TurnAnalysis.of(events.ofTurn(wait.learner(), turn.value())))
-                    .flatMap(told -> told.isPresent() ? Uni.createFrom().item(told) : found(time));
+            long deadline = System.nanoTime() + time.toNanos();
+            return told().flatMap(told -> told.isPresent() ? Uni.createFrom().item(told) : asked(deadline));
+        }
+
+        private Uni<Optional<TurnAnalysis>> asked(long deadline) {
+            return Uni.createFrom()
+                    .completionStage(() -> peers.analysis(turn.value()))
+                    .ifNoItem()
+                    .after(until(deadline))
+                    .recoverWithItem(PeerAnswer.Unanswered::new)
+                    .flatMap(answer -> switch (answer) {
+                        case PeerAnswer.Found(JsonNode body) -> Uni.createFrom().item(TurnAnalysis.of(body));
+                        case PeerAnswer.Missing _ -> found(until(deadline));
+                        case PeerAnswer.Unanswered _ ->
+                            onWorker(() -> events.isAnalysed(wait.learner(), turn.value()))
+                                    .flatMap(came -> came ? told() : found(until(deadline)));
+                    });
+        }
+
+        /// What was kept of it, while somebody listened.
+        private Uni<Optional<TurnAnalysis>> told() {
+            return onWorker(() -> TurnAnalysis.of(events.ofTurn(wait.learner(), turn.value())));
+        }
+
+        private static Duration until(long deadline) {
+            return Duration.ofNanos(Math.max(deadline - System.nanoTime(), 1));
         }
 
         @Override

@@ -164,6 +164,17 @@ class LiveEvents {
                 .list());
     }
 
+    /// Whether the analysis of a turn has come here, told or not.
+    boolean isAnalysed(Learner learner, UUID turn) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (select from analyzed_turn where tenant = :tenant and turn_id = :turn)
+                        """)
+                .bind("tenant", learner.tenant())
+                .bind("turn", turn)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /// Some learners of whom there are events older than this.
     List<Learner> withOlder(Duration time, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(OLDER)

@@ -1,6 +1,7 @@
 package dev.parlance.conversation.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.contract.AnalysisEvent.Highlight;
 import dev.parlance.contract.AnalysisEvent.Word;
@@ -13,7 +14,8 @@ import java.util.UUID;
 
 /// What the analysis found in a turn, for whoever waited for it.
 ///
-/// @param status `completed`, `partial` or `failed`
+/// @param status `completed`, `partial` or `failed`; of a turn that was recorded before also `pending`: its language
+///     was not at hand, and it will be analysed again by itself
 /// @param words  the learner's
 public record TurnAnalysis(long revision, String status, List<Word> words, List<Highlight> highlights) {
     private static final JsonMapper JSON = WireJson.mapper();
@@ -42,6 +44,16 @@ public record TurnAnalysis(long revision, String status, List<Word> words, List<
                 ? Optional.of(new TurnAnalysis(
                         words.revision(), words.status(), words.words(), List.copyOf(highlights.values())))
                 : Optional.empty();
+    }
+
+    /// The same as analysis-service says it; empty where it says something else.
+    static Optional<TurnAnalysis> of(JsonNode said) {
+        try {
+            TurnAnalysis found = JSON.treeToValue(said, TurnAnalysis.class);
+            return Optional.ofNullable(found).filter(one -> one.words() != null && one.highlights() != null);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     private static <T> T read(LiveEvent event, Class<T> type) {

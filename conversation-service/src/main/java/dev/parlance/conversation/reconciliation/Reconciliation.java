@@ -16,7 +16,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Looks again and again whether all turns have been analysed, in one instance at a time.
+/// Looks again and again whether all turns have been analysed, as they were recorded and as they were heard since,
+/// in one instance at a time.
 @ApplicationScoped
 class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
@@ -32,6 +33,7 @@ class Reconciliation {
     private static final int MOST_CHUNKS = 50;
 
     private final CompareTurns compareTurns;
+    private final CompareTranscripts compareTranscripts;
     private final AnnounceAgain announceAgain;
     private final ReconciledDays days;
     private final Downstream downstream;
@@ -42,6 +44,7 @@ class Reconciliation {
 
     Reconciliation(
             CompareTurns compareTurns,
+            CompareTranscripts compareTranscripts,
             AnnounceAgain announceAgain,
             ReconciledDays days,
             Downstream downstream,
@@ -50,6 +53,7 @@ class Reconciliation {
             ServiceConfig service,
             Clock clock) {
         this.compareTurns = compareTurns;
+        this.compareTranscripts = compareTranscripts;
         this.announceAgain = announceAgain;
         this.days = days;
         this.downstream = downstream;
@@ -69,6 +73,9 @@ class Reconciliation {
             return;
         }
         while (compareTurns.next() && leases.take(LEASE, TERM)) {
+            // the next window
+        }
+        while (compareTranscripts.next() && leases.take(LEASE, TERM)) {
             // the next window
         }
         announceForgotten();

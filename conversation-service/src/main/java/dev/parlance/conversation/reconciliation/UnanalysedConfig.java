@@ -10,9 +10,9 @@ import java.time.Duration;
 /// When a turn counts as forgotten, and how it is announced again.
 @ConfigMapping(prefix = "conversation.unanalysed")
 public interface UnanalysedConfig {
-    /// A turn that has not been analysed for so long is announced again if the analysis has read past it; then
-    /// after twice that time, and so on. Shorter: more is announced twice for nothing; longer: a learner's lost
-    /// words are missing for that time.
+    /// A turn that has not been analysed for so long, as it was recorded or as it was heard, is announced again if
+    /// the analysis has read past it; then after twice that time, and so on. Shorter: more is announced twice for
+    /// nothing; longer: a learner's lost words are missing for that time.
     @WithDefault("10m")
     Duration after();
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// The turns that should have been analysed and were not.
+/// The turns that should have been analysed and were not, or not as they were heard since.
 @ApplicationScoped
 class UnanalysedTurns {
     private final Jdbi jdbi;
@@ -21,15 +21,20 @@ class UnanalysedTurns {
     /// it may be millions, while the analysis is away.
     List<UnanalysedTurn> due(Instant recordedBefore, Instant now, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                select u.tenant, u.turn_id, u.recorded_at, u.announced,
-                       exists (select from analyzed_turn a where a.tenant = u.tenant and a.turn_id = u.turn_id),
+                select u.tenant, u.turn_id, greatest(u.recorded_at, to_timestamp(t.revision / 1000.0)), u.announced,
+                       exists (select from analyzed_turn a where a.tenant = u.tenant and a.turn_id = u.turn_id
+                               and coalesce(a.transcript, t.revision, 0) >= coalesce(t.revision, 0)),
                        u.turn_id::text in (
                            select coalesce(substring(headers from 'ce_subject: ([^\\n]*)'), '')
                            from quarantine
                            where status = 'waiting'
-                             and ce_type in ('parlance.turn-recorded.v1', 'parlance.turn-analyzed.v1'))
+                             and ce_type in ('parlance.turn-recorded.v1', 'parlance.turn-transcribed.v1',
+                                           'parlance.turn-analyzed.v1'))
                 from (select * from unanalysed_turn where recorded_at < :before and next_at <= :now
                       order by recorded_at limit :limit for update) u
+                left join lateral (
+                    select transcript_revision as revision from turn where tenant = u.tenant and id = u.turn_id limit 1
+                ) t on true
                 order by u.recorded_at
                 """)
                 .bind("before", recordedBefore)

@@ -1,5 +1,6 @@
 package dev.parlance.conversation.retention;
 
+import dev.parlance.conversation.audio.AudioConfig;
 import dev.parlance.conversation.retention.Sweep.Found;
 import dev.parlance.conversation.retention.Sweep.Progress;
 import dev.parlance.conversation.retention.Sweep.Status;
@@ -9,6 +10,8 @@ import dev.parlance.kit.outbox.Leases;
 import dev.parlance.kit.problem.TransientFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +25,7 @@ import org.jboss.logging.Logger;
 class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
     private static final String LEASE = "audio-sweep";
+    private static final String NEVER = "off";
     /// A step removes some hundred objects.
     private static final Duration TERM = Duration.ofMinutes(1);
 
@@ -30,36 +34,56 @@ class Sweeper {
     private final ObjectStore store;
     private final Leases leases;
     private final MeterRegistry metrics;
+    private final Optional<Duration> every;
     private volatile boolean stopping;
 
-    Sweeper(Sweeps sweeps, SweepSound sweepSound, ObjectStore store, Leases leases, MeterRegistry metrics) {
+    Sweeper(
+            Sweeps sweeps,
+            SweepSound sweepSound,
+            ObjectStore store,
+            Leases leases,
+            MeterRegistry metrics,
+            AudioConfig config) {
         this.sweeps = sweeps;
         this.sweepSound = sweepSound;
         this.store = store;
         this.leases = leases;
         this.metrics = metrics;
+        this.every = every(config.sweep().every());
+    }
+
+    private static Optional<Duration> every(String setting) {
+        return setting.equals(NEVER) ? Optional.empty() : Optional.of(DurationConverter.parseDuration(setting));
+    }
+
+    /// A period that cannot be read keeps the service from starting.
+    void start(@Observes StartupEvent event) {
+        LOG.infof("event=sweeps every=%s", every.map(Duration::toString).orElse(NEVER));
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
     }
 
-    @Scheduled(
-            every = "{conversation.audio.sweep.every}",
-            delayed = "1m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void order() {
-        if (store.isConfigured() && sweeps.oldestRunning().isEmpty() && leases.take(LEASE, TERM)) {
-            sweeps.order(false);
+        if (store.isConfigured()) {
+            every.ifPresent(pause -> patiently(() -> sweeps.orderAfter(pause)));
         }
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
-        try {
+        patiently(() -> {
             while (!stopping && step()) {
                 // on to the next
             }
+        });
+    }
+
+    private static void patiently(Runnable work) {
+        try {
+            work.run();
         } catch (StoreUnavailable unavailable) {
             LOG.infof("event=sweep-waits cause=%s", unavailable.reason());
         } catch (RuntimeException e) {

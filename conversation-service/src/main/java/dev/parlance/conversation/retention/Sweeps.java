@@ -8,14 +8,18 @@ import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.NotFound;
 import dev.parlance.kit.time.NewId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// All orders to clean up.
@@ -38,6 +42,29 @@ class Sweeps {
                 .bind("now", clock.instant())
                 .execute());
         return get(id);
+    }
+
+    /// Orders one that removes, unless one was ordered within this time or is still running, by whoever and on
+    /// whatever instance.
+    @Transactional
+    void orderAfter(Duration pause) {
+        jdbi.useHandle(handle -> {
+            Instant now = clock.instant();
+            if (!isDue(handle, now.minus(pause))) {
+                return;
+            }
+            handle.execute("lock table audio_sweep in share row exclusive mode"); // another may find the same
+            if (isDue(handle, now.minus(pause))) {
+                order(false);
+            }
+        });
+    }
+
+    private static boolean isDue(Handle handle, Instant since) {
+        return handle.createQuery("""
+                        select not exists (select from audio_sweep
+                                           where not dry_run and (started_at > :since or status = 'running'))
+                        """).bind("since", since).mapTo(Boolean.class).one();
     }
 
     /// @throws NotFound if there is none

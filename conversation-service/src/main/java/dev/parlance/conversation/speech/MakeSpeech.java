@@ -3,7 +3,6 @@ package dev.parlance.conversation.speech;
 import dev.parlance.conversation.audio.AudioConfig;
 import dev.parlance.conversation.provider.ProviderFailure;
 import dev.parlance.conversation.speech.Speeches.Claim;
-import dev.parlance.conversation.speech.Speeches.Maker;
 import dev.parlance.conversation.store.ObjectStore;
 import dev.parlance.conversation.store.ObjectStore.Content;
 import dev.parlance.conversation.synthesis.AudioFormat;
@@ -31,6 +30,7 @@ class MakeSpeech {
     private static final Logger LOG = Logger.getLogger(MakeSpeech.class);
     private static final String DURATION = "duration-ms";
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofHours(1);
 
     private final Speeches speeches;
@@ -67,10 +67,17 @@ class MakeSpeech {
         if (known.isPresent()) {
             return known;
         }
-        if (speeches.maker(order.hash()) == Maker.AT_WORK) {
-            return Optional.empty();
-        }
-        return claimSpeech.claim(order).map(claim -> made(order, claim, source));
+        return switch (speeches.maker(order.hash())) {
+            case AT_WORK -> Optional.empty();
+            case NONE, GONE -> claimSpeech.claim(order).map(claim -> made(order, claim, source));
+            case GIVEN_UP -> throw givenUp(order);
+        };
+    }
+
+    private static SpeechUnavailable givenUp(SpeechOrder order) {
+        LOG.warnf("event=speech-given-up hash=%s", order.hash());
+        return new SpeechUnavailable(
+                "Whoever began to make this speech was gone before its end, too often; a person has to look", LONG);
     }
 
     /// Claims of this instance, to be renewed while it lives.

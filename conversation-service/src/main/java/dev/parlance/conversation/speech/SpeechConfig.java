@@ -30,6 +30,13 @@ public interface SpeechConfig {
     @WithDefault("10s")
     Duration lease();
 
+    /// Makers of one speech that may be gone before its end until nobody tries any more and a person has to look:
+    /// what takes its process with it must not do so for ever.
+    @WithDefault("5")
+    @Min(1)
+    @Max(100)
+    int tries();
+
     /// How often a speech is looked for that another instance makes.
     @WithDefault("100ms")
     Duration look();

@@ -39,7 +39,9 @@ class Speeches {
     enum Maker {
         NONE,
         AT_WORK,
-        GONE
+        GONE,
+        /// So many were gone before the end that nobody tries any more, until a person says so.
+        GIVEN_UP
     }
 
     /// The speech, if it is there and lasts as long as a URL to it.
@@ -56,23 +58,27 @@ class Speeches {
 
     Maker maker(String hash) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select lease_until > clock_timestamp() from speech where hash = :hash and state = 'making'
+                        select lease_until > clock_timestamp(), attempts < :makers
+                        from speech where hash = :hash and state = 'making'
                         """)
                 .bind("hash", bytes(hash))
-                .map((row, _) -> row.getBoolean(1) ? Maker.AT_WORK : Maker.GONE)
+                .bind("makers", config.tries())
+                .map((row, _) -> row.getBoolean(1) ? Maker.AT_WORK : row.getBoolean(2) ? Maker.GONE : Maker.GIVEN_UP)
                 .findOne()
                 .orElse(Maker.NONE));
     }
 
-    /// @return nothing if another makes it, or if it is there
+    /// @return nothing if another makes it, if it is there, or if too many were gone before its end
     Optional<Claim> claim(SpeechOrder order, UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         insert into speech as known (hash, state, claim, lease_until, attempts, engine)
                         values (:hash, 'making', :claim, clock_timestamp() + :lease * interval '1 millisecond', 1, :engine)
                         on conflict (hash) do update
                         set state = 'making', claim = excluded.claim, lease_until = excluded.lease_until,
-                            attempts = known.attempts + 1, expires_at = null
-                        where (known.state = 'making' and known.lease_until <= clock_timestamp())
+                            attempts = case known.state when 'making' then known.attempts + 1 else 1 end,
+                            expires_at = null
+                        where (known.state = 'making' and known.lease_until <= clock_timestamp()
+                               and known.attempts < :makers)
                            or (known.state = 'made' and known.expires_at <= :lasting)
                         returning attempts
                         """)
@@ -80,6 +86,7 @@ class Speeches {
                 .bind("claim", id)
                 .bind("lease", config.lease().toMillis())
                 .bind("engine", order.engine().name() + " " + order.engine().version())
+                .bind("makers", config.tries())
                 .bind("lasting", clock.instant().plus(config.urlLife()))
                 .map((row, _) -> new Claim(id, row.getInt(1)))
                 .findOne());
@@ -129,10 +136,11 @@ class Speeches {
                 .execute());
     }
 
-    /// It may be stored, or not: the next maker looks.
+    /// It may be stored, or not: the next maker looks. Whoever lives to say so does not count among those who did
+    /// not.
     void giveUp(String hash, UUID claim) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update speech set lease_until = clock_timestamp()
+                        update speech set lease_until = clock_timestamp(), attempts = greatest(attempts - 1, 1)
                         where hash = :hash and claim = :claim and state = 'making'
                         """)
                 .bind("hash", bytes(hash))

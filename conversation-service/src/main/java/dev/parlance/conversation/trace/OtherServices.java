@@ -1,82 +1,49 @@
 package dev.parlance.conversation.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.contract.WireJson;
+import dev.parlance.conversation.peer.PeerAnswer;
+import dev.parlance.conversation.peer.PeerAnswer.Found;
+import dev.parlance.conversation.peer.PeerAnswer.Missing;
+import dev.parlance.conversation.peer.Peers;
 import dev.parlance.conversation.trace.Sighting.NotSeen;
 import dev.parlance.conversation.trace.Sighting.Seen;
 import dev.parlance.conversation.trace.Sighting.Unanswered;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
-/// The other services, asked over their public calls; never for long, and never while something is written.
+/// When the other services have seen a turn.
 @ApplicationScoped
 class OtherServices {
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
+    private final Peers peers;
 
-    private final TraceConfig config;
-    private final ObjectMapper json;
-    private final HttpClient http;
-
-    OtherServices(TraceConfig config, ObjectMapper json) {
-        this.config = config;
-        this.json = json;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.patience())
-                .build();
+    OtherServices(Peers peers) {
+        this.peers = peers;
     }
 
     CompletableFuture<Sighting> analysed(UUID turn) {
-        return ask(
-                config.analysisUrl(),
-                "/v1/turns/%s/analysis".formatted(turn),
-                analysis -> analysis.at("/jobs/0/createdAt"));
+        return peers.analysis(turn).thenApply(analysis -> sighting(analysis, "/jobs/0/createdAt"));
     }
 
     CompletableFuture<Sighting> summarised(UUID turn) {
-        return ask(config.summaryUrl(), "/v1/turns/%s/day".formatted(turn), day -> day.path("countedAt"));
+        return peers.day(turn).thenApply(day -> sighting(day, "/countedAt"));
     }
 
-    @PreDestroy
-    void close() {
-        http.shutdownNow();
-    }
-
-    private CompletableFuture<Sighting> ask(URI service, String path, Function<JsonNode, JsonNode> instant) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(service.toString().replaceFirst("/+$", "") + path))
-                .timeout(config.patience())
-                .header("Accept", "application/json")
-                .build();
-        return http.sendAsync(request, BodyHandlers.ofByteArray())
-                .thenApply(answer -> sighting(answer, instant))
-                .exceptionally(_ -> new Unanswered());
-    }
-
-    private Sighting sighting(HttpResponse<byte[]> answer, Function<JsonNode, JsonNode> instant) {
-        try {
-            return switch (answer.statusCode()) {
-                case OK -> {
-                    JsonNode at = instant.apply(json.readTree(answer.body()));
+    /// @param place of the instant
+    private static Sighting sighting(PeerAnswer answer, String place) {
+        return switch (answer) {
+            case Found(JsonNode body) -> {
+                JsonNode at = body.at(place);
+                try {
                     yield at.isTextual() ? new Seen(WireJson.parseInstant(at.textValue())) : new NotSeen();
+                } catch (DateTimeException e) {
+                    yield new Unanswered();
                 }
-                case NOT_FOUND -> new NotSeen();
-                default -> new Unanswered();
-            };
-        } catch (IOException | DateTimeException e) {
-            return new Unanswered();
-        }
+            }
+            case Missing _ -> new NotSeen();
+            case PeerAnswer.Unanswered _ -> new Unanswered();
+        };
     }
 }

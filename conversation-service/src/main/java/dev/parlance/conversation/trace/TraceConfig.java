@@ -4,19 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.time.Duration;
 
-/// Whom a trace asks.
+/// How turns are traced.
 @ConfigMapping(prefix = "conversation.trace")
 public interface TraceConfig {
-    /// Where analysis-service answers.
-    URI analysisUrl();
-
-    /// Where summary-service answers.
-    URI summaryUrl();
-
-    /// How long each is waited for; one that does not answer in time is named in the trace.
+    /// How long a turn's event is looked for on its topic; where that takes longer, the trace says that Kafka did not
+    /// answer.
     @WithDefault("1500ms")
     Duration patience();
 

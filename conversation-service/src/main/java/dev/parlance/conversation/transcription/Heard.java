@@ -11,7 +11,7 @@ import java.util.List;
 /// What an endpoint has heard.
 ///
 /// @param text       as it says it, without white space at the ends; may be empty, where nothing was said
-/// @param language   an ISO 639 code; null where it says none, or says it in words
+/// @param language   BCP 47; null where it says none, or none that is known
 /// @param timings    null where it gives none, more than a turn takes, or some that cannot be
 /// @param confidence 0 to 1; null where it does not say
 record Heard(String text, String language, List<WordTiming> timings, Double confidence) {
@@ -26,10 +26,9 @@ record Heard(String text, String language, List<WordTiming> timings, Double conf
         if (!text.isTextual() || !Text.isStorable(text.textValue())) {
             throw ProviderFailure.Away.now("The transcription endpoint answered something that is no transcript", SOON);
         }
-        String language = answer.path("language").asText("");
         return new Heard(
                 text.textValue().strip(),
-                language.matches("[a-z]{2,3}") ? language : null,
+                SpokenLanguage.of(answer.path("language").asText("")),
                 timings(answer.path("words")),
                 confidence(answer.path("segments")));
     }

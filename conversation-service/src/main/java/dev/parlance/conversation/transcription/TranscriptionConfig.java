@@ -20,7 +20,8 @@ public interface TranscriptionConfig {
     @WithDefault("1s")
     Duration check();
 
-    /// Tries in vain before a job counts as failed and waits for a person.
+    /// Tries in vain before a job counts as failed and waits for a person; one that takes its process with it
+    /// counts.
     @WithDefault("10")
     @Min(1)
     @Max(100)

@@ -24,10 +24,14 @@ class TranscriptionWorkers {
     /// For everything but the endpoint: S3 before it and the database behind it.
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
+    private static final String GONE = "Whoever worked on it was gone before the end, at the last try too";
+
     private final Transcriptions transcriptions;
     private final TranscribeSound transcribeSound;
     private final TranscriptionEndpoint endpoint;
+    private final TranscriptionMetrics metrics;
     private final Duration lease;
+    private final int tries;
     private final Semaphore free;
     private final ExecutorService workers;
 
@@ -35,11 +39,14 @@ class TranscriptionWorkers {
             Transcriptions transcriptions,
             TranscribeSound transcribeSound,
             TranscriptionEndpoint endpoint,
+            TranscriptionMetrics metrics,
             TranscriptionConfig config,
             TranscriptionEndpointConfig endpointConfig) {
         this.transcriptions = transcriptions;
         this.transcribeSound = transcribeSound;
         this.endpoint = endpoint;
+        this.metrics = metrics;
+        this.tries = config.tries();
         this.lease = endpointConfig.patience().plus(MARGIN);
         this.free = new Semaphore(config.workers());
         this.workers = Executors.newFixedThreadPool(
@@ -68,10 +75,24 @@ class TranscriptionWorkers {
 
     @Scheduled(every = "{conversation.transcription.check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        while (endpoint.isSet() && free.tryAcquire()) {
+        if (!endpoint.isSet()) {
+            return;
+        }
+        giveUp();
+        while (free.tryAcquire()) {
             if (!begun()) {
                 return;
             }
+        }
+    }
+
+    private void giveUp() {
+        int jobs = transcriptions.giveUp(tries, GONE);
+        for (int job = 0; job < jobs; job++) {
+            metrics.tried("failed");
+        }
+        if (jobs > 0) {
+            LOG.warnf("event=transcriptions-given-up jobs=%d", jobs);
         }
     }
 
@@ -80,7 +101,7 @@ class TranscriptionWorkers {
         boolean begun = false;
         try {
             UUID claim = NewId.random();
-            Optional<Transcription> job = transcriptions.claim(claim, lease);
+            Optional<Transcription> job = transcriptions.claim(claim, lease, tries);
             job.ifPresent(one -> workers.execute(() -> work(one, claim)));
             begun = job.isPresent();
             return begun;

@@ -65,20 +65,37 @@ class Transcriptions {
     }
 
     /// The job that has waited longest, of this caller alone for the time of the lease; one whose last worker is
-    /// gone counts as waiting. Two that ask at once get two.
-    Optional<Transcription> claim(UUID claim, Duration lease) {
+    /// gone counts as waiting, as long as it has tries left. A try counts from here on: one that takes its process
+    /// with it was one. Two that ask at once get two.
+    Optional<Transcription> claim(UUID claim, Duration lease, int tries) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         update transcription
                         set status = 'processing', claim = :claim, attempts = attempts + 1,
                             next_at = clock_timestamp() + :lease * interval '1 millisecond'
                         where id = (select id from transcription
                                     where status in ('pending', 'processing') and next_at <= clock_timestamp()
+                                      and (status = 'pending' or attempts < :tries)
                                     order by next_at limit 1 for update skip locked)
                         returning\s""" + COLUMNS)
                 .bind("claim", claim)
                 .bind("lease", lease.toMillis())
+                .bind("tries", tries)
                 .map((row, _) -> transcription(row))
                 .findOne());
+    }
+
+    /// Jobs whose worker was gone before the end of the last try fail: what takes its process with it must not do so
+    /// for ever.
+    ///
+    /// @return how many
+    int giveUp(int tries, String error) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update transcription set status = 'failed', claim = null, error = :error
+                        where status = 'processing' and next_at <= clock_timestamp() and attempts >= :tries
+                        """)
+                .bind("tries", tries)
+                .bind("error", error)
+                .execute());
     }
 
     /// @return false if the claim had passed to another

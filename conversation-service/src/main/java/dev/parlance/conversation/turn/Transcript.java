@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /// What the learner was heard to say in a turn, after the turn itself was recorded.
 ///
-/// @param revision      grows with every transcript of the turn
+/// @param revision      grows with every transcript of the turn, and when it becomes known how long it took
 /// @param text          empty where nothing was heard
 /// @param confidence    0 to 1; null where nobody has said
 record Transcript(

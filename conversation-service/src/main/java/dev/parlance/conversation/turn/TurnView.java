@@ -29,7 +29,7 @@ public record TurnView(
         JsonNode metadata,
         Heard transcript,
         @JsonInclude(JsonInclude.Include.NON_NULL) TurnAnalysis analysis) {
-    /// @param revision   grows with every transcript of the turn
+    /// @param revision   grows with every transcript of the turn, and when it becomes known how long it took
     /// @param confidence 0 to 1; null where nobody has said
     public record Heard(long revision, Double confidence, Instant transcribedAt) {}
 

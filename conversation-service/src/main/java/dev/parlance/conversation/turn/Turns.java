@@ -28,6 +28,18 @@ public class Turns {
     private static final String READ = COLUMNS + ", transcript_revision, transcript_text, transcript_language, "
             + "transcript_timings, transcript_confidence, transcribed_at";
 
+    /// How long the learner spoke: as the client said with the turn, or else as its last sound lasts. Sound that was
+    /// kept for its time and has gone is still known to have lasted so long, or the day would depend on when.
+    private static final String SPOKEN = """
+            coalesce(duration_ms, (
+                select sound.duration_ms from audio as sound
+                where sound.tenant = turn.tenant and sound.turn_id = turn.id and sound.side = 'learner'
+                  and sound.class = 'raw' and sound.duration_ms is not null
+                  and (sound.state = 'available'
+                       or sound.state = 'expired' and sound.reason in ('retention', 'object-missing'))
+                order by sound.uploaded_at desc, sound.key limit 1))
+            """;
+
     private final Jdbi jdbi;
     private final TurnJson json;
 
@@ -96,10 +108,7 @@ public class Turns {
                         update turn
                         set transcript_revision = :revision, transcript_text = :text, transcript_language = :language,
                             transcript_timings = :timings, transcript_confidence = :confidence, transcribed_at = :at,
-                            transcript_duration = coalesce(duration_ms, (
-                                select duration_ms from audio
-                                where audio.tenant = turn.tenant and audio.turn_id = turn.id and side = 'learner'
-                                  and class = 'raw' and state = 'available'))
+                            transcript_duration =\s""" + SPOKEN + """
                         where tenant = :tenant and id = :turn
                         """)
                 .bind("revision", heard.revision())
@@ -111,6 +120,22 @@ public class Turns {
                 .bind("tenant", key.tenant())
                 .bind("turn", key.id().value())
                 .execute());
+    }
+
+    /// Puts the duration of the sound that is there now beside the transcript.
+    ///
+    /// @param revision of the transcript from then on
+    /// @return false if that is what it says already; then nothing has changed
+    boolean time(Turn.Key key, long revision) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update turn set transcript_revision = :revision, transcript_duration =\s""" + SPOKEN + """
+                                where tenant = :tenant and id = :turn and transcript_revision is not null
+                                  and transcript_duration is distinct from\s""" + SPOKEN)
+                        .bind("revision", revision)
+                        .bind("tenant", key.tenant())
+                        .bind("turn", key.id().value())
+                        .execute())
+                == 1;
     }
 
     /// By sequence, ascending.

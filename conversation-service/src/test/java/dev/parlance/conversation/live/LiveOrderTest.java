@@ -241,6 +241,7 @@ class LiveOrderTest {
                 new TurnId(new UUID(0, sequence)),
                 sequence,
                 1,
+                0L,
                 "completed",
                 "ja",
                 "app",

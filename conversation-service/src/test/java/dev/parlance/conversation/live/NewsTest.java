@@ -122,6 +122,7 @@ class NewsTest {
                 new TurnId(TURN),
                 1,
                 revision,
+                0L,
                 "completed",
                 "ja",
                 "app",

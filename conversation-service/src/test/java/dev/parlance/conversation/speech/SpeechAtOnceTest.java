@@ -1,8 +1,10 @@
 package dev.parlance.conversation.speech;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.parlance.conversation.Provider;
 import dev.parlance.conversation.ProviderProfile;
@@ -163,6 +165,57 @@ class SpeechAtOnceTest {
         // Then
         assertThat(speech.key()).isEqualTo("tts/%s.mp3".formatted(order.hash()));
         assertThat(Provider.asked()).hasSize(1);
+    }
+
+    @Test
+    void aSpeechThatTakesEachOfItsMakersWithItIsGivenUpUntilAPersonSaysSo() throws Exception {
+        // Given
+        SpeechOrder order = order();
+        for (int maker = 1; maker <= config.tries(); maker++) {
+            assertThat(speeches.claim(order, UUID.randomUUID())).isPresent();
+            theirLeaseIsOver(order);
+        }
+        // When
+        assertThatThrownBy(() -> made(order))
+                .hasCauseInstanceOf(SpeechUnavailable.class)
+                .hasMessageContaining("too often");
+        // Then
+        assertThat(speeches.claim(order, UUID.randomUUID())).isEmpty();
+        assertThat(Provider.asked()).isEmpty();
+        String givenUp = "/v1/admin/speech/given-up";
+        given().urlEncodingEnabled(false)
+                .get(givenUp)
+                .then()
+                .body("items[0].hash", equalTo(order.hash()))
+                .body("items[0].attempts", equalTo(config.tries()));
+        given().urlEncodingEnabled(false)
+                .post(givenUp + "/" + order.hash() + ":retry")
+                .then()
+                .statusCode(202);
+        given().urlEncodingEnabled(false)
+                .post(givenUp + "/" + order.hash() + ":retry")
+                .then()
+                .statusCode(404);
+        assertThat(made(order)).isNotNull();
+    }
+
+    @Test
+    void makersWhoFailAndLiveDoNotCount() {
+        // Given
+        SpeechOrder order = order();
+        // When
+        for (int maker = 1; maker <= config.tries() + 1; maker++) {
+            var claim = speeches.claim(order, UUID.randomUUID()).orElseThrow();
+            speeches.giveUp(order.hash(), claim.id());
+        }
+        // Then
+        assertThat(speeches.claim(order, UUID.randomUUID())).isPresent();
+    }
+
+    private void theirLeaseIsOver(SpeechOrder order) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update speech set lease_until = now() - interval '1 second' where hash = decode(?, 'hex')",
+                order.hash()));
     }
 
     @Test

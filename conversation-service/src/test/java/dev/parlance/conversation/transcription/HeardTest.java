@@ -31,7 +31,7 @@ class HeardTest {
     void textAloneIsEnough() {
         assertThat(heard("{\"text\": \"hola\"}")).isEqualTo(new Heard("hola", null, null, null));
         assertThat(heard("{\"text\": \" \", \"language\": \"japanese\"}"))
-                .isEqualTo(new Heard("", null, null, null))
+                .isEqualTo(new Heard("", "ja", null, null))
                 .matches(Heard::isSilence);
     }
 
