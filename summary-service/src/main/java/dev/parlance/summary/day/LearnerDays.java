@@ -48,12 +48,15 @@ class LearnerDays {
 
     /// Those of these days that there are.
     Map<DayKey, StoredDay> of(List<DayKey> keys) {
-        return jdbi.withHandle(handle -> bind(handle.createQuery("""
+        return jdbi.withHandle(
+                handle -> bind(handle.createQuery("""
                         select learner_day.*, learner_day.xmin::text as writer
                         from unnest(:tenant, :learner, cast(:date as date[])) as t (tenant, learner_id, date)
                         join learner_day using (tenant, learner_id, date)
-                        """), keys).map((row, _) -> new StoredDay(day(row), row.getString("writer"))).stream()
-                .collect(Collectors.toMap(stored -> stored.day().key(), Function.identity())));
+                        """), keys)
+                        .map((row, _) -> new StoredDay(day(row), row.getString("writer")))
+                        .stream()
+                        .collect(Collectors.toMap(stored -> stored.day().key(), Function.identity())));
     }
 
     /// The caller's transaction, as the writer of the rows that it writes.

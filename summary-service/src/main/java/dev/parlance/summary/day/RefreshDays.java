@@ -44,8 +44,8 @@ public class RefreshDays {
     /// last.
     ///
     /// @param keys  each once, in order
-    /// @param added what is new in days that have changed by new turns alone since they were refreshed last; of days
-    ///     that are not among them anything may have changed
+    /// @param added what is new in days that have changed by new turns alone since they were refreshed last;
+    ///     of days that are not among them anything may have changed
     /// @return all facts of those of these days that have any
     @Transactional(TxType.MANDATORY)
     public Map<DayKey, List<DayFact>> refresh(List<DayKey> keys, Map<DayKey, List<DayFact>> added) {
@@ -90,8 +90,9 @@ public class RefreshDays {
             if (more == null || day == null) {
                 unknown.add(key);
             } else {
-                recentFacts.of(day).ifPresentOrElse(
-                        known -> facts.put(key, joined(known, more)), () -> unknown.add(key));
+                recentFacts
+                        .of(day)
+                        .ifPresentOrElse(known -> facts.put(key, joined(known, more)), () -> unknown.add(key));
             }
         }
         facts.putAll(dayFacts.of(unknown));

@@ -15,8 +15,7 @@ public class Projection {
     private final TurnFacts turnFacts;
     private final AnotherInstance elsewhere;
 
-    Projection(
-            ProjectDays projectDays, RecomputeDays recomputeDays, TurnFacts turnFacts, AnotherInstance elsewhere) {
+    Projection(ProjectDays projectDays, RecomputeDays recomputeDays, TurnFacts turnFacts, AnotherInstance elsewhere) {
         this.projectDays = projectDays;
         this.recomputeDays = recomputeDays;
         this.turnFacts = turnFacts;
@@ -36,8 +35,7 @@ public class Projection {
         List<TurnFact> facts = TurnFact.newestOf(List.of(turn));
         elsewhere.perform(days -> {
             Stored stored = turnFacts.put(facts);
-            days.refresh(
-                    stored.touched().stream().map(Place::day).distinct().toList(), stored.added(facts));
+            days.refresh(stored.touched().stream().map(Place::day).distinct().toList(), stored.added(facts));
         });
     }
 
