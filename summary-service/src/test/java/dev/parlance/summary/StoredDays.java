@@ -79,6 +79,13 @@ public class StoredDays {
                         .execute());
     }
 
+    /// Loses what a learner's turns add to their days, behind everybody's back.
+    public void loseFacts(String learner) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from turn_fact where learner_id = :learner")
+                .bind("learner", learner)
+                .execute());
+    }
+
     /// All rows of each tenant with this prefix, without what may differ between two deliveries; by tenant without
     /// the prefix.
     public Map<String, List<String>> rows(String table, String prefix) {

@@ -1,5 +1,6 @@
 package dev.parlance.summary.day;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import dev.parlance.summary.Counts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +25,15 @@ public record DayFact(
         int newWords,
         long[] words,
         Counts highlights) {
+
+    /// Of few different texts many facts are kept ([RecentFacts]).
+    private static final Interner<String> TEXTS = Interner.newWeakInterner();
+
+    public DayFact {
+        module = TEXTS.intern(module);
+        channel = TEXTS.intern(channel);
+        timeZone = TEXTS.intern(timeZone);
+    }
 
     /// As the turns were said; conversations at the same instant by the text of their ids, as everywhere in
     /// Parlance.

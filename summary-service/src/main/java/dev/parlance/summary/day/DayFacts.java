@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /// The facts of days. What reading them costs depends on these days' turns alone.
 @ApplicationScoped
-public class DayFacts {
+class DayFacts {
     private final Jdbi jdbi;
 
     DayFacts(Jdbi jdbi) {
@@ -22,7 +22,10 @@ public class DayFacts {
     }
 
     /// @return the facts of those of these days that have any
-    public Map<DayKey, List<DayFact>> of(List<DayKey> keys) {
+    Map<DayKey, List<DayFact>> of(List<DayKey> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         List<List<DayFact>> byPlace = new ArrayList<>(keys.size());
         keys.forEach(_ -> byPlace.add(new ArrayList<>()));
         Map<String, Counts> highlights = new HashMap<>(); // few different ones: each is read once

@@ -47,13 +47,38 @@ class LearnerDays {
     }
 
     /// Those of these days that there are.
-    Map<DayKey, Day> of(List<DayKey> keys) {
-        return jdbi.withHandle(handle -> bind(handle.createQuery("""
-                        select learner_day.*
+    Map<DayKey, StoredDay> of(List<DayKey> keys) {
+        return jdbi.withHandle(
+                handle -> bind(handle.createQuery("""
+                        select learner_day.*, learner_day.xmin::text as writer
                         from unnest(:tenant, :learner, cast(:date as date[])) as t (tenant, learner_id, date)
                         join learner_day using (tenant, learner_id, date)
-                        """), keys).map((row, _) -> day(row)).stream()
-                .collect(Collectors.toMap(Day::key, Function.identity())));
+                        """), keys)
+                        .map((row, _) -> new StoredDay(day(row), row.getString("writer")))
+                        .stream()
+                        .collect(Collectors.toMap(stored -> stored.day().key(), Function.identity())));
+    }
+
+    /// The caller's transaction, as the writer of the rows that it writes.
+    String writer() {
+        return jdbi.withHandle(handle -> handle.createQuery("select pg_current_xact_id()::xid::text")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /// The caller's transaction becomes the writer of these rows, which stay as they are.
+    void touch(List<Day> days) {
+        if (days.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> bind(
+                        handle.createUpdate("""
+                        update learner_day set revision = revision
+                        from unnest(:tenant, :learner, cast(:date as date[])) as t (tenant, learner_id, date)
+                        where learner_day.tenant = t.tenant and learner_day.learner_id = t.learner_id
+                          and learner_day.date = t.date
+                        """), days.stream().map(Day::key).toList())
+                .execute());
     }
 
     /// @param days each once, ordered by key

@@ -6,6 +6,9 @@ import java.util.Comparator;
 ///
 /// @param module `none` where the turn has none
 public record Place(DayKey day, String module) implements Comparable<Place> {
+    /// Stands for no module where a key needs one.
+    public static final String NO_MODULE = "none";
+
     private static final Comparator<Place> ORDER =
             Comparator.comparing(Place::day).thenComparing(Place::module);
 

@@ -8,7 +8,6 @@ import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.Unread;
 import dev.parlance.summary.Locks;
 import dev.parlance.summary.day.DayFact;
-import dev.parlance.summary.day.DayFacts;
 import dev.parlance.summary.day.DayKey;
 import dev.parlance.summary.day.Place;
 import dev.parlance.summary.day.RefreshDays;
@@ -28,7 +27,6 @@ class ProjectDays {
     private static final Logger LOG = Logger.getLogger(ProjectDays.class);
 
     private final TurnFacts facts;
-    private final DayFacts dayFacts;
     private final Locks locks;
     private final RefreshDays refreshDays;
     private final ModuleLearnerDays moduleDays;
@@ -38,7 +36,6 @@ class ProjectDays {
 
     ProjectDays(
             TurnFacts facts,
-            DayFacts dayFacts,
             Locks locks,
             RefreshDays refreshDays,
             ModuleLearnerDays moduleDays,
@@ -46,7 +43,6 @@ class ProjectDays {
             Duplicates duplicates,
             Failpoints failpoints) {
         this.facts = facts;
-        this.dayFacts = dayFacts;
         this.locks = locks;
         this.refreshDays = refreshDays;
         this.moduleDays = moduleDays;
@@ -60,13 +56,12 @@ class ProjectDays {
         List<TurnFact> newest = TurnFact.newestOf(turns);
         if (!newest.isEmpty()) {
             locks.take(facts.learners(newest));
-            TurnFacts.Stored stored = facts.put(newest);
+            Stored stored = facts.put(newest);
             duplicates.count("fact", newest.size() - stored.newer());
             List<Place> touched = stored.touched();
             failpoints.pass(Failpoint.MID_BATCH);
             List<DayKey> days = touched.stream().map(Place::day).distinct().toList();
-            Map<DayKey, List<DayFact>> their = dayFacts.of(days);
-            refreshDays.refresh(days, their);
+            Map<DayKey, List<DayFact>> their = refreshDays.refresh(days, stored.added(newest));
             moduleDays.refresh(touched, their);
             LOG.infof("event=days-projected turns=%d days=%d", turns.size(), days.size());
         }

@@ -2,7 +2,6 @@ package dev.parlance.summary.fact;
 
 import dev.parlance.summary.Locks;
 import dev.parlance.summary.day.DayFact;
-import dev.parlance.summary.day.DayFacts;
 import dev.parlance.summary.day.DayKey;
 import dev.parlance.summary.day.RecomputeRequests;
 import dev.parlance.summary.day.RecomputeRequests.Request;
@@ -22,7 +21,6 @@ class RecomputeDays {
 
     private final RecomputeRequests requests;
     private final TurnFacts facts;
-    private final DayFacts dayFacts;
     private final Locks locks;
     private final RefreshDays refreshDays;
     private final ModuleLearnerDays moduleDays;
@@ -30,13 +28,11 @@ class RecomputeDays {
     RecomputeDays(
             RecomputeRequests requests,
             TurnFacts facts,
-            DayFacts dayFacts,
             Locks locks,
             RefreshDays refreshDays,
             ModuleLearnerDays moduleDays) {
         this.requests = requests;
         this.facts = facts;
-        this.dayFacts = dayFacts;
         this.locks = locks;
         this.refreshDays = refreshDays;
         this.moduleDays = moduleDays;
@@ -67,8 +63,7 @@ class RecomputeDays {
 
     private void recompute(List<DayKey> days) {
         locks.take(days.stream().map(DayKey::learner).toList());
-        Map<DayKey, List<DayFact>> their = dayFacts.of(days);
-        refreshDays.refresh(days, their);
+        Map<DayKey, List<DayFact>> their = refreshDays.refresh(days, Map.of());
         moduleDays.refresh(moduleDays.places(days, their), their);
     }
 }

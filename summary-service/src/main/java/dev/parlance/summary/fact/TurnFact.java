@@ -4,10 +4,13 @@ import dev.parlance.contract.AnalysisEvent.Highlight;
 import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.summary.Counts;
+import dev.parlance.summary.day.DayFact;
+import dev.parlance.summary.day.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -71,6 +74,24 @@ record TurnFact(
                 newWords,
                 WordHashes.of(turn.language(), turn.words()),
                 Counts.of(turn.highlights().stream().map(Highlight::type).toList()));
+    }
+
+    /// The same as its day reads it.
+    DayFact ofDay() {
+        return new DayFact(
+                conversationId,
+                sequence,
+                Objects.requireNonNullElse(module, Place.NO_MODULE),
+                channel,
+                timeZone,
+                occurredAt,
+                learnerWords,
+                replyWords,
+                sentences,
+                Objects.requireNonNullElse(durationMs, 0),
+                newWords,
+                words,
+                highlights);
     }
 
     /// The learner's own key, under which all that changes the learner's days is locked.

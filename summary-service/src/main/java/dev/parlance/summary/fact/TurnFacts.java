@@ -4,6 +4,8 @@ import dev.parlance.kit.outbox.Column;
 import dev.parlance.summary.day.DayKey;
 import dev.parlance.summary.day.Place;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,43 +27,32 @@ class TurnFacts {
             """;
 
     private static final String PUT = """
-            with batch as (
-                select * from unnest(
-                    :tenant, :turn, :learner, cast(:date as date[]), :conversation, :sequence, :revision, :module,
-                    :channel, :timeZone, :occurredMillis, :learnerWords, :replyWords, :sentences,
-                    :durationMs, :newWords, :words, :highlights)
-                as b (tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
-                      channel, time_zone, occurred_millis, learner_words, reply_words, sentences,
-                      duration_ms, new_words, words, highlights)
-            ), before as (
-                select fact.tenant, turn_id, fact.learner_id, fact.date, fact.module
-                from turn_fact as fact join batch using (tenant, turn_id)
-            ), put as (
-                insert into turn_fact as fact (
-                    tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
-                    channel, time_zone, occurred_at, learner_words, reply_words, sentences,
-                    duration_ms, new_words, words, highlights, created_at)
-                select tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
-                    channel, time_zone, to_timestamp(cast(occurred_millis as float8) / 1000), learner_words, reply_words,
-                    sentences, duration_ms, new_words, cast(words as bigint[]), cast(highlights as jsonb),
-                    clock_timestamp()
-                from batch
-                on conflict (tenant, turn_id) do update set
-                    learner_id = excluded.learner_id, date = excluded.date,
-                    conversation_id = excluded.conversation_id, sequence = excluded.sequence,
-                    revision = excluded.revision, module = excluded.module, channel = excluded.channel,
-                    time_zone = excluded.time_zone, occurred_at = excluded.occurred_at,
-                    learner_words = excluded.learner_words, reply_words = excluded.reply_words,
-                    sentences = excluded.sentences, duration_ms = excluded.duration_ms,
-                    new_words = excluded.new_words, words = excluded.words, highlights = excluded.highlights
-                where fact.revision < excluded.revision
-                returning fact.tenant, fact.turn_id, fact.learner_id, fact.date, fact.module
-            )
-            select tenant, learner_id, date, coalesce(module, 'none'), (select count(*) from put) from put
-            union
-            select before.tenant, before.learner_id, before.date, coalesce(before.module, 'none'),
-                   (select count(*) from put)
-            from before join put using (tenant, turn_id)
+            insert into turn_fact as fact (
+                tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
+                channel, time_zone, occurred_at, learner_words, reply_words, sentences,
+                duration_ms, new_words, words, highlights, created_at)
+            select tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
+                channel, time_zone, to_timestamp(cast(occurred_millis as float8) / 1000), learner_words, reply_words,
+                sentences, duration_ms, new_words, cast(words as bigint[]), cast(highlights as jsonb),
+                clock_timestamp()
+            from unnest(
+                :tenant, :turn, :learner, cast(:date as date[]), :conversation, :sequence, :revision, :module,
+                :channel, :timeZone, :occurredMillis, :learnerWords, :replyWords, :sentences,
+                :durationMs, :newWords, :words, :highlights)
+            as b (tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
+                  channel, time_zone, occurred_millis, learner_words, reply_words, sentences,
+                  duration_ms, new_words, words, highlights)
+            on conflict (tenant, turn_id) do update set
+                learner_id = excluded.learner_id, date = excluded.date,
+                conversation_id = excluded.conversation_id, sequence = excluded.sequence,
+                revision = excluded.revision, module = excluded.module, channel = excluded.channel,
+                time_zone = excluded.time_zone, occurred_at = excluded.occurred_at,
+                learner_words = excluded.learner_words, reply_words = excluded.reply_words,
+                sentences = excluded.sentences, duration_ms = excluded.duration_ms,
+                new_words = excluded.new_words, words = excluded.words, highlights = excluded.highlights
+            where fact.revision < excluded.revision
+            returning new.tenant, new.turn_id, new.learner_id, new.date, coalesce(new.module, 'none'),
+                      old.learner_id, old.date, coalesce(old.module, 'none')
             """;
 
     private final Jdbi jdbi;
@@ -83,17 +74,11 @@ class TurnFacts {
         return learners;
     }
 
-    /// What came of storing facts.
-    ///
-    /// @param newer   how many were newer than what was known of their turns; the others changed nothing
-    /// @param touched the places whose facts have changed: where a turn is now and where it was before; sorted
-    record Stored(int newer, List<Place> touched) {}
-
     /// Stores facts that are newer than what is known of their turns.
     ///
     /// @param facts each turn once, ordered by its key
     Stored put(List<TurnFact> facts) {
-        List<Touched> rows = jdbi.withHandle(handle -> handle.createQuery(PUT)
+        return new Stored(jdbi.withHandle(handle -> handle.createQuery(PUT)
                 .bind("tenant", Column.of(facts, TurnFact::tenant, String[]::new))
                 .bind("turn", Column.of(facts, TurnFact::turnId, UUID[]::new))
                 .bind("learner", Column.of(facts, TurnFact::learnerId, String[]::new))
@@ -114,19 +99,24 @@ class TurnFacts {
                 .bind("newWords", Column.of(facts, TurnFact::newWords, Integer[]::new))
                 .bind("words", Column.of(facts, TurnFacts::words, String[]::new))
                 .bind("highlights", Column.of(facts, TurnFacts::highlights, String[]::new))
-                .map((row, _) -> new Touched(
-                        new Place(
-                                new DayKey(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class)),
-                                row.getString(4)),
-                        row.getInt(5)))
-                .list());
-        return new Stored(
-                rows.isEmpty() ? 0 : rows.getFirst().newer(),
-                rows.stream().map(Touched::place).sorted().toList());
+                .map((row, _) -> stored(row))
+                .list()));
     }
 
-    /// @param newer how many facts were stored, the same in every row
-    private record Touched(Place place, int newer) {}
+    private static StoredFact stored(ResultSet row) throws SQLException {
+        String tenant = row.getString(1);
+        return new StoredFact(
+                tenant,
+                row.getObject(2, UUID.class),
+                place(tenant, row, 3),
+                row.getString(6) == null ? null : place(tenant, row, 6));
+    }
+
+    private static Place place(String tenant, ResultSet row, int from) throws SQLException {
+        return new Place(
+                new DayKey(tenant, row.getString(from), row.getObject(from + 1, LocalDate.class)),
+                row.getString(from + 2));
+    }
 
     /// The next learners who have facts or a day on this date, in order of their ids.
     List<String> learnersOn(String tenant, LocalDate date, String after, int limit) {
