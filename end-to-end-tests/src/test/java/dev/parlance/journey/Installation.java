@@ -97,6 +97,7 @@ final class Installation implements AutoCloseable {
                     "PARLANCE_ANALYSIS_URL", first(Service.ANALYSIS).url(),
                     "PARLANCE_SUMMARY_URL", first(Service.SUMMARY).url(),
                     "CONVERSATION_TRACE_PATIENCE", "20s",
+                    "CONVERSATION_PEER_PATIENCE", "20s",
                     "PARLANCE_HTTP_PORT", Integer.toString(port)));
         }
 

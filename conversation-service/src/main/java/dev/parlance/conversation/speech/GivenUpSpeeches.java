@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class GivenUpSpeeches {
     private static final String GIVEN_UP =
-            "state = 'making' and attempts >= :makers and lease_until <= clock_timestamp()";
+            "state = 'making' and attempts >= :makers and lease_until <= statement_timestamp()";
 
     private final Jdbi jdbi;
     private final SpeechConfig config;

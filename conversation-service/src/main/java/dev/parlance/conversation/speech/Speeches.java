@@ -160,7 +160,7 @@ class Speeches {
     int forgetOld(Duration abandoned) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         delete from speech
-                        where state = 'making' and lease_until < clock_timestamp() - :millis * interval '1 millisecond'
+                        where state = 'making' and lease_until < statement_timestamp() - :millis * interval '1 millisecond'
                            or state = 'made' and expires_at <= :now
                         """)
                 .bind("millis", abandoned.toMillis())

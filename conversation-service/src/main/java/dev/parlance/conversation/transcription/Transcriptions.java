@@ -73,7 +73,7 @@ class Transcriptions {
                         set status = 'processing', claim = :claim, attempts = attempts + 1,
                             next_at = clock_timestamp() + :lease * interval '1 millisecond'
                         where id = (select id from transcription
-                                    where status in ('pending', 'processing') and next_at <= clock_timestamp()
+                                    where status in ('pending', 'processing') and next_at <= statement_timestamp()
                                       and (status = 'pending' or attempts < :tries)
                                     order by next_at limit 1 for update skip locked)
                         returning\s""" + COLUMNS)
@@ -91,7 +91,7 @@ class Transcriptions {
     int giveUp(int tries, String error) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         update transcription set status = 'failed', claim = null, error = :error
-                        where status = 'processing' and next_at <= clock_timestamp() and attempts >= :tries
+                        where status = 'processing' and next_at <= statement_timestamp() and attempts >= :tries
                         """)
                 .bind("tries", tries)
                 .bind("error", error)
