@@ -66,7 +66,8 @@ public final class LiveTurns {
         return milliseconds(true);
     }
 
-    /// Milliseconds from the 2xx of a turn until a service sent it, of the measured turns; below 0 where that came first.
+    /// Milliseconds from the 2xx of a turn until a service sent it, of the measured turns; below 0 where
+    /// that came first.
     public synchronized Distribution untilSent(Map<String, Long> sent) {
         return waits((id, turn) -> sent.get(id) - (epochMillis + turn.accepted / NANOS_PER_MILLI));
     }
