@@ -29,7 +29,7 @@ class RecentFacts {
     RecentFacts(
             LearnerDays learnerDays,
             TransactionSynchronizationRegistry transactions,
-            @ConfigProperty(name = "summary.recent-facts", defaultValue = "150000") int most) {
+            @ConfigProperty(name = "summary.recent-facts") int most) {
         this.learnerDays = learnerDays;
         this.transactions = transactions;
         this.days = Caffeine.newBuilder()
