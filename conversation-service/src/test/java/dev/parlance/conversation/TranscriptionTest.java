@@ -142,20 +142,8 @@ class TranscriptionTest {
 
     @Test
     void aJobWhoseWorkerDiedIsTakenUpAgain() {
-        // Given
-        Provider.answers(500, "0");
-        say("{\"audio\": [\"learner\"]}");
-        await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getString("items[0].status"))
-                .isEqualTo("failed"));
-        Provider.isGood();
         // When
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update transcription set status = 'processing', attempts = 1, claim = :dead, next_at = now()
-                        where turn_id = :turn
-                        """)
-                .bind("dead", UUID.randomUUID())
-                .bind("turn", UUID.fromString(turn))
-                .execute());
+        aWorkerIsGoneAfter(1);
         // Then
         completed();
         assertThat(jobs().getInt("items[0].attempts")).isEqualTo(2);
@@ -163,20 +151,8 @@ class TranscriptionTest {
 
     @Test
     void aJobThatTakesEachOfItsWorkersWithItIsGivenUpAndCanBeRetried() {
-        // Given
-        Provider.answers(500, "0");
-        say("{\"audio\": [\"learner\"]}");
-        await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getString("items[0].status"))
-                .isEqualTo("failed"));
-        Provider.isGood();
         // When
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update transcription set status = 'processing', attempts = 3, claim = :dead, next_at = now()
-                        where turn_id = :turn
-                        """)
-                .bind("dead", UUID.randomUUID())
-                .bind("turn", UUID.fromString(turn))
-                .execute());
+        aWorkerIsGoneAfter(3);
         // Then
         await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getString("items[0].status"))
                 .isEqualTo("failed"));
@@ -194,6 +170,24 @@ class TranscriptionTest {
         get("/v1/admin/transcriptions?status=failed&limit=1").then().statusCode(200);
         post("/v1/admin/transcriptions/%s:retry".formatted(id()), "").then().statusCode(404);
         post("/v1/admin/transcriptions/nonsense:retry", "").then().statusCode(404);
+    }
+
+    /// A job that nobody works on any more, though it says that somebody does, and that was tried so often.
+    private void aWorkerIsGoneAfter(int tries) {
+        Provider.answers(500, "0");
+        say("{\"audio\": [\"learner\"]}");
+        await().atMost(SOON).untilAsserted(() -> assertThat(jobs().getString("items[0].status"))
+                .isEqualTo("failed"));
+        Provider.isGood();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update transcription
+                        set status = 'processing', attempts = :tries, claim = :dead, next_at = now()
+                        where turn_id = :turn
+                        """)
+                .bind("tries", tries)
+                .bind("dead", UUID.randomUUID())
+                .bind("turn", UUID.fromString(turn))
+                .execute());
     }
 
     private void say(String body) {

@@ -1,17 +1,13 @@
 package dev.parlance.benchmark.installation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /// What lies on a topic.
@@ -19,8 +15,6 @@ import org.apache.kafka.common.utils.Utils;
 /// @param bytes  of keys, values and headers, as readers get them
 /// @param onDisk what the broker keeps: batches, compressed, with their framing; without indexes
 public record TopicSize(String topic, long records, long bytes, long onDisk) {
-    private static final Duration POLL = Duration.ofMillis(500);
-
     static List<TopicSize> all(String kafka) {
         try (var admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             List<TopicSize> sizes = new ArrayList<>();
@@ -54,30 +48,13 @@ public record TopicSize(String topic, long records, long bytes, long onDisk) {
     }
 
     private static TopicSize read(String kafka, String topic, long onDisk) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long records = 0;
-            long bytes = 0;
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    records++;
-                    bytes += size(record);
-                }
-            }
-            return new TopicSize(topic, records, bytes, onDisk);
-        }
+        var records = new LongAdder();
+        var bytes = new LongAdder();
+        TopicRecords.forEach(kafka, topic, record -> {
+            records.increment();
+            bytes.add(size(record));
+        });
+        return new TopicSize(topic, records.sum(), bytes.sum(), onDisk);
     }
 
     private static long size(ConsumerRecord<byte[], byte[]> record) {
