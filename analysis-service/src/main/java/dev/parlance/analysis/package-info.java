@@ -1,2 +1,2 @@
-/// The analysis-service: turns become words, highlights and findings here, each once, whatever order they arrive in.
+/// The analysis-service: finds words, levels, highlights and emotions in turns, whatever order the turns arrive in.
 package dev.parlance.analysis;

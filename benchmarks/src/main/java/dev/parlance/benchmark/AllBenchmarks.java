@@ -1,6 +1,6 @@
 package dev.parlance.benchmark;
 
-import dev.parlance.benchmark.installation.Failure;
+import dev.parlance.benchmark.report.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class AllBenchmarks implements Callable<Integer> {
             names = "--budget",
             paramLabel = "MINUTES",
             description = "begin nothing more after so many minutes, and say what was left out")
-    Integer budget;
+    Integer budgetMinutes;
 
     @Override
     public Integer call() {
@@ -43,13 +43,13 @@ final class AllBenchmarks implements Callable<Integer> {
         int worst = 0;
         for (String command : COMMANDS) {
             Duration gone = Duration.ofNanos(System.nanoTime() - begun);
-            if (budget != null && gone.toMinutes() >= budget) {
+            if (budgetMinutes != null && gone.toMinutes() >= budgetMinutes) {
                 leftOut.add(command);
                 continue;
             }
             out.printf("%n## %s%n%n", command);
             out.flush();
-            worst = Math.max(worst, Main.commandLine().execute(words(command)));
+            worst = Math.max(worst, Main.commandLine().execute(arguments(command)));
         }
         if (!leftOut.isEmpty()) {
             throw Failure.failed("The time was up before: %s.".formatted(String.join(", ", leftOut)));
@@ -57,7 +57,7 @@ final class AllBenchmarks implements Callable<Integer> {
         return worst;
     }
 
-    private String[] words(String command) {
+    private String[] arguments(String command) {
         List<String> words = new ArrayList<>(List.of(command, "--runs", Integer.toString(runs)));
         if (isShort && !command.equals("start")) {
             words.add("--short");

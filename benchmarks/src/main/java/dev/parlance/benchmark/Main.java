@@ -1,7 +1,22 @@
 package dev.parlance.benchmark;
 
-import dev.parlance.benchmark.installation.Failure;
-import dev.parlance.platform.PlatformFailure;
+import dev.parlance.benchmark.analysis.WordsBenchmark;
+import dev.parlance.benchmark.footprint.FootprintBenchmark;
+import dev.parlance.benchmark.footprint.SizesBenchmark;
+import dev.parlance.benchmark.footprint.StartBenchmark;
+import dev.parlance.benchmark.live.LiveBenchmark;
+import dev.parlance.benchmark.media.AudioBenchmark;
+import dev.parlance.benchmark.media.SpeechBenchmark;
+import dev.parlance.benchmark.report.Failure;
+import dev.parlance.benchmark.throughput.CatchUpBenchmark;
+import dev.parlance.benchmark.throughput.EndToEndBenchmark;
+import dev.parlance.benchmark.throughput.ImportBenchmark;
+import dev.parlance.benchmark.throughput.IngestBenchmark;
+import dev.parlance.benchmark.throughput.LatencyBenchmark;
+import dev.parlance.benchmark.throughput.growth.GrowthBenchmark;
+import dev.parlance.benchmark.throughput.peer.PeerBenchmark;
+import dev.parlance.platform.client.ClientFailure;
+import dev.parlance.platform.host.PlatformFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,10 +72,10 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .setParameterExceptionHandler(Main::wrongUsage)
-                .setExecutionExceptionHandler(Main::failure);
+                .setParameterExceptionHandler(Main::reportWrongUsage)
+                .setExecutionExceptionHandler(Main::reportFailure);
     }
 
     @Override
@@ -68,7 +83,7 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private static int wrongUsage(ParameterException e, String[] arguments) {
+    private static int reportWrongUsage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         command.getErr()
                 .println("%s (./%s --help shows what it takes)"
@@ -78,18 +93,19 @@ public final class Main implements Runnable {
         return 2;
     }
 
-    private static int failure(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+    private static int reportFailure(Exception e, CommandLine command, ParseResult parsed) throws Exception {
         if (ending) {
             return 1; // Ctrl-C has stopped what was measured, and whatever failed after that is no news
         }
         return switch (e) {
-            case Failure failure -> told(command, failure, failure.exitCode());
-            case PlatformFailure failure -> told(command, failure, 3);
+            case Failure failure -> printMessage(command, failure, failure.exitCode());
+            case ClientFailure failure -> printMessage(command, failure, 1);
+            case PlatformFailure failure -> printMessage(command, failure, 3);
             default -> throw e;
         };
     }
 
-    private static int told(CommandLine command, Exception e, int exitCode) {
+    private static int printMessage(CommandLine command, Exception e, int exitCode) {
         command.getErr().println(e.getMessage());
         return exitCode;
     }

@@ -1,3 +1,2 @@
-/// The commands of `./parlance bench`: each starts an installation of its own, measures one thing several times, checks
-/// that nothing was lost or doubled, and prints a Markdown table. Nobody calls in from outside but the command line.
+/// What `./parlance bench` runs: the command line and all benchmarks in a row. No other package imports it.
 package dev.parlance.benchmark;

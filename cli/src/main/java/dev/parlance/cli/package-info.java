@@ -1,4 +1,3 @@
-/// The command line. One class per command, which reads flags, calls the feature beside it and prints; the features
-/// are in the packages below: `installation` (up, down, status, logs), `transcript` (import), `event` (tail) and
-/// `demo`. Nobody calls this package but the launcher script.
+/// The command line: the entry point, the root command, and the commands that run another jar (`bench`, `faults`).
+/// Only the launcher script calls this package.
 package dev.parlance.cli;

@@ -2,7 +2,6 @@ package dev.parlance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.cli.installation.Ports;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class MainTest {
                 "bench --bogus",
                 "frob"
             })
-    void aWrongCallIsToldInOneSentence(String arguments) {
+    void aUsageErrorIsReportedInOneSentence(String arguments) {
         int exitCode = run(arguments.split(" "));
 
         assertThat(exitCode).isEqualTo(2);
@@ -72,14 +71,6 @@ class MainTest {
     void theVersionIsOneLine() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).startsWith("Parlance ").hasLineCount(1);
-    }
-
-    @Test
-    void theDemonstrationInvitesToAddressesThatAreReallyThere() {
-        assertThat(Demo.invitations(new Ports(1, 2, 3, 4004, 5005, 6006)))
-                .contains("'http://localhost:5005/v1/learners/demo-hana/vocabulary?limit=5'")
-                .contains("http://localhost:4004/v1/conversations/")
-                .contains("http://localhost:6006/v1/learners/demo-oliver/days");
     }
 
     private int run(String... arguments) {

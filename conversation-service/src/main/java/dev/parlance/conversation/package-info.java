@@ -1,2 +1,3 @@
-/// The conversation-service: what client apps call. It owns conversations and turns and tells the others of them.
+/// The conversation-service, which client apps call. It owns conversations and turns and publishes their events. Its
+/// areas are `dialogue`, `stream`, `audio`, `speech`, `channel` and `operations`.
 package dev.parlance.conversation;

@@ -1,6 +1,6 @@
 import {EventStream} from './stream.js';
 
-/** The calls of one conversation. Ids are made here, so that a call may be repeated after a lost answer. */
+/** The calls of one conversation. Ids are generated here, so that a call can be repeated after a lost response. */
 export class Conversation {
     constructor(id = crypto.randomUUID()) {
         this.path = `/v1/conversations/${id}`;
@@ -14,7 +14,7 @@ export class Conversation {
         return call('PUT', `${this.path}/turns/${turn}`, body);
     }
 
-    /** What was said in a turn that began as sound alone. */
+    /** The transcript of a turn with audio only. */
     heard(turn, text) {
         return call('PUT', `${this.path}/turns/${turn}/transcript`, {text});
     }
@@ -23,7 +23,7 @@ export class Conversation {
         return call('POST', `${this.path}/end`, {});
     }
 
-    /** The sound goes straight to the object store; where that cannot be reached from a browser, through the service. */
+    /** Uploads audio to the object store, or through the service if the browser cannot reach the store. */
     async upload(turn, side, blob, durationMs) {
         const type = blob.type.split(';')[0];
         const bytes = await blob.arrayBuffer();
@@ -43,7 +43,7 @@ export class Conversation {
         await call('POST', `${audio}:uploaded`, {key: order.key, durationMs});
     }
 
-    /** What happens, as it happens, on whatever connection. */
+    /** The live events, across connections. */
     listen(onEvent, onState) {
         return new EventStream(`${this.path}/live`, onEvent, onState);
     }

@@ -1,6 +1,6 @@
 const TYPES = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'];
 
-/** The microphone, from one press of the button to the next. */
+/** Records from the microphone. */
 export class Recorder {
     async start() {
         this.stream = await navigator.mediaDevices.getUserMedia({audio: true});
@@ -11,7 +11,7 @@ export class Recorder {
         this.begun = performance.now();
     }
 
-    /** The sound, and how long it lasted. */
+    /** The audio and its duration. */
     stop() {
         return new Promise(resolve => {
             this.recorder.addEventListener('stop', () => {

@@ -1,13 +1,13 @@
-/** Longer than two heartbeats: a connection that is silent for so long is lost, and nobody said so. */
+/** Longer than two heartbeats: a connection that sends nothing for so long is broken. */
 const SILENCE_MILLIS = 40_000;
 const PAUSE_MILLIS = 1_000;
 
 /**
- * Server-sent events over as many connections as it takes, each behind the last id of the one before. No EventSource: that
- * one gives up for good when a single answer is no stream, and waits for ever on a connection that is silent.
+ * Server-sent events with reconnection after the last id. EventSource is not used: it stops for good after one response
+ * that is not a stream, and waits for ever on a connection that sends nothing.
  */
 export class EventStream {
-    /** `begun` is kept as soon as somebody has answered: what happens from then on is heard. */
+    /** `begun` resolves with the first response: events after it are received. */
     constructor(path, onEvent, onState) {
         this.path = path;
         this.onEvent = onEvent;
@@ -27,7 +27,7 @@ export class EventStream {
             try {
                 await this.read(answered);
             } catch {
-                // refused, lost, silent or closed
+                // refused, broken, without data or closed
             }
             answered();
             if (!this.isClosed) {
@@ -69,7 +69,7 @@ export class EventStream {
         }
     }
 
-    /** One event, or only the id up to which there is none. */
+    /** One event, or only an id. */
     take(block) {
         if (this.isClosed) {
             return;

@@ -14,7 +14,7 @@ let recorder = null;
 
 const say = (id, text) => document.getElementById(id).textContent = text;
 
-/** Runs what a button asks for, and says why if it cannot be done. */
+/** Runs the action of a button and shows the reason if it fails. */
 const attempt = work => async event => {
     event?.preventDefault();
     say('note', '');

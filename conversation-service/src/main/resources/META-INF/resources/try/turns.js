@@ -1,6 +1,6 @@
-/** The turns of a conversation with what was found in them; each event comes once, the highest revision of a turn counts. */
+/** The turns of a conversation with their analyses; each event arrives once, the highest revision of a turn counts. */
 export class TurnList {
-    /** `onHeard` is told what somebody writes down of a turn that is sound alone. */
+    /** `onHeard` is called with the text that a person enters for a turn with audio only. */
     constructor(list, onHeard) {
         this.list = list;
         this.onHeard = onHeard;
@@ -48,7 +48,7 @@ export class TurnList {
         turn.querySelector('.said').textContent = [text, turn.dataset.reply].filter(Boolean).join(' / ');
     }
 
-    /** For whoever would rather write it down than wait for a transcription, which not every installation has. */
+    /** A form to enter the text by hand; not every installation has a transcription. */
     question(turnId) {
         const form = element('form', '');
         const text = element('input', '');
@@ -104,7 +104,7 @@ export class TurnList {
     }
 }
 
-/** Everything that comes from outside is written as text, never as markup. */
+/** External data is inserted as text, never as markup. */
 function element(name, text, className = '') {
     const made = document.createElement(name);
     made.textContent = text;

@@ -1,15 +1,15 @@
 package dev.parlance.conversation;
 
-import static dev.parlance.conversation.Api.aConversation;
-import static dev.parlance.conversation.Api.get;
-import static dev.parlance.conversation.Api.id;
-import static dev.parlance.conversation.Api.post;
-import static dev.parlance.conversation.Api.putConversation;
-import static dev.parlance.conversation.Api.putTurn;
+import static dev.parlance.conversation.testing.Api.createConversation;
+import static dev.parlance.conversation.testing.Api.get;
+import static dev.parlance.conversation.testing.Api.id;
+import static dev.parlance.conversation.testing.Api.post;
+import static dev.parlance.conversation.testing.Api.putConversation;
+import static dev.parlance.conversation.testing.Api.putTurn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parlance.kit.testing.PlatformForTests;
+import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -21,44 +21,55 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// With a relay that may not send: another instance, one that never comes back, holds its lease.
+/// The relay cannot send, because another instance that never returns holds its lease.
 @QuarkusTest
-@TestProfile(AdmissionTest.NarrowDoor.class)
-@QuarkusTestResource(PlatformForTests.class)
+@TestProfile(AdmissionTest.LowRowLimit.class)
+@QuarkusTestResource(TestPlatform.class)
 class AdmissionTest {
-    /// Room for a few rows.
-    public static final class NarrowDoor implements QuarkusTestProfile {
+    /// Allows a few outbox rows only.
+    public static final class LowRowLimit implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parlance.admission.max-rows", "4", "parlance.admission.every", "20ms");
+            return Map.of("parlance.admission.max-rows", "4", "parlance.admission.check-interval", "20ms");
         }
     }
 
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     @Inject
     Jdbi jdbi;
 
+    /// Rows that other tests have left count, too.
+    @BeforeEach
+    void awaitEmptyOutbox() {
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
+                        jdbi.<Long, RuntimeException>withHandle(handle -> handle.select("select count(*) from outbox")
+                                .mapTo(Long.class)
+                                .one()))
+                .isZero());
+    }
+
     @AfterEach
-    void letTheRelaySendAgain() {
+    void releaseRelayLease() {
         jdbi.useHandle(handle -> handle.execute("delete from lease"));
     }
 
     @Test
-    void writesAreRefusedWhileTooMuchWaitsAndTakenInOnceItIsSent() {
+    void writesAreRefusedWhileTheOutboxIsFullAndAcceptedOnceItIsSent() {
         // Given
-        String conversation = aConversation();
-        String silent = aConversation();
+        String conversation = createConversation();
+        String silent = createConversation();
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
                         insert into lease as held (name, holder, expires_at) values ('relay', :other, 'infinity')
                         on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
                         """).bind("other", UUID.randomUUID()).execute());
         String path = "/v1/conversations/" + conversation;
-        // When turns come, and until the relay has noticed that it lost its lease some are still sent
-        await().atMost(LONG).untilAsserted(() -> {
+        // When turns arrive; some are still sent until the relay notices that it has lost its lease
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             // Then
             isRefused(putTurn(conversation, id(), "{\"learnerText\": \"me gusta\"}"));
             isRefused(post(path + "/turns", "{\"learnerText\": \"me gusta\"}"));
@@ -70,17 +81,17 @@ class AdmissionTest {
         });
         assertThat(get(path + "/turns").statusCode()).isEqualTo(200);
         // When
-        letTheRelaySendAgain();
+        releaseRelayLease();
         // Then
-        await().atMost(LONG)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(putTurn(conversation, id(), "{\"learnerText\": \"me gusta\"}")
                                 .statusCode())
                         .isEqualTo(201));
     }
 
-    private static void isRefused(Response answer) {
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/overloaded");
-        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 30);
+    private static void isRefused(Response response) {
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.jsonPath().getString("type")).isEqualTo("/problems/overloaded");
+        assertThat(Integer.parseInt(response.header("Retry-After"))).isBetween(1, 30);
     }
 }

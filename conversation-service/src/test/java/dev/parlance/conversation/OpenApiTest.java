@@ -1,13 +1,13 @@
 package dev.parlance.conversation;
 
-import dev.parlance.kit.testing.PlatformForTests;
-import dev.parlance.kit.testing.PublishedDocument;
+import dev.parlance.kit.testing.OpenApiDocumentRules;
+import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(PlatformForTests.class)
-class OpenApiTest extends PublishedDocument {
+@QuarkusTestResource(TestPlatform.class)
+class OpenApiTest extends OpenApiDocumentRules {
     OpenApiTest() {
         super("conversation-service");
     }

@@ -2,15 +2,15 @@ package dev.parlance.journey;
 
 import dev.parlance.platform.EmbeddedPlatform;
 import dev.parlance.platform.Endpoints;
-import dev.parlance.platform.ManagedProcess;
-import dev.parlance.platform.Part;
-import dev.parlance.platform.PlatformSettings;
-import dev.parlance.platform.Ports;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.parlance.platform.client.ParlanceApi;
+import dev.parlance.platform.client.Service;
+import dev.parlance.platform.client.ServiceProcess;
+import dev.parlance.platform.client.ServiceProcess.Configuration;
+import dev.parlance.platform.client.SqlClient;
+import dev.parlance.platform.host.Checkout;
+import dev.parlance.platform.part.Part;
+import dev.parlance.platform.part.PlatformSettings;
+import dev.parlance.platform.process.ManagedProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,135 +20,52 @@ import java.util.Map;
 
 /// A whole Parlance on free ports: broker, database, S3 and the three services, each a process that can be killed.
 final class Installation implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(240);
-    private static final Duration STOP = Duration.ofSeconds(60);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private final Path home = Path.of(System.getProperty("parlance.home", ".."));
-    private final PlatformSettings settings = PlatformSettings.temporary().with(Part.KAFKA, Part.POSTGRES, Part.S3);
+    private final PlatformSettings settings =
+            PlatformSettings.temporary().withParts(Part.KAFKA, Part.POSTGRES, Part.S3);
     private final EmbeddedPlatform platform = EmbeddedPlatform.start(settings);
-    private final List<Instance> instances = new ArrayList<>();
-
-    /// One process of a service.
-    final class Instance {
-        private final Service service;
-        private final int port = Ports.free();
-        private ManagedProcess process;
-
-        private Instance(Service service) {
-            this.service = service;
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + port;
-        }
-
-        /// The process as the system sees it, so that a test can show that it was another one before.
-        long pid() {
-            return process.pid();
-        }
-
-        void kill() {
-            process.kill();
-        }
-
-        void start() {
-            process = ManagedProcess.start(new ManagedProcess.Command(
-                    service.module() + " on " + port, words(), environment(), log(), pidFile()));
-        }
-
-        void awaitReady() {
-            process.waitUntilReady(this::isReady, START);
-        }
-
-        void stop() {
-            process.stop(STOP);
-        }
-
-        Path log() {
-            return settings.directory().resolve("logs").resolve(service.module() + "-" + port + ".log");
-        }
-
-        private Path pidFile() {
-            return settings.directory().resolve("run").resolve(service.module() + "-" + port + ".pid");
-        }
-
-        private List<String> words() {
-            return List.of(
-                    java(),
-                    "-Xmx320m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-jar",
-                    home.resolve(service.module())
-                            .resolve("target/quarkus-app/quarkus-run.jar")
-                            .toString());
-        }
-
-        private Map<String, String> environment() {
-            Endpoints endpoints = platform.endpoints();
-            return new HashMap<>(Map.of(
-                    "PARLANCE_KAFKA", endpoints.kafka(),
-                    "PARLANCE_DB_URL", endpoints.jdbcUrl(),
-                    "PARLANCE_S3_URL", endpoints.s3Url(),
-                    "PARLANCE_S3_ACCESS_KEY", endpoints.s3AccessKey(),
-                    "PARLANCE_S3_SECRET_KEY", endpoints.s3SecretKey(),
-                    "PARLANCE_ANALYSIS_URL", first(Service.ANALYSIS).url(),
-                    "PARLANCE_SUMMARY_URL", first(Service.SUMMARY).url(),
-                    "CONVERSATION_TRACE_PATIENCE", "20s",
-                    "CONVERSATION_PEER_PATIENCE", "20s",
-                    "PARLANCE_HTTP_PORT", Integer.toString(port)));
-        }
-
-        private boolean isReady() {
-            try {
-                var request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
-                        .timeout(Duration.ofSeconds(10))
-                        .build();
-                return HTTP.send(request, HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200;
-            } catch (IOException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-    }
+    private final Map<String, String> environment = new HashMap<>(platformEnvironment());
+    private final List<ServiceProcess> instances = new ArrayList<>();
 
     Installation() {
-        // all of them before the first starts, because each is told where the others will be
-        for (Service service : List.of(Service.CONVERSATION, Service.ANALYSIS, Service.SUMMARY)) {
-            instances.add(new Instance(service));
+        for (Service service : Service.values()) {
+            instances.add(newInstance(service));
         }
-        instances.forEach(Instance::start);
-        instances.forEach(Instance::awaitReady);
+        // before the first starts: conversation-service calls the others
+        environment.put("PARLANCE_ANALYSIS_URL", first(Service.ANALYSIS).url());
+        environment.put("PARLANCE_SUMMARY_URL", first(Service.SUMMARY).url());
+        instances.forEach(ServiceProcess::launch);
+        instances.forEach(ServiceProcess::awaitReady);
     }
 
     /// Starts one more instance of a service.
-    Instance add(Service service) {
-        var instance = new Instance(service);
-        instance.start();
+    ServiceProcess add(Service service) {
+        ServiceProcess instance = newInstance(service);
+        instance.launch();
         instances.add(instance);
         return instance;
     }
 
-    void remove(Instance instance) {
-        instance.stop();
+    void remove(ServiceProcess instance) {
+        stop(instance);
         instances.remove(instance);
     }
 
-    Instance first(Service service) {
+    void stop(ServiceProcess instance) {
+        var _ = instance.stop(STOP_TIMEOUT);
+    }
+
+    ServiceProcess first(Service service) {
         return instances.stream()
-                .filter(one -> one.service == service)
+                .filter(instance -> instance.service() == service)
                 .findFirst()
                 .orElseThrow();
     }
 
-    Api api() {
-        return new Api(
+    ParlanceApi api() {
+        return new ParlanceApi(
                 first(Service.CONVERSATION).url(),
                 first(Service.ANALYSIS).url(),
                 first(Service.SUMMARY).url());
@@ -158,9 +75,8 @@ final class Installation implements AutoCloseable {
         return platform.endpoints().kafka();
     }
 
-    /// The database's JDBC address, without user and password.
-    String database() {
-        return platform.endpoints().jdbcUrl();
+    SqlClient sql(String role) {
+        return new SqlClient(platform.endpoints().jdbcUrl(), role);
     }
 
     long brokerPid() {
@@ -176,15 +92,9 @@ final class Installation implements AutoCloseable {
     }
 
     /// Imports a file as an operator would, in a process of its own.
-    ManagedProcess importing(Path file, String url, String... options) {
-        List<String> words = new ArrayList<>(List.of(
-                java(),
-                "-jar",
-                home.resolve("cli/target/cli.jar").toString(),
-                "import",
-                file.toString(),
-                "--url",
-                url));
+    ManagedProcess startImport(Path file, String url, String... options) {
+        List<String> words = new ArrayList<>(
+                List.of(Checkout.javaExecutable(), "-jar", commandLineJar(), "import", file.toString(), "--url", url));
         words.addAll(List.of(options));
         String name = "import-" + System.nanoTime();
         return ManagedProcess.start(new ManagedProcess.Command(
@@ -198,15 +108,15 @@ final class Installation implements AutoCloseable {
     /// Runs a command of `./parlance` to its end.
     ///
     /// @param input what it reads from standard input
-    CommandRun run(String input, String... words) {
+    CommandResult run(String input, String... words) {
         List<String> all = new ArrayList<>(List.of(
-                java(),
+                Checkout.javaExecutable(),
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-jar",
-                home.resolve("cli/target/cli.jar").toString()));
+                commandLineJar()));
         all.addAll(List.of(words));
-        return CommandRun.of(all, input);
+        return CommandResult.run(all, input);
     }
 
     Path file(String name) {
@@ -215,11 +125,27 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        instances.forEach(Instance::stop);
+        instances.forEach(this::stop);
         platform.close();
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private ServiceProcess newInstance(Service service) {
+        return new ServiceProcess(service, new Configuration(settings.directory(), environment, JVM_OPTIONS));
+    }
+
+    private Map<String, String> platformEnvironment() {
+        Endpoints endpoints = platform.endpoints();
+        return Map.of(
+                "PARLANCE_KAFKA", endpoints.kafka(),
+                "PARLANCE_DB_URL", endpoints.jdbcUrl(),
+                "PARLANCE_S3_URL", endpoints.s3Url(),
+                "PARLANCE_S3_ACCESS_KEY", endpoints.s3AccessKey(),
+                "PARLANCE_S3_SECRET_KEY", endpoints.s3SecretKey(),
+                "PARLANCE_TRACE_SEARCH_TIMEOUT", "20s",
+                "PARLANCE_PEER_REQUEST_TIMEOUT", "20s");
+    }
+
+    private static String commandLineJar() {
+        return Checkout.root().resolve("cli/target/cli.jar").toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.platform.client.ParlanceApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What nobody can read is set aside by each service that reads its topic, and holds nobody up.
-@ExtendWith(Shared.class)
+/// Each service moves unreadable records of its topic into its quarantine and continues with the next record.
+@ExtendWith(InstallationExtension.class)
 class PoisonIT {
 
     @Test
     void poisonOnEachTopicIsSetAsideAndItsNeighboursGoThrough(Installation parlance) {
-        Api api = parlance.api();
+        ParlanceApi api = parlance.api();
         String learner = "neighbour-" + UUID.randomUUID();
         String key = "default/" + learner;
         String session = UUID.randomUUID().toString();
         api.put("/v1/conversations/" + session, "{\"learnerId\": \"%s\", \"language\": \"en\"}".formatted(learner))
-                .is(201);
-        turn(api, session, "before");
+                .requireStatus(201);
+        putTurn(api, session, "before");
         // When
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", parlance.kafka()),
@@ -47,12 +48,12 @@ class PoisonIT {
             }
             producer.flush();
         }
-        turn(api, session, "after");
+        putTurn(api, session, "after");
         // Then
         await().atMost(Duration.ofSeconds(240)).untilAsserted(() -> {
-            assertThat(setAside(api, api.analysis(), key)).hasSize(3);
-            assertThat(setAside(api, api.summary(), key)).hasSize(3);
-            assertThat(setAside(api, api.conversation(), key)).hasSize(3);
+            assertThat(findQuarantined(api, api.analysisUrl(), key)).hasSize(3);
+            assertThat(findQuarantined(api, api.summaryUrl(), key)).hasSize(3);
+            assertThat(findQuarantined(api, api.conversationUrl(), key)).hasSize(3);
             assertThat(api.days(learner))
                     .extracting(day -> day.get("turns").asInt())
                     .containsExactly(2);
@@ -62,15 +63,15 @@ class PoisonIT {
         });
     }
 
-    private static void turn(Api api, String session, String text) {
+    private static void putTurn(ParlanceApi api, String session, String text) {
         api.put(
                         "/v1/conversations/%s/turns/%s".formatted(session, UUID.randomUUID()),
                         "{\"learnerText\": \"%s\", \"occurredAt\": \"2026-11-09T10:00:00Z\"}".formatted(text))
-                .is(201);
+                .requireStatus(201);
     }
 
-    private static List<JsonNode> setAside(Api api, String service, String key) {
-        return api.all(service + "/v1/admin/quarantine?status=waiting").stream()
+    private static List<JsonNode> findQuarantined(ParlanceApi api, String service, String key) {
+        return api.listAll(service + "/v1/admin/quarantine?status=waiting").stream()
                 .filter(record -> key.equals(record.get("key").asText()))
                 .toList();
     }

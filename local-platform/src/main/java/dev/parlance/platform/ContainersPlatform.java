@@ -1,5 +1,13 @@
 package dev.parlance.platform;
 
+import dev.parlance.platform.host.Directories;
+import dev.parlance.platform.host.Parallel;
+import dev.parlance.platform.host.PlatformFailure;
+import dev.parlance.platform.kafka.Topics;
+import dev.parlance.platform.part.Part;
+import dev.parlance.platform.part.PlatformSettings;
+import dev.parlance.platform.postgres.Database;
+import dev.parlance.platform.s3.S3Keys;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +16,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /// The same servers in containers, for machines with a container engine and no PostgreSQL binaries in the build.
-/// Data lives in the containers and ends with them. Its test is skipped where no engine runs, so that a green build
-/// says nothing about it there.
+/// Data is deleted with the containers. Its test is skipped where no engine runs: a green build proves nothing there.
 final class ContainersPlatform implements Platform {
     private static final String KAFKA_IMAGE = "apache/kafka:4.3.1";
     private static final String POSTGRES_IMAGE = "postgres:18";
@@ -32,21 +39,21 @@ final class ContainersPlatform implements Platform {
         }
     }
 
-    static boolean engineRuns() {
+    static boolean isEngineRunning() {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
     static ContainersPlatform start(PlatformSettings settings) {
-        if (!engineRuns()) {
+        if (!isEngineRunning()) {
             throw new PlatformFailure(
                     "PARLANCE_PLATFORM=containers needs a running container engine: start one, or use embedded.");
         }
-        var platform = new ContainersPlatform(settings.withPortsChosen());
+        var platform = new ContainersPlatform(settings.withResolvedPorts());
         try {
-            Together.run(platform.containers.values().stream()
+            Parallel.runAll(platform.containers.values().stream()
                     .map(container -> (Runnable) container::start)
                     .toList());
-            platform.furnish();
+            platform.provision();
             return platform;
         } catch (RuntimeException e) {
             platform.close();
@@ -74,18 +81,18 @@ final class ContainersPlatform implements Platform {
         if (settings.disposable()) Directories.delete(settings.directory());
     }
 
-    private void furnish() {
+    private void provision() {
         if (containers.containsKey(Part.KAFKA))
             Topics.load().createMissing(endpoints().kafka());
         if (containers.containsKey(Part.POSTGRES)) {
             var database = Database.local(settings.postgresPort());
             database.create();
-            database.furnishLocally();
+            database.provisionLocally();
         }
     }
 
     private static GenericContainer<?> kafka(int port) {
-        return at(port, 9092, new GenericContainer<>(KAFKA_IMAGE))
+        return withFixedPort(port, 9092, new GenericContainer<>(KAFKA_IMAGE))
                 .withEnv(Map.ofEntries(
                         Map.entry("KAFKA_NODE_ID", "1"),
                         Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
@@ -103,7 +110,7 @@ final class ContainersPlatform implements Platform {
     }
 
     private static GenericContainer<?> postgres(int port) {
-        return at(port, 5432, new GenericContainer<>(POSTGRES_IMAGE))
+        return withFixedPort(port, 5432, new GenericContainer<>(POSTGRES_IMAGE))
                 .withEnv("POSTGRES_PASSWORD", Database.ADMIN_PASSWORD)
                 .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
                 .withCommand("postgres", "-c", "max_connections=200")
@@ -111,15 +118,15 @@ final class ContainersPlatform implements Platform {
     }
 
     private static GenericContainer<?> s3(int port, S3Keys keys) {
-        return at(port, 80, new GenericContainer<>(S3_IMAGE))
+        return withFixedPort(port, 80, new GenericContainer<>(S3_IMAGE))
                 .withEnv("S3PROXY_AUTHORIZATION", "aws-v4")
                 .withEnv("S3PROXY_IDENTITY", keys.accessKey())
                 .withEnv("S3PROXY_CREDENTIAL", keys.secretKey())
                 .waitingFor(Wait.forListeningPort());
     }
 
-    /// Kafka must know its port before it starts, so all are fixed ones.
-    private static GenericContainer<?> at(int port, int inside, GenericContainer<?> container) {
+    /// Fixed, because Kafka must know its advertised port before it starts.
+    private static GenericContainer<?> withFixedPort(int port, int inside, GenericContainer<?> container) {
         container.addExposedPort(inside);
         container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, inside)));
         return container;

@@ -1,32 +1,46 @@
 package dev.parlance.platform;
 
+import dev.parlance.platform.host.Directories;
+import dev.parlance.platform.host.LockFile;
+import dev.parlance.platform.host.Parallel;
+import dev.parlance.platform.host.PlatformFailure;
+import dev.parlance.platform.kafka.EmbeddedKafka;
+import dev.parlance.platform.part.EmbeddedPart;
+import dev.parlance.platform.part.Part;
+import dev.parlance.platform.part.PlatformSettings;
+import dev.parlance.platform.postgres.Database;
+import dev.parlance.platform.postgres.EmbeddedPostgres;
+import dev.parlance.platform.process.ManagedProcess;
+import dev.parlance.platform.s3.EmbeddedS3;
+import dev.parlance.platform.s3.S3Keys;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Real processes on this machine, without containers. Each part can be killed and started again, as faults do.
+/// Real processes on this machine, without containers. Each part can be killed and restarted, for fault tests.
 public final class EmbeddedPlatform implements Platform {
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration STOP_GRACE_PERIOD = Duration.ofSeconds(20);
 
     private final PlatformSettings settings;
-    private final DirectoryLock lock;
+    private final LockFile lock;
     private final Map<Part, EmbeddedPart> parts = new EnumMap<>(Part.class);
     private final Map<Part, ManagedProcess> processes = new ConcurrentHashMap<>();
     private final Endpoints endpoints;
-    private final Thread endOfJvm = new Thread(this::stopAll, "platform-stop");
+    private final Thread shutdownHook = new Thread(this::stopAll, "platform-stop");
 
-    private EmbeddedPlatform(PlatformSettings settings, DirectoryLock lock) {
+    private EmbeddedPlatform(PlatformSettings settings, LockFile lock) {
         this.settings = settings;
         this.lock = lock;
-        String kafkaAt = null;
+        String bootstrapServers = null;
         String jdbcUrl = null;
         String s3Url = null;
         var keys = new S3Keys(null, null);
         if (settings.parts().contains(Part.KAFKA)) {
             var kafka = new EmbeddedKafka(settings);
             parts.put(Part.KAFKA, kafka);
-            kafkaAt = kafka.bootstrap();
+            bootstrapServers = kafka.bootstrapServers();
         }
         if (settings.parts().contains(Part.POSTGRES)) {
             parts.put(Part.POSTGRES, new EmbeddedPostgres(settings));
@@ -38,14 +52,14 @@ public final class EmbeddedPlatform implements Platform {
             s3Url = s3.url();
             keys = s3.keys();
         }
-        this.endpoints = new Endpoints(kafkaAt, jdbcUrl, s3Url, keys.accessKey(), keys.secretKey());
+        this.endpoints = new Endpoints(bootstrapServers, jdbcUrl, s3Url, keys.accessKey(), keys.secretKey());
     }
 
-    /// Starts all parts at once; when one fails, the others are stopped again.
+    /// Starts all parts in parallel; if one fails, the others are stopped again.
     public static EmbeddedPlatform start(PlatformSettings settings) {
-        var lock = DirectoryLock.take(settings.directory());
+        var lock = lock(settings.directory());
         try {
-            var platform = new EmbeddedPlatform(settings.withPortsChosen(), lock);
+            var platform = new EmbeddedPlatform(settings.withResolvedPorts(), lock);
             platform.startAll();
             return platform;
         } catch (RuntimeException e) {
@@ -54,12 +68,20 @@ public final class EmbeddedPlatform implements Platform {
         }
     }
 
+    /// One platform per directory: only its holder may end the processes that an earlier run has left there.
+    private static LockFile lock(Path directory) {
+        return LockFile.tryAcquire(directory.resolve("platform.lock"))
+                .orElseThrow(() -> new PlatformFailure(
+                        "Parlance already runs on %s: stop it with ./parlance down, or choose another directory."
+                                .formatted(directory)));
+    }
+
     @Override
     public Endpoints endpoints() {
         return endpoints;
     }
 
-    /// The process of a part as it was last started: to look at it, or to kill it.
+    /// The current process of a part.
     public ManagedProcess process(Part part) {
         return processes.get(part);
     }
@@ -67,22 +89,22 @@ public final class EmbeddedPlatform implements Platform {
     /// Starts a part that has been stopped or killed, at the same address and on the same data.
     public void restart(Part part) {
         processes.put(part, parts.get(part).start());
-        parts.get(part).furnish();
+        parts.get(part).provision();
     }
 
     @Override
     public void close() {
-        forgetEndOfJvm();
+        removeShutdownHook();
         stopAll();
         lock.close();
         if (settings.disposable()) Directories.delete(settings.directory());
     }
 
     private void startAll() {
-        if (settings.disposable()) Runtime.getRuntime().addShutdownHook(endOfJvm);
+        if (settings.disposable()) Runtime.getRuntime().addShutdownHook(shutdownHook);
         try {
             parts.values().forEach(EmbeddedPart::endLeftover);
-            Together.run(parts.keySet().stream()
+            Parallel.runAll(parts.keySet().stream()
                     .map(part -> (Runnable) () -> restart(part))
                     .toList());
         } catch (RuntimeException e) {
@@ -91,17 +113,17 @@ public final class EmbeddedPlatform implements Platform {
         }
     }
 
-    private void forgetEndOfJvm() {
+    private void removeShutdownHook() {
         try {
-            Runtime.getRuntime().removeShutdownHook(endOfJvm);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            // the JVM is ending already, and the hook with it
+            // the JVM is already shutting down and runs the hook
         }
     }
 
     private void stopAll() {
-        Together.run(processes.values().stream()
-                .map(process -> (Runnable) () -> process.stop(GRACE))
+        Parallel.runAll(processes.values().stream()
+                .map(process -> (Runnable) () -> process.stop(STOP_GRACE_PERIOD))
                 .toList());
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance.platform;
 
-/// Where the started parts answer; what was not started is null.
+/// The addresses of the started parts; null for parts that were not started.
 ///
 /// @param kafka bootstrap servers, as clients reach them
 /// @param jdbcUrl of the database `parlance`, without user and password

@@ -1,11 +1,16 @@
 package dev.parlance.platform;
 
-/// Kafka, PostgreSQL and S3, running and furnished: topics, roles and schemas exist.
+import dev.parlance.platform.host.EnvironmentSetting;
+import dev.parlance.platform.host.PlatformFailure;
+import dev.parlance.platform.part.PlatformSettings;
+
+/// Running Kafka, PostgreSQL and S3 with their topics, roles and schemas.
 public sealed interface Platform extends AutoCloseable permits EmbeddedPlatform, ContainersPlatform, ExternalPlatform {
 
-    /// Starts what `PARLANCE_PLATFORM` names: `embedded` (the default), `containers` or `external`.
+    /// Starts the kind of platform that `PARLANCE_PLATFORM` names: `embedded` (the default), `containers` or
+    /// `external`.
     static Platform start(PlatformSettings settings) {
-        return switch (Setting.of("PARLANCE_PLATFORM").orElse("embedded")) {
+        return switch (EnvironmentSetting.find("PARLANCE_PLATFORM").orElse("embedded")) {
             case "embedded" -> EmbeddedPlatform.start(settings);
             case "containers" -> ContainersPlatform.start(settings);
             case "external" -> ExternalPlatform.start(settings);
@@ -15,10 +20,10 @@ public sealed interface Platform extends AutoCloseable permits EmbeddedPlatform,
         };
     }
 
-    /// Where the parts answer.
+    /// The addresses of the parts.
     Endpoints endpoints();
 
-    /// Stops what was started, in good order. Data stays, unless the settings are disposable.
+    /// Stops what was started. Data is kept, unless the settings are disposable.
     @Override
     void close();
 }

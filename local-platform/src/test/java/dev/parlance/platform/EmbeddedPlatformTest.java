@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.platform.host.PlatformFailure;
+import dev.parlance.platform.kafka.TestTopic;
+import dev.parlance.platform.kafka.Topics;
+import dev.parlance.platform.part.Part;
+import dev.parlance.platform.part.PlatformSettings;
+import dev.parlance.platform.postgres.PostgresData;
+import dev.parlance.platform.postgres.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPlatformTest {
     private static final PlatformSettings SETTINGS =
-            PlatformSettings.temporary().with(Part.values());
+            PlatformSettings.temporary().withParts(Part.values());
 
     private static EmbeddedPlatform platform;
 
@@ -64,7 +72,7 @@ class EmbeddedPlatformTest {
 
     @Test
     void aRecordGoesThroughATopic() throws Exception {
-        var log = new Log(platform.endpoints().kafka(), "parlance.module-usage");
+        var log = new TestTopic(platform.endpoints().kafka(), "parlance.module-usage");
         // When
         log.write("used");
         // Then
@@ -73,9 +81,9 @@ class EmbeddedPlatformTest {
 
     @Test
     void aCommitIsOnDiskBeforeItIsAnswered() throws SQLException {
-        assertThat(as("summary_app").ask("show fsync")).isEqualTo("on");
-        assertThat(as("summary_app").ask("show synchronous_commit")).isEqualTo("on");
-        assertThat(as("summary_app").ask("show full_page_writes")).isEqualTo("on");
+        assertThat(as("summary_app").queryText("show fsync")).isEqualTo("on");
+        assertThat(as("summary_app").queryText("show synchronous_commit")).isEqualTo("on");
+        assertThat(as("summary_app").queryText("show full_page_writes")).isEqualTo("on");
     }
 
     @Test
@@ -107,42 +115,42 @@ class EmbeddedPlatformTest {
     }
 
     @Test
-    void serversOfSomebodyElseAreFurnishedInTheSameWay() throws Exception {
+    void externalServersAreProvisionedInTheSameWay() throws Exception {
         // Given
-        var surroundings = Map.of(
+        var environment = Map.of(
                 "PARLANCE_PLATFORM", "external",
                 "PARLANCE_KAFKA", platform.endpoints().kafka(),
                 "PARLANCE_DB_URL", platform.endpoints().jdbcUrl(),
                 "PARLANCE_DB_ADMIN_USER", "postgres",
                 "PARLANCE_DB_ADMIN_PASSWORD", "postgres",
                 "PARLANCE_TOPIC_PREFIX", "school.");
-        surroundings.forEach(System::setProperty);
+        environment.forEach(System::setProperty);
         // When
-        try (var external = Platform.start(SETTINGS.with(Part.KAFKA, Part.POSTGRES));
+        try (var external = Platform.start(SETTINGS.withParts(Part.KAFKA, Part.POSTGRES));
                 var admin = Admin.create(Map.of(
                         "bootstrap.servers", (Object) external.endpoints().kafka()))) {
             // Then
-            assertThat(admin.listTopics().names().get()).contains("school.conversation-events");
-            assertThat(as("summary_app").ask("show search_path")).isEqualTo("summary");
+            assertThat(topicsOnceListed(admin, "school.conversation-events")).contains("school.conversation-events");
+            assertThat(as("summary_app").queryText("show search_path")).isEqualTo("summary");
         } finally {
-            surroundings.keySet().forEach(System::clearProperty);
+            environment.keySet().forEach(System::clearProperty);
         }
     }
 
     @Test
-    void dataThatALivingPostgresWorksOnIsLeftAlone(@TempDir Path directory) throws Exception {
+    void theDataOfARunningPostgresIsNotChanged(@TempDir Path directory) throws Exception {
         // Given
         var owner = platform.process(Part.POSTGRES).pid();
         Files.writeString(directory.resolve("postmaster.pid"), owner + "\nthe rest\n");
         // When
-        var refused = assertThatThrownBy(() -> new PostgresData(directory).releaseFromTheDead());
+        var refused = assertThatThrownBy(() -> new PostgresData(directory).removeStaleLock());
         // Then
         refused.isInstanceOf(PlatformFailure.class).hasMessageContaining("Another PostgreSQL (process " + owner + ")");
         assertThat(directory.resolve("postmaster.pid")).content().startsWith(owner + "\n");
     }
 
     @Test
-    void aPortInUseIsNamedWithItsOwnerAndTheWayOut(@TempDir Path directory) {
+    void aPortInUseIsNamedWithItsOwnerAndARemedy(@TempDir Path directory) {
         // Given
         var taken = Integer.parseInt(platform.endpoints().kafka().replaceAll(".*:", ""));
         var settings = new PlatformSettings(directory, taken, 0, 0, Set.of(Part.KAFKA));
@@ -154,13 +162,24 @@ class EmbeddedPlatformTest {
                 .withMessageContaining("--port-kafka");
     }
 
-    private static Sql as(String role) {
-        return new Sql(platform.endpoints(), role);
+    private static TestDatabase as(String role) {
+        return new TestDatabase(platform.endpoints(), role);
     }
 
     private static Map<String, String> values(Config config) {
         return config.entries().stream()
                 .filter(entry -> entry.value() != null)
                 .collect(Collectors.toMap(entry -> entry.name(), entry -> entry.value()));
+    }
+
+    /// On a busy machine the broker lists a topic only some seconds after the controller has created it.
+    private static Set<String> topicsOnceListed(Admin admin, String awaited) throws Exception {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var names = admin.listTopics().names().get();
+        while (!names.contains(awaited) && System.nanoTime() < deadline) {
+            Thread.sleep(Duration.ofMillis(100));
+            names = admin.listTopics().names().get();
+        }
+        return names;
     }
 }

@@ -3,13 +3,13 @@ package dev.parlance.contract;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// The digests from which ids are derived and by which bodies are compared. Each is a copy of one that was looked up
-/// once: asking all providers again costs far more.
+/// The digests from which ids are derived and by which request bodies are compared. Each use clones one prototype,
+/// because a look-up in the security providers costs far more.
 public enum Digest {
     SHA_1("SHA-1"),
     SHA_256("SHA-256");
 
-    @SuppressWarnings("ImmutableEnumChecker") // it is copied and never fed
+    @SuppressWarnings("ImmutableEnumChecker") // it is cloned and never updated
     private final MessageDigest prototype;
 
     Digest(String algorithm) {
@@ -20,17 +20,17 @@ public enum Digest {
         }
     }
 
-    /// The digest of these parts, one behind the other.
+    /// The digest of the concatenated parts.
     public byte[] of(byte[]... parts) {
-        MessageDigest digest = begin();
+        MessageDigest digest = newDigest();
         for (byte[] part : parts) {
             digest.update(part);
         }
         return digest.digest();
     }
 
-    /// One of the caller's own, for many digests in a row; of one thread alone.
-    public MessageDigest begin() {
+    /// A new instance for several digests in a row. It is not thread-safe.
+    public MessageDigest newDigest() {
         try {
             return (MessageDigest) prototype.clone();
         } catch (CloneNotSupportedException impossible) {

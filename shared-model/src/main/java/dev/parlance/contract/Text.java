@@ -1,10 +1,10 @@
 package dev.parlance.contract;
 
-/// What counts as text throughout Parlance.
+/// Which strings are accepted as text.
 public final class Text {
     private Text() {}
 
-    /// Whether PostgreSQL and UTF-8 can hold this text: no NUL and no half of a surrogate pair.
+    /// Whether PostgreSQL and UTF-8 can hold this text: it has no NUL and no unpaired surrogate.
     public static boolean isStorable(String text) {
         for (int at = 0; at < text.length(); at++) {
             char unit = text.charAt(at);

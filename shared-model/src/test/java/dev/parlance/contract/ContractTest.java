@@ -10,6 +10,12 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import dev.parlance.contract.event.Event;
+import dev.parlance.contract.event.WireName;
+import dev.parlance.contract.json.Decoded;
+import dev.parlance.contract.json.EventCodec;
+import dev.parlance.contract.json.EventRecord;
+import dev.parlance.contract.json.WireJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The golden samples are the contract: what was ever published must be readable for as long as its version lives.
+/// The golden samples are the contract: every event published in a version stays readable while the version exists.
 class ContractTest {
     private static final JsonMapper JSON = WireJson.mapper();
     private static final EventCodec<Event> CODEC = new EventCodec<>(Event.class);
@@ -57,13 +63,13 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void everySampleMeetsItsSchema(Class<?> type) throws IOException {
+    void everySampleIsValidAgainstItsSchema(Class<?> type) throws IOException {
         // Given
         JsonSchema schema = schema(type);
         // When
-        var breaches = schema.validate(JSON.readTree(resource("/contract/" + shortName(type))));
+        var errors = schema.validate(JSON.readTree(resource("/contract/" + shortName(type))));
         // Then
-        assertThat(breaches).isEmpty();
+        assertThat(errors).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,7 +87,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void aFieldFromTheFutureIsIgnored(Class<?> type) throws IOException {
+    void aFieldOfALaterVersionIsIgnored(Class<?> type) throws IOException {
         // Given
         var sample = (ObjectNode) JSON.readTree(resource("/contract/" + shortName(type)));
         sample.put("fieldOfALaterVersion", 1);
@@ -104,7 +110,7 @@ class ContractTest {
     }
 
     @Test
-    void aRecordSaysInItsHeadersWhatItIs() throws IOException {
+    void aRecordHasTheHeadersOfCloudEvents() throws IOException {
         // Given
         Event event = read("parlance.turn-recorded.v1", resource("/contract/turn-recorded.v1.json"));
         // When
@@ -124,7 +130,7 @@ class ContractTest {
     }
 
     @Test
-    void aTypeFromTheFutureIsUnknownAndNotBroken() {
+    void aTypeOfALaterVersionIsUnknownAndNotUnreadable() {
         // When
         Decoded<Event> decoded = CODEC.decode("parlance.turn-recorded.v9", "{}".getBytes(UTF_8));
         // Then
@@ -132,8 +138,8 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("poison")
-    void whatNobodyCanReadIsNamedUnreadable(String type, byte[] value, String reason) {
+    @MethodSource("invalidRecords")
+    void aRecordThatIsNoValidEventIsUnreadable(String type, byte[] value, String reason) {
         // When
         Decoded<Event> decoded = CODEC.decode(type, value);
         // Then
@@ -143,7 +149,7 @@ class ContractTest {
                 .doesNotContain("dev.parlance");
     }
 
-    static Stream<Object[]> poison() throws IOException {
+    static Stream<Object[]> invalidRecords() throws IOException {
         String turn = "parlance.turn-recorded.v1";
         String sample = new String(resource("/contract/turn-recorded.v1.json"), UTF_8);
         return Stream.of(

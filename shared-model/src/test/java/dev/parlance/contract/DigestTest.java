@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/// The vectors of FIPS 180: what was derived or compared with one of these must stay the same for ever.
+/// The test vectors of FIPS 180: ids and stored hashes depend on these digests, so they must not change.
 class DigestTest {
     private static final byte[] ABC = "abc".getBytes(UTF_8);
     private static final byte[] SHA_256_OF_ABC =
@@ -26,13 +26,13 @@ class DigestTest {
     }
 
     @Test
-    void whatOneCallerHasBegunIsNotSeenByAnother() {
+    void aDigestInProgressDoesNotChangeAnother() {
         // Given
-        MessageDigest begun = Digest.SHA_256.begin();
+        MessageDigest own = Digest.SHA_256.newDigest();
         // When
-        begun.update(ABC);
+        own.update(ABC);
         // Then
         assertThat(Digest.SHA_256.of(ABC)).isEqualTo(SHA_256_OF_ABC);
-        assertThat(begun.digest()).isEqualTo(SHA_256_OF_ABC);
+        assertThat(own.digest()).isEqualTo(SHA_256_OF_ABC);
     }
 }

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.parlance.contract.SummaryEvent.Turns;
-import dev.parlance.contract.WireJson;
+import dev.parlance.contract.event.SummaryEvent.Turns;
+import dev.parlance.contract.json.WireJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// How many there are of each name; names of which there are none do not appear. Ordered by name.
+/// A count for each name, ordered by name. Names with a count of 0 are left out.
 public record Counts(SortedMap<String, Integer> byName) {
-    private static final List<String> ALWAYS_SHOWN = List.of("new_word", "long_sentence", "emotional_moment");
+    private static final List<String> KNOWN_HIGHLIGHT_TYPES = List.of("new_word", "long_sentence", "emotional_moment");
     private static final JsonMapper JSON = WireJson.mapper();
     private static final ObjectReader READER = JSON.readerFor(new TypeReference<TreeMap<String, Integer>>() {});
 
@@ -31,11 +31,11 @@ public record Counts(SortedMap<String, Integer> byName) {
     }
 
     /// @param json an object of numbers, or null for none
-    public static Counts ofJson(String json) {
+    public static Counts fromJson(String json) {
         try {
             return new Counts(json == null ? new TreeMap<>() : READER.readValue(json));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was written can be read", impossible);
+            throw new IllegalStateException("stored counts are valid JSON", impossible);
         }
     }
 
@@ -43,25 +43,25 @@ public record Counts(SortedMap<String, Integer> byName) {
         return byName.isEmpty();
     }
 
-    public String json() {
+    public String toJson() {
         try {
             return JSON.writeValueAsString(byName);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("numbers are always writable", impossible);
+            throw new IllegalStateException("counts are always valid JSON", impossible);
         }
     }
 
-    /// These as counts of turns.
+    /// The counts as counts of turns.
     public Map<String, Turns> turns() {
         Map<String, Turns> turns = new LinkedHashMap<>();
         byName.forEach((name, count) -> turns.put(name, new Turns(count)));
         return turns;
     }
 
-    /// These as counts of highlights: the types that every reader knows come first, 0 where there are none.
+    /// The counts as counts of highlights: the known types come first, with 0 if there are none.
     public Map<String, Integer> highlights() {
         Map<String, Integer> highlights = new LinkedHashMap<>();
-        ALWAYS_SHOWN.forEach(type -> highlights.put(type, 0));
+        KNOWN_HIGHLIGHT_TYPES.forEach(type -> highlights.put(type, 0));
         highlights.putAll(byName);
         return highlights;
     }

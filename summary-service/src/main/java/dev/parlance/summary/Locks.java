@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import org.jdbi.v3.core.Jdbi;
 
-/// Locks on names, held until the caller's transaction ends. Kafka gives each learner one consumer at a time, but
-/// one that was only slow may still be writing when its successor begins; without the lock, the later commit could
-/// hold the older sum.
+/// PostgreSQL advisory locks on names, held until the caller's transaction ends. Kafka assigns a learner's partition
+/// to one consumer at a time, but after a rebalance a slow consumer may still be writing when its successor begins;
+/// without the lock, the later commit could write the older sum.
 @ApplicationScoped
 public class Locks {
     private final Jdbi jdbi;
@@ -15,12 +15,12 @@ public class Locks {
         this.jdbi = jdbi;
     }
 
-    /// Waits until the caller's transaction alone holds all of these names. They are taken in one order everywhere,
-    /// so that two transactions never wait for each other in a circle.
+    /// Waits until the caller's transaction holds the locks of all of these names. The order of the locks is the same
+    /// in every transaction, so that no deadlock is possible.
     ///
-    /// The statements that follow are planned once and for all: their arrays differ, the way to the rows does not.
-    /// Planned anew for an array of thousands, they might read a whole table.
-    public void take(Collection<String> names) {
+    /// Also switches the transaction to generic query plans, which use the indexes: a plan for one array of
+    /// thousands of keys might scan the whole table.
+    public void acquire(Collection<String> names) {
         if (names.isEmpty()) {
             return;
         }

@@ -1,2 +1,3 @@
-/// The daily picture of learning: what every feature of this service shares.
+/// What the packages of summary-service share: changes of summaries and their revisions, locks, leases and events. It
+/// uses none of them.
 package dev.parlance.summary;

@@ -2,11 +2,11 @@ package dev.parlance.summary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parlance.contract.Event;
-import dev.parlance.contract.EventCodec;
-import dev.parlance.contract.EventRecord;
-import dev.parlance.contract.Topic;
-import dev.parlance.kit.testing.WholeTopic;
+import dev.parlance.contract.event.Event;
+import dev.parlance.contract.event.Topic;
+import dev.parlance.contract.json.EventCodec;
+import dev.parlance.contract.json.EventRecord;
+import dev.parlance.kit.testing.TopicReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// The topics around this service, as an analyst and as the analysis sees them.
+/// Publishes to the topic that this service consumes and reads the topics that it publishes to.
 public final class SummaryTopics {
     private static final String PREFIX = "parlance.";
 
@@ -29,9 +29,9 @@ public final class SummaryTopics {
         this.broker = broker;
     }
 
-    /// All committed records of a key, from the topic's beginning to its end.
+    /// All committed records of a key, from the beginning of the topic to its end.
     public List<ConsumerRecord<String, byte[]>> recordsOf(Topic topic, String key) {
-        return WholeTopic.read(broker, topic.name(PREFIX), record -> key.equals(record.key()));
+        return TopicReader.readAll(broker, topic.name(PREFIX), record -> key.equals(record.key()));
     }
 
     /// Publishes events as their service would, and returns when the broker has them.

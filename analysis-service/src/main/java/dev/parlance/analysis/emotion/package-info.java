@@ -1,5 +1,3 @@
-/// What a learner's text shows of feelings: how good or bad, which emotion, by what evidence, how sure. Pure and
-/// thread-safe; reads the words of [dev.parlance.analysis.language] and word lists on the class path, nothing
-/// else. Whoever looks for notable moments calls [dev.parlance.analysis.emotion.Emotions]; it calls no other
-/// feature.
+/// The emotion that a learner's text shows: how good or bad, which emotion, its evidence, how sure. Pure and
+/// thread-safe; `highlight` calls [dev.parlance.analysis.emotion.EmotionScorer], stores and views read its score.
 package dev.parlance.analysis.emotion;

@@ -1,48 +1,50 @@
 package dev.parlance.analysis.highlight;
 
 import com.ibm.icu.text.BreakIterator;
-import dev.parlance.analysis.language.Sentences;
+import dev.parlance.analysis.language.text.SentenceSplitter;
 import java.util.Locale;
 
-/// The sentence around a moment, to show it by: at most 160 code points, with … where it was cut.
+/// The sentence around a span of a text: at most 160 code points, with … where it was cut.
 ///
-/// It is cut between characters as people see them (an emoji with its skin tone, a letter with its accents), unless
-/// one such character alone is longer than an excerpt. The effort does not depend on the length of the text.
+/// It is cut between grapheme clusters (an emoji with its skin tone, a letter with its accents), unless one alone is
+/// longer than an excerpt. The time it takes does not depend on the length of the text.
 public final class Excerpt {
-    private static final int MOST = 160;
-    private static final String CUT = "…";
+    private static final int MAX_CODE_POINTS = 160;
+    private static final String ELLIPSIS = "…";
     private static final BreakIterator CHARACTERS = BreakIterator.getCharacterInstance(Locale.ROOT);
 
     private Excerpt() {}
 
-    /// @param start first UTF-16 code unit of what must be seen, as far as it fits
+    /// @param start first UTF-16 code unit of the span, which is shown as far as it fits
     /// @param end one past the last
     public static String of(String text, int start, int end) {
-        int from = back(text, start, MOST, 0);
-        int to = forward(text, start, MOST + 1, text.length());
+        int from = back(text, start, MAX_CODE_POINTS, 0);
+        int to = forward(text, start, MAX_CODE_POINTS + 1, text.length());
         String near = text.substring(from, to);
-        return ofNear(near, start - from, Math.min(end, to) - from);
+        return excerptOf(near, start - from, Math.min(end, to) - from);
     }
 
-    private static String ofNear(String near, int start, int end) {
+    private static String excerptOf(String near, int start, int end) {
         int[] sentence = sentenceAround(near, start, end);
         int first = sentence[0];
         int last = sentence[1];
-        if (near.codePointCount(first, last) <= MOST) {
+        if (near.codePointCount(first, last) <= MAX_CODE_POINTS) {
             return near.substring(first, last);
         }
-        int room = Math.max(0, MOST - 2 * CUT.length() - near.codePointCount(start, end));
+        int room = Math.max(0, MAX_CODE_POINTS - 2 * ELLIPSIS.length() - near.codePointCount(start, end));
         int before = near.codePointCount(first, start);
         int after = near.codePointCount(end, last);
         int left = Math.min(before, Math.max(room / 2, room - after));
         int begin = back(near, start, left, first);
         int finish = forward(near, end, room - left, last);
-        if (near.codePointCount(begin, finish) > MOST - 2 * CUT.length()) {
-            finish = forward(near, begin, MOST - 2 * CUT.length(), last);
+        if (near.codePointCount(begin, finish) > MAX_CODE_POINTS - 2 * ELLIPSIS.length()) {
+            finish = forward(near, begin, MAX_CODE_POINTS - 2 * ELLIPSIS.length(), last);
         }
         begin = begin > first ? Math.min(start, wholeCharacterFrom(near, begin)) : begin;
         finish = finish < last ? Math.max(Math.min(end, finish), wholeCharacterUpTo(near, finish, begin)) : finish;
-        return (begin > first ? CUT : "") + near.substring(begin, finish).strip() + (finish < last ? CUT : "");
+        return (begin > first ? ELLIPSIS : "")
+                + near.substring(begin, finish).strip()
+                + (finish < last ? ELLIPSIS : "");
     }
 
     /// A line's emoji after its last sentence are shown with that sentence.
@@ -50,7 +52,7 @@ public final class Excerpt {
         int previous = 0;
         int first = 0;
         int last = near.length();
-        for (int boundary : Sentences.boundaries(near, null)) {
+        for (int boundary : SentenceSplitter.boundaries(near, null)) {
             if (boundary <= start) {
                 previous = first;
                 first = boundary;

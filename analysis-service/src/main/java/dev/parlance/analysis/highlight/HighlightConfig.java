@@ -5,28 +5,28 @@ import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// From where on a sentence is long and a turn emotional: for everybody, and other values for a tenant whose
-/// learners are smaller or further. [HighlightRules] refuses what makes no sense.
+/// From which length a sentence is long and from which strength a turn is emotional: for all tenants, with other
+/// values for a tenant whose learners are younger or more advanced. [HighlightRules] refuses invalid values.
 @ConfigMapping(prefix = "parlance.highlights")
 public interface HighlightConfig {
-    /// How strong an emotion must be, above 0 to 1. Lower: more moments, and more of them everyday sentences; 1:
-    /// none at all.
+    /// How strong an emotion must be, above 0 to 1. Lower: more highlights, and more of them everyday sentences; 1:
+    /// none.
     @WithDefault("0.5")
     double emotionThreshold();
 
-    /// Floors of long sentences by language, `und` for all languages without one, in words (`ja`, `zh`: in
-    /// characters). What is not set stays as built in.
+    /// Minimum lengths of long sentences by language, `und` for all languages without one, in words (`ja`, `zh`: in
+    /// characters). Languages that are not set keep the built-in value.
     Map<String, Integer> longSentence();
 
-    /// By the tenant's name: what is not set there is as it is for everybody.
+    /// By the tenant's name: what is not set there is as for all tenants.
     Map<String, Tenant> tenants();
 
-    /// What is different for one tenant.
+    /// What differs for one tenant.
     interface Tenant {
-        /// As for everybody, for this tenant's learners.
+        /// See [HighlightConfig#emotionThreshold].
         OptionalDouble emotionThreshold();
 
-        /// Likewise: `parlance.highlights.tenants.kids.long-sentence.en=10`.
+        /// See [HighlightConfig#longSentence]: `parlance.highlights.tenants.kids.long-sentence.en=10`.
         Map<String, Integer> longSentence();
     }
 }

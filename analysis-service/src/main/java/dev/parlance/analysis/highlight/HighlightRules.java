@@ -1,48 +1,52 @@
 package dev.parlance.analysis.highlight;
 
+import dev.parlance.analysis.analyzer.TextHighlight;
 import dev.parlance.analysis.emotion.EmotionScore;
-import dev.parlance.analysis.language.Languages;
-import dev.parlance.analysis.language.Sentence;
-import dev.parlance.contract.Learner;
+import dev.parlance.analysis.language.text.LanguageCode;
+import dev.parlance.analysis.language.text.Sentence;
+import dev.parlance.contract.id.Learner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds the moments of a turn by the floors and the threshold of its tenant.
+/// Finds the highlights of a turn by the minimum lengths and the threshold of its tenant.
 public final class HighlightRules {
-    private static final String SETTING = "parlance.highlights.";
+    /// Raised with every change of a minimum length, a threshold, an emotion list or an emotion rule.
+    static final int VERSION = 2;
 
-    private final Rules everybodys;
-    private final Map<String, Rules> byTenant = new HashMap<>();
+    private static final String SETTING_PREFIX = "parlance.highlights.";
 
-    private record Rules(LongSentences longSentences, EmotionalMoments emotionalMoments) {}
+    private final TenantRules defaultRules;
+    private final Map<String, TenantRules> byTenant = new HashMap<>();
 
-    /// @throws IllegalArgumentException naming the setting that makes no sense
+    private record TenantRules(LongSentenceRule longSentenceRule, EmotionalMomentRule emotionalMomentRule) {}
+
+    /// @throws IllegalArgumentException naming the setting that is invalid
     public HighlightRules(HighlightConfig config) {
-        everybodys = rules(SETTING, config.emotionThreshold(), config.longSentence(), Map.of());
-        config.tenants().forEach((tenant, its) -> {
-            String setting = SETTING + "tenants.\"" + tenant + "\".";
+        defaultRules = createRules(SETTING_PREFIX, config.emotionThreshold(), config.longSentence(), Map.of());
+        config.tenants().forEach((tenant, settings) -> {
+            String setting = SETTING_PREFIX + "tenants.\"" + tenant + "\".";
             if (!Learner.isName(tenant)) {
                 throw new IllegalArgumentException(setting + "*: no tenant can be called “" + tenant + "”");
             }
-            double threshold = its.emotionThreshold().orElse(config.emotionThreshold());
-            byTenant.put(tenant, rules(setting, threshold, its.longSentence(), config.longSentence()));
+            double threshold = settings.emotionThreshold().orElse(config.emotionThreshold());
+            byTenant.put(tenant, createRules(setting, threshold, settings.longSentence(), config.longSentence()));
         });
     }
 
     /// @param sentences those of the text
-    /// @param shown     what the text shows of feelings
-    public List<Moment> moments(
-            String tenant, String text, String bcp47, List<Sentence> sentences, EmotionScore shown) {
-        var rules = byTenant.getOrDefault(tenant, everybodys);
-        var moments = new ArrayList<>(rules.longSentences.in(text, bcp47, sentences));
-        rules.emotionalMoments.in(shown).ifPresent(moments::add);
-        return moments;
+    /// @param emotion   that the text shows
+    public List<TextHighlight> find(
+            String tenant, String text, String bcp47, List<Sentence> sentences, EmotionScore emotion) {
+        var rules = byTenant.getOrDefault(tenant, defaultRules);
+        var highlights = new ArrayList<>(rules.longSentenceRule.find(text, bcp47, sentences));
+        rules.emotionalMomentRule.find(emotion).ifPresent(highlights::add);
+        return highlights;
     }
 
-    /// @param others floors for the languages of which `floors` says nothing
-    private static Rules rules(
+    /// @param others for the languages that `floors` does not have
+    private static TenantRules createRules(
             String setting, double threshold, Map<String, Integer> floors, Map<String, Integer> others) {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException(
@@ -51,11 +55,11 @@ public final class HighlightRules {
         floors.forEach((language, floor) -> check(setting + "long-sentence." + language, language, floor));
         var all = new HashMap<>(others);
         all.putAll(floors);
-        return new Rules(new LongSentences(all), new EmotionalMoments(threshold));
+        return new TenantRules(new LongSentenceRule(all), new EmotionalMomentRule(threshold));
     }
 
     private static void check(String setting, String language, int floor) {
-        if (!Languages.primarySubtag(language).equals(language)) {
+        if (!LanguageCode.primarySubtag(language).equals(language)) {
             throw new IllegalArgumentException(
                     setting + " must name a language by its primary subtag in lower case, as in en, ja and und");
         }

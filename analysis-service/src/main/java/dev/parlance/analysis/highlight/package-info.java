@@ -1,5 +1,4 @@
-/// The notable moments of a learner's turns. What makes one is pure and thread-safe (`Moment`, `HighlightRules`,
-/// `LongSentences`, `EmotionalMoments`, `Excerpt`): whoever analyses turns calls it with the words and sentences
-/// of [dev.parlance.analysis.language]; what feelings a text shows is asked of [dev.parlance.analysis.emotion].
-/// First uses of words need the learner's history and are decided where that is kept.
+/// The notable moments of a learner's turns: long sentences and emotional moments. The rules are pure and thread-safe.
+/// First uses of words need the learner's other turns and are found in `turn`. `turn` and `query` call
+/// [dev.parlance.analysis.highlight.Excerpt] and read [dev.parlance.analysis.highlight.HighlightFindings].
 package dev.parlance.analysis.highlight;

@@ -1,13 +1,27 @@
 package dev.parlance.analysis.language;
 
 import com.ibm.icu.util.ULocale;
-import dev.parlance.analysis.language.romance.RomanceLanguage;
-import dev.parlance.analysis.language.romance.RomanceWords;
+import dev.parlance.analysis.language.chinese.ChineseTokenizer;
+import dev.parlance.analysis.language.detection.LanguageDetection;
+import dev.parlance.analysis.language.detection.LanguageGuess;
+import dev.parlance.analysis.language.detection.LanguageSegmenter;
+import dev.parlance.analysis.language.detection.LanguageSpan;
+import dev.parlance.analysis.language.english.EnglishTokenizer;
+import dev.parlance.analysis.language.german.GermanTokenizer;
+import dev.parlance.analysis.language.japanese.JapaneseTokenizer;
+import dev.parlance.analysis.language.korean.KoreanWordTokenizer;
+import dev.parlance.analysis.language.romance.RomanceTokenizer;
+import dev.parlance.analysis.language.romance.morphology.RomanceLanguage;
+import dev.parlance.analysis.language.text.IcuTokenizer;
+import dev.parlance.analysis.language.text.LanguageCode;
+import dev.parlance.analysis.language.text.SentenceSplitter;
+import dev.parlance.analysis.language.text.Token;
+import dev.parlance.analysis.language.text.TokenizedText;
+import dev.parlance.analysis.language.text.Tokenizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,145 +30,131 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/// The languages that texts come in: who reads which, and how a language is named.
+/// Tokenizes texts in any language, and finds out which language a text or a part of it is in.
 ///
-/// A language is loaded when its first text is read. Any tag has a reader; one that has none of its own is read by
-/// Unicode's plain rules.
+/// A language's dictionaries are loaded when its first text is tokenized. A language without a tokenizer of its own is
+/// tokenized by Unicode's word boundaries ([IcuTokenizer]).
 public final class Languages {
-    public static final String UNDETERMINED = "und";
-
-    /// A guess among 103 languages that is less sure than this tells nothing.
-    private static final double LIKELY = 0.1;
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 8;
-    private static final Set<String> HAVE_THEIR_OWN = Set.of("de", "en", "es", "fr", "it", "ja", "ko", "pt", "zh");
-    private static final Set<String> KNOWN = Arrays.stream(ULocale.getAvailableLocales())
+    /// Below it a guess among 103 languages is ignored, and the text's language is `und`.
+    private static final double MIN_CONFIDENCE = 0.1;
+    private static final Set<String> LANGUAGES_WITH_TOKENIZER =
+            Set.of("de", "en", "es", "fr", "it", "ja", "ko", "pt", "zh");
+    private static final Set<String> ICU_LANGUAGES = Arrays.stream(ULocale.getAvailableLocales())
             .map(ULocale::getLanguage)
             .collect(Collectors.toUnmodifiableSet());
 
-    /// By subtags that ICU knows, so that made-up tags cannot fill the memory.
-    private final Map<String, WordReader> plain = new ConcurrentHashMap<>();
-    private final Readers readers;
+    /// Keyed by languages that ICU knows, so that invented codes cannot fill the memory.
+    private final Map<String, Tokenizer> fallbackTokenizer = new ConcurrentHashMap<>();
+    private final TokenizerRegistry registry;
 
     public Languages() {
-        this(Languages::reader, System::nanoTime);
+        this(Languages::createTokenizer, System::nanoTime);
     }
 
-    /// @param reader makes the reader of a language that has its own; it may throw
-    Languages(Function<String, WordReader> reader, LongSupplier nanoTime) {
-        this.readers = new Readers(reader, nanoTime);
+    /// @param factory creates the tokenizer of a language that has its own; may throw
+    Languages(Function<String, Tokenizer> factory, LongSupplier nanoTime) {
+        this.registry = new TokenizerRegistry(factory, nanoTime);
     }
 
-    /// The version of the rules by which words are found: a change of any lemma is a new version.
+    /// The version of the tokenization rules: a change of any lemma needs a new version.
     public int version() {
         return 2;
     }
 
-    /// Begins to load a language, so that it is at hand when the first text comes.
-    public void load(String bcp47) {
-        String language = primarySubtag(bcp47);
-        if (HAVE_THEIR_OWN.contains(language)) {
-            var _ = readers.within(language, Duration.ZERO);
+    /// Starts to load a language in the background, before its first text arrives.
+    public void startLoading(String bcp47) {
+        String language = LanguageCode.primarySubtag(bcp47);
+        if (LANGUAGES_WITH_TOKENIZER.contains(language)) {
+            var _ = registry.getWithin(language, Duration.ZERO);
         }
     }
 
-    /// Takes a text apart, however long it takes to load its languages.
+    /// Tokenizes a text; waits until its languages are loaded.
     ///
-    /// @param bcp47 its language, as its sender says, `und` where there is none; null: it is detected
+    /// @param bcp47 the declared language, `und` if nobody knows it; null to detect it
     /// @throws IllegalStateException if a language could not be loaded
-    public ReadText read(String text, String bcp47) {
-        return read(text, bcp47, language -> Optional.of(readerFor(language)));
+    public TokenizedText tokenize(String text, String bcp47) {
+        return tokenize(text, bcp47, language -> Optional.of(tokenizerFor(language)));
     }
 
-    /// Takes a text apart; by Unicode's plain rules where a language is not at hand.
+    /// Tokenizes a text; by Unicode's word boundaries where a language is not loaded in time.
     ///
-    /// @param patience how long to wait for a language that is being loaded
-    public ReadText readWithin(Duration patience, String text, String bcp47) {
-        return read(text, bcp47, language -> readerWithin(patience, language));
+    /// @param timeout how long to wait for each language that is being loaded
+    public TokenizedText tokenizeWithin(Duration timeout, String text, String bcp47) {
+        return tokenize(text, bcp47, language -> tokenizerWithin(timeout, language));
     }
 
-    /// How many words a text has, all of it in the language that its sender says.
-    public int countWithin(Duration patience, String text, String bcp47) {
-        String language = primarySubtag(bcp47);
-        return readerWithin(patience, language).orElseGet(() -> plain(language)).count(text);
+    /// How many words a text has if all of it is in the declared language.
+    ///
+    /// @param timeout how long to wait for the language if it is being loaded
+    public int countWordsWithin(Duration timeout, String text, String bcp47) {
+        String language = LanguageCode.primarySubtag(bcp47);
+        return tokenizerWithin(timeout, language)
+                .orElseGet(() -> fallbackTokenizer(language))
+                .countWords(text);
     }
 
-    /// In which band of frequency a word of a text is, 1 for the most frequent to 5 ([Bands]); null where nothing
-    /// tells, or its language is not at hand.
-    public Integer band(Token word) {
-        return HAVE_THEIR_OWN.contains(word.language())
-                ? readers.within(word.language(), Duration.ZERO)
-                        .map(reader -> reader.band(word))
+    /// The frequency band of a word of a text, 1 (most frequent) to 5, see [FrequencyBands]; null if there is no
+    /// source for it, or its language is not loaded.
+    public Integer frequencyBand(Token word) {
+        return LANGUAGES_WITH_TOKENIZER.contains(word.language())
+                ? registry.getWithin(word.language(), Duration.ZERO)
+                        .map(tokenizer -> tokenizer.frequencyBand(word))
                         .orElse(null)
                 : null;
     }
 
-    private ReadText read(String text, String bcp47, Function<String, Optional<WordReader>> readers) {
-        String said = primarySubtag(bcp47);
-        LanguageGuess guess = bcp47 == null ? LanguageDetection.guess(text, HAVE_THEIR_OWN) : LanguageGuess.said(said);
-        String language = guess.confidence() < LIKELY ? UNDETERMINED : guess.language();
+    private TokenizedText tokenize(String text, String bcp47, Function<String, Optional<Tokenizer>> tokenizers) {
+        LanguageGuess guess = bcp47 == null
+                ? LanguageDetection.detect(text, LANGUAGES_WITH_TOKENIZER)
+                : LanguageGuess.declared(LanguageCode.primarySubtag(bcp47));
+        String language = guess.confidence() < MIN_CONFIDENCE ? LanguageCode.UNDETERMINED : guess.language();
+        int[] boundaries = SentenceSplitter.boundaries(text, language);
         List<Token> words = new ArrayList<>(text.length() / 4 + 1);
         boolean provisional = false;
-        for (Stretch stretch : Stretches.of(text, language, HAVE_THEIR_OWN)) {
-            Optional<WordReader> reader = readers.apply(stretch.language());
-            provisional |= reader.isEmpty();
-            for (Token word : reader.orElseGet(() -> plain(stretch.language()))
-                    .words(text.substring(stretch.start(), stretch.end()))) {
-                words.add(stretch.start() == 0 ? word : word.after(stretch.start()));
-            }
+        for (LanguageSpan span : LanguageSegmenter.segment(text, boundaries, language, LANGUAGES_WITH_TOKENIZER)) {
+            Optional<Tokenizer> tokenizer = tokenizers.apply(span.language());
+            provisional |= tokenizer.isEmpty();
+            words.addAll(tokenizer
+                    .orElseGet(() -> fallbackTokenizer(span.language()))
+                    .tokenize(text, span.start(), span.end()));
         }
-        return new ReadText(language, guess.confidence(), words, Sentences.of(text, language, words), provisional);
+        return new TokenizedText(
+                language, guess.confidence(), words, SentenceSplitter.split(text, boundaries, words), provisional);
     }
 
-    private Optional<WordReader> readerWithin(Duration patience, String language) {
-        return HAVE_THEIR_OWN.contains(language) ? readers.within(language, patience) : Optional.of(plain(language));
+    private Optional<Tokenizer> tokenizerWithin(Duration timeout, String language) {
+        return LANGUAGES_WITH_TOKENIZER.contains(language)
+                ? registry.getWithin(language, timeout)
+                : Optional.of(fallbackTokenizer(language));
     }
 
-    /// The reader of a language, however long it takes to load it.
+    /// The tokenizer of a language; waits until it is loaded.
     ///
     /// @throws IllegalStateException if it could not be loaded
-    public WordReader readerFor(String bcp47) {
-        String language = primarySubtag(bcp47);
-        return HAVE_THEIR_OWN.contains(language) ? readers.get(language) : plain(language);
+    public Tokenizer tokenizerFor(String bcp47) {
+        String language = LanguageCode.primarySubtag(bcp47);
+        return LANGUAGES_WITH_TOKENIZER.contains(language) ? registry.get(language) : fallbackTokenizer(language);
     }
 
-    private WordReader plain(String language) {
-        return plain.computeIfAbsent(KNOWN.contains(language) ? language : UNDETERMINED, IcuWords::new);
+    private Tokenizer fallbackTokenizer(String language) {
+        return fallbackTokenizer.computeIfAbsent(
+                ICU_LANGUAGES.contains(language) ? language : LanguageCode.UNDETERMINED, IcuTokenizer::new);
     }
 
-    /// `pt` of `pt-BR`, in lower case; `und` where there is no language in it.
-    public static String primarySubtag(String bcp47) {
-        if (bcp47 == null) {
-            return UNDETERMINED;
-        }
-        String tag = bcp47.strip();
-        int end = 0;
-        while (end < tag.length() && isLetter(tag.charAt(end))) {
-            end++;
-        }
-        boolean whole = end == tag.length() || tag.charAt(end) == '-' || tag.charAt(end) == '_';
-        return whole && end >= SHORTEST && end <= LONGEST
-                ? tag.substring(0, end).toLowerCase(Locale.ROOT)
-                : UNDETERMINED;
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    /// Only of those that have their own.
-    private static WordReader reader(String language) {
+    /// For [#LANGUAGES_WITH_TOKENIZER] only.
+    private static Tokenizer createTokenizer(String language) {
         return switch (language) {
-            case "de" -> GermanWords.reader();
-            case "en" -> EnglishWords.reader();
-            case "es" -> RomanceWords.load(RomanceLanguage.SPANISH, new IcuWords(language));
-            case "fr" -> RomanceWords.load(RomanceLanguage.FRENCH, new IcuWords(language));
-            case "it" -> RomanceWords.load(RomanceLanguage.ITALIAN, new IcuWords(language));
-            case "ja" -> new UniDicWords();
-            case "ko" -> new KoreanWords();
-            case "pt" -> RomanceWords.load(RomanceLanguage.PORTUGUESE, new IcuWords(language));
-            case "zh" -> new ChineseWords();
-            default -> throw new IllegalArgumentException("No reader of its own: " + language);
+            case "de" -> GermanTokenizer.instance();
+            case "en" -> EnglishTokenizer.instance();
+            case "es" -> RomanceTokenizer.load(RomanceLanguage.SPANISH, new IcuTokenizer(language));
+            case "fr" -> RomanceTokenizer.load(RomanceLanguage.FRENCH, new IcuTokenizer(language));
+            case "it" -> RomanceTokenizer.load(RomanceLanguage.ITALIAN, new IcuTokenizer(language));
+            case "ja" -> new JapaneseTokenizer();
+            case "ko" -> new KoreanWordTokenizer();
+            case "pt" -> RomanceTokenizer.load(RomanceLanguage.PORTUGUESE, new IcuTokenizer(language));
+            case "zh" -> new ChineseTokenizer();
+            default -> throw new IllegalArgumentException("No tokenizer of its own: " + language);
         };
     }
 }

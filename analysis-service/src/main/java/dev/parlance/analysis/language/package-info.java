@@ -1,4 +1,5 @@
-/// How a text is taken apart: its words (one reader per language behind [dev.parlance.analysis.language.WordReader])
-/// and its sentences. Pure and thread-safe: no clock, no I/O beyond the dictionaries on the class path. Any feature
-/// of this service may call it; it calls none.
+/// Tokenizes texts and splits them into sentences and parts in one language. Pure and thread-safe: no clock but for
+/// retries, no I/O but the dictionaries on the class path. Other packages of this service call
+/// [dev.parlance.analysis.language.Languages] and the values of the package `text`; this package and those below it
+/// call none of the service's other packages.
 package dev.parlance.analysis.language;

@@ -12,11 +12,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// All lists, as they are stored.
+/// All lists: the tables `level_list` and `word_level`.
 @ApplicationScoped
 class LevelLists {
-    /// In the place of a tenant, where a list is of all that have none of their own.
-    static final String EVERYBODY = "";
+    /// Stored in the place of a tenant for lists of all tenants that have none of their own.
+    static final String ALL_TENANTS = "";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -33,14 +33,14 @@ class LevelLists {
                         .list());
     }
 
-    /// Puts a list in the place of the one of its name.
+    /// Replaces the list with the same key, if there is one.
     ///
     /// @param levels by lemma, at least one
     @Transactional
-    LevelList replace(LevelList.Name name, Map<String, String> levels) {
+    LevelList replace(LevelList.Key key, Map<String, String> levels) {
         return jdbi.withHandle(handle -> {
-            delete(handle, name);
-            LevelList list = named(name, handle.createQuery("""
+            delete(handle, key);
+            LevelList list = bindKey(key, handle.createQuery("""
                             insert into level_list (tenant, language, scheme, words, imported_at)
                             values (:tenant, :language, :scheme, :words, :now) returning *
                             """))
@@ -48,7 +48,7 @@ class LevelLists {
                     .bind("now", clock.instant())
                     .map((row, _) -> list(row))
                     .one();
-            named(name, handle.createUpdate("""
+            bindKey(key, handle.createUpdate("""
                             insert into word_level (tenant, language, scheme, lemma, level)
                             select :tenant, :language, :scheme, lemma, level
                             from unnest(:lemmas, :levels) as word (lemma, level)
@@ -60,14 +60,14 @@ class LevelLists {
         });
     }
 
-    /// Of those that are left, the one that was imported last counts as imported now, which changes nothing among them:
-    /// turns that were read with the list that is gone are due again.
+    /// Of the lists that are left, the newest counts as imported now. Their order stays, but the version grows, so
+    /// that turns analysed by the removed list are due again.
     ///
-    /// @return whether there was one
+    /// @return whether there was such a list
     @Transactional
-    boolean remove(LevelList.Name name) {
+    boolean remove(LevelList.Key key) {
         return jdbi.withHandle(handle -> {
-            boolean removed = delete(handle, name);
+            boolean removed = delete(handle, key);
             if (removed) {
                 handle.execute("""
                         update level_list set generation = default
@@ -78,23 +78,23 @@ class LevelLists {
         });
     }
 
-    private static boolean delete(Handle handle, LevelList.Name name) {
-        return named(name, handle.createUpdate("""
+    private static boolean delete(Handle handle, LevelList.Key key) {
+        return bindKey(key, handle.createUpdate("""
                         delete from level_list
                         where tenant = :tenant and language = :language and scheme = :scheme
                         """)).execute() == 1;
     }
 
-    private static <S extends SqlStatement<S>> S named(LevelList.Name name, S statement) {
+    private static <S extends SqlStatement<S>> S bindKey(LevelList.Key key, S statement) {
         return statement
-                .bind("tenant", name.tenant() == null ? EVERYBODY : name.tenant())
-                .bind("language", name.language())
-                .bind("scheme", name.scheme());
+                .bind("tenant", key.tenant() == null ? ALL_TENANTS : key.tenant())
+                .bind("language", key.language())
+                .bind("scheme", key.scheme());
     }
 
-    /// Every word's level: by tenant or [#EVERYBODY], then by language, then by lemma.
-    /// Where several lists of a tenant's have a word, the one that was imported last speaks.
-    Map<String, Map<String, Map<String, String>>> levels() {
+    /// Every word's level: by tenant or [#ALL_TENANTS], then by language, then by lemma.
+    /// Where several lists of a tenant have a word, the one that was imported last counts.
+    Map<String, Map<String, Map<String, String>>> findLevels() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select tenant, language, word.lemma, word.level
                         from word_level as word join level_list using (tenant, language, scheme)
@@ -113,7 +113,7 @@ class LevelLists {
     private static LevelList list(ResultSet row) throws SQLException {
         String tenant = row.getString("tenant");
         return new LevelList(
-                tenant.equals(EVERYBODY) ? null : tenant,
+                tenant.equals(ALL_TENANTS) ? null : tenant,
                 row.getString("language"),
                 row.getString("scheme"),
                 row.getInt("words"),

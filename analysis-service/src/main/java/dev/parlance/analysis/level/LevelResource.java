@@ -1,9 +1,9 @@
 package dev.parlance.analysis.level;
 
-import dev.parlance.analysis.language.Languages;
-import dev.parlance.contract.Learner;
+import dev.parlance.analysis.language.text.LanguageCode;
+import dev.parlance.contract.id.Learner;
+import dev.parlance.kit.http.LanguageTag;
 import dev.parlance.kit.problem.InvalidRequest;
-import dev.parlance.kit.problem.LanguageTag;
 import dev.parlance.kit.problem.NotFound;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,19 +18,19 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// The person who looks after this service brings word lists. Words of turns that were analysed before get their
-/// levels when they are analysed again.
+/// Word lists over HTTP, for operators. Words of turns that were analysed before get their levels when they are
+/// analysed again.
 @Path("/v1/admin")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class LevelResource {
-    private static final int MOST_WORDS = 200_000;
-    private static final int LONGEST = 200;
+    private static final int MAX_WORDS = 200_000;
+    private static final int MAX_NAME_CHARACTERS = 200;
 
     private final LevelLists lists;
-    private final Levels levels;
+    private final LevelLookup levels;
 
-    LevelResource(LevelLists lists, Levels levels) {
+    LevelResource(LevelLists lists, LevelLookup levels) {
         this.lists = lists;
         this.levels = levels;
     }
@@ -39,7 +39,7 @@ class LevelResource {
     /// @param level such as A2 or N5
     record WordLevel(String lemma, String level) {}
 
-    /// @param tenant   whose alone it is; left out: of all tenants that have none of this language
+    /// @param tenant   whose list it is; left out: of all tenants that have none of this language
     /// @param language BCP 47
     /// @param scheme   such as CEFR; a list of the same tenant, language and scheme is replaced
     record NewList(String tenant, String language, String scheme, List<WordLevel> words) {}
@@ -55,9 +55,9 @@ class LevelResource {
     @POST
     @Path("/levels:batch")
     public LevelList replace(NewList list) {
-        String language = language(list);
-        var name = new LevelList.Name(tenant(list.tenant()), language, scheme(list.scheme()));
-        LevelList replaced = lists.replace(name, byLemma(list.words()));
+        String language = checkedLanguage(list);
+        var key = new LevelList.Key(checkedTenant(list.tenant()), language, checkedScheme(list.scheme()));
+        LevelList replaced = lists.replace(key, byLemma(list.words()));
         levels.refresh();
         return replaced;
     }
@@ -65,52 +65,53 @@ class LevelResource {
     @DELETE
     @Path("/levels/{language}/{scheme}")
     public RestResponse<Void> remove(String language, String scheme, @RestQuery String tenant) {
-        if (!lists.remove(new LevelList.Name(tenant, language, scheme))) {
+        if (!lists.remove(new LevelList.Key(tenant, language, scheme))) {
             throw new NotFound("There is no list %s of %s".formatted(scheme, language));
         }
         levels.refresh();
         return RestResponse.noContent();
     }
 
-    private static String tenant(String tenant) {
+    private static String checkedTenant(String tenant) {
         if (tenant != null && !Learner.isName(tenant)) {
             throw new InvalidRequest("tenant", "tenant must match [a-z0-9][a-z0-9._-]{0,63}");
         }
         return tenant;
     }
 
-    private static String language(NewList list) {
+    private static String checkedLanguage(NewList list) {
         if (list == null || list.language() == null) {
             throw new InvalidRequest("language", "language is missing");
         }
         LanguageTag.check(list.language());
-        return Languages.primarySubtag(list.language());
+        return LanguageCode.primarySubtag(list.language());
     }
 
-    private static String scheme(String scheme) {
+    private static String checkedScheme(String scheme) {
         if (scheme == null || !scheme.matches("[A-Za-z0-9._-]{1,32}")) {
             throw new InvalidRequest("scheme", "scheme must match [A-Za-z0-9._-]{1,32}");
         }
         return scheme;
     }
 
-    /// The first of a word counts.
+    /// The first entry of a word counts.
     private static Map<String, String> byLemma(List<WordLevel> words) {
-        if (words == null || words.isEmpty() || words.size() > MOST_WORDS) {
-            throw new InvalidRequest("words", "a list has 1 to %d words".formatted(MOST_WORDS), MOST_WORDS);
+        if (words == null || words.isEmpty() || words.size() > MAX_WORDS) {
+            throw new InvalidRequest("words", "a list has 1 to %d words".formatted(MAX_WORDS), MAX_WORDS);
         }
         Map<String, String> levels = HashMap.newHashMap(words.size());
         for (WordLevel word : words) {
-            if (word == null || isNoName(word.lemma()) || isNoName(word.level())) {
+            if (word == null || isInvalidName(word.lemma()) || isInvalidName(word.level())) {
                 throw new InvalidRequest(
-                        "words", "each word has a lemma and a level of 1 to %d characters".formatted(LONGEST));
+                        "words",
+                        "each word has a lemma and a level of 1 to %d characters".formatted(MAX_NAME_CHARACTERS));
             }
             levels.putIfAbsent(word.lemma().strip(), word.level().strip());
         }
         return levels;
     }
 
-    private static boolean isNoName(String text) {
-        return text == null || text.isBlank() || text.length() > LONGEST;
+    private static boolean isInvalidName(String text) {
+        return text == null || text.isBlank() || text.length() > MAX_NAME_CHARACTERS;
     }
 }

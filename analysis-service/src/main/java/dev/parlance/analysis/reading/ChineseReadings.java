@@ -3,9 +3,9 @@ package dev.parlance.analysis.reading;
 import com.hankcs.hanlp.dictionary.other.CharTable;
 import com.hankcs.hanlp.dictionary.py.Pinyin;
 import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
-import dev.parlance.analysis.language.PartOfSpeech;
-import dev.parlance.analysis.language.Table;
-import dev.parlance.analysis.language.Token;
+import dev.parlance.analysis.language.dictionary.TsvResource;
+import dev.parlance.analysis.language.text.PartOfSpeech;
+import dev.parlance.analysis.language.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +18,20 @@ import java.util.stream.Collectors;
 /// Tones are those of the dictionary, without sandhi: 不是 bùshì, 你好 nǐhǎo. The suffixes 们 and 子 have none,
 /// 儿 is r after a syllable.
 final class ChineseReadings {
-    private static final int LONGEST_PHRASE = 9;
+    private static final int MAX_PHRASE_CHARACTERS = 9;
     private static final String ANY = "*";
 
-    private record Rule(String partOfSpeech, List<String> syllables) {
+    private record PinyinRule(String partOfSpeech, List<String> syllables) {
         boolean fits(PartOfSpeech part) {
             return partOfSpeech.equals(ANY) || (part != null && partOfSpeech.equals(part.name()));
         }
     }
 
-    private static final Map<String, List<Rule>> RULES = Table.rows("/reading/chinese.tsv", 3).stream()
+    private static final Map<String, List<PinyinRule>> RULES = TsvResource.rows("/reading/chinese.tsv", 3).stream()
             .collect(Collectors.groupingBy(
                     row -> row[0],
-                    Collectors.mapping(row -> new Rule(row[1], List.of(row[2].split(" ", -1))), Collectors.toList())));
+                    Collectors.mapping(
+                            row -> new PinyinRule(row[1], List.of(row[2].split(" ", -1))), Collectors.toList())));
 
     private ChineseReadings() {}
 
@@ -49,7 +50,7 @@ final class ChineseReadings {
         var syllables = new ArrayList<String>();
         int last = 0;
         for (int start = 0; start < text.length(); ) {
-            int end = Math.min(text.length(), start + LONGEST_PHRASE);
+            int end = Math.min(text.length(), start + MAX_PHRASE_CHARACTERS);
             var phrase = phrase(text.substring(start, end));
             while (phrase == null && end > start + 1) {
                 end--;
@@ -63,8 +64,8 @@ final class ChineseReadings {
             start = end;
         }
         if (syllables.size() == text.length() && syllables.size() > 1) {
-            soften(text, syllables);
-            soften(text.charAt(text.length() - 1), syllables, last == 1);
+            neutralizeTone(text, syllables);
+            neutralizeTone(text.charAt(text.length() - 1), syllables, last == 1);
         }
         return syllables;
     }
@@ -90,14 +91,14 @@ final class ChineseReadings {
         int commonest = text.length() == 1 ? 1 : pinyin.length; // of a single character the table has all readings
         var syllables = new ArrayList<String>(commonest);
         for (int i = 0; i < commonest; i++) {
-            syllables.add(spoken(text, i, pinyin[i].getPinyinWithToneMark()));
+            syllables.add(dictionaryTone(text, i, pinyin[i].getPinyinWithToneMark()));
         }
         return syllables;
     }
 
     /// The table has some words as they change in speech (不是 búshì), most not: all are given as the
     /// dictionary has them.
-    private static String spoken(String text, int at, String syllable) {
+    private static String dictionaryTone(String text, int at, String syllable) {
         if (at >= text.length()) {
             return syllable;
         }
@@ -109,7 +110,7 @@ final class ChineseReadings {
     }
 
     /// @param alone whether the last character stands in no phrase, where it could be more than a suffix
-    private static void soften(char suffix, List<String> syllables, boolean alone) {
+    private static void neutralizeTone(char suffix, List<String> syllables, boolean alone) {
         int last = syllables.size() - 1;
         switch (suffix) {
             case '们' -> syllables.set(last, "men");
@@ -124,7 +125,7 @@ final class ChineseReadings {
     }
 
     /// 说不定 and 看得见: 不 and 得 between a verb and what it may reach have no tone.
-    private static void soften(String text, List<String> syllables) {
+    private static void neutralizeTone(String text, List<String> syllables) {
         boolean between = text.length() == 3 && (text.charAt(1) == '不' || text.charAt(1) == '得');
         if (between && syllables.size() == 3) {
             syllables.set(1, text.charAt(1) == '不' ? "bu" : "de");

@@ -1,6 +1,6 @@
 package dev.parlance.analysis.reading;
 
-import dev.parlance.analysis.language.Table;
+import dev.parlance.analysis.language.dictionary.TsvResource;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /// A vowel is long, and has a macron, where ー follows or the same one does (ア after a, ウ after u or o, エ
 /// after e, オ after o); ei and ii are written out unless spelt with ー.
 final class Hepburn {
-    private static final String SHORT = "aiueo";
-    private static final String LONG = "āīūēō";
-    private static final Map<String, String> SYLLABLES = Table.rows("/reading/hepburn.tsv", 2).stream()
+    private static final String SHORT_VOWELS = "aiueo";
+    private static final String LONG_VOWELS = "āīūēō";
+    private static final Map<String, String> SYLLABLES = TsvResource.rows("/reading/hepburn.tsv", 2).stream()
             .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
 
     private Hepburn() {}
@@ -47,7 +47,7 @@ final class Hepburn {
             return;
         }
         char first = syllable.charAt(0);
-        boolean vowel = SHORT.indexOf(first) >= 0;
+        boolean vowel = SHORT_VOWELS.indexOf(first) >= 0;
         if (afterN && (vowel || first == 'y')) {
             latin.append('\'');
         }
@@ -71,9 +71,9 @@ final class Hepburn {
 
     private static void lengthen(StringBuilder latin) {
         int last = latin.length() - 1;
-        int vowel = last < 0 ? -1 : SHORT.indexOf(latin.charAt(last));
+        int vowel = last < 0 ? -1 : SHORT_VOWELS.indexOf(latin.charAt(last));
         if (vowel >= 0) {
-            latin.setCharAt(last, LONG.charAt(vowel));
+            latin.setCharAt(last, LONG_VOWELS.charAt(vowel));
         }
     }
 }

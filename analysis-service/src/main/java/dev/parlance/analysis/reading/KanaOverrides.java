@@ -1,47 +1,47 @@
 package dev.parlance.analysis.reading;
 
-import dev.parlance.analysis.language.Table;
-import dev.parlance.analysis.language.Token;
+import dev.parlance.analysis.language.dictionary.TsvResource;
+import dev.parlance.analysis.language.text.Token;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What UniDic reads in a way that the words beside it forbid, or that learners are not taught: by the reviewed
-/// table `reading/japanese.tsv`.
+/// Corrects UniDic's reading of words where the words beside them decide, or where learners are taught another: by the
+/// reviewed table `reading/japanese.tsv`.
 final class KanaOverrides {
-    private static final String ANY = "*";
-    private static final String NOTHING = "-";
+    private static final String ANY_NEIGHBOUR = "*";
+    private static final String NO_NEIGHBOUR = "-";
 
     /// @param before surfaces or `@` and parts of speech of the word that touches it on the left, `*` for any,
     ///     `-` for none
     /// @param after the same on the right
-    private record Rule(Set<String> before, Set<String> after, String kana) {
+    private record KanaRule(Set<String> before, Set<String> after, String kana) {
         boolean fits(List<Token> words, int at) {
             return fits(before, neighbour(words, at, at - 1)) && fits(after, neighbour(words, at, at + 1));
         }
 
         private static boolean fits(Set<String> allowed, Token word) {
-            if (allowed.contains(ANY)) {
+            if (allowed.contains(ANY_NEIGHBOUR)) {
                 return true;
             }
             return word == null
-                    ? allowed.contains(NOTHING)
+                    ? allowed.contains(NO_NEIGHBOUR)
                     : allowed.contains(word.surface()) || allowed.contains("@" + word.partOfSpeech());
         }
     }
 
-    private static final Map<String, List<Rule>> RULES = Table.rows("/reading/japanese.tsv", 4).stream()
+    private static final Map<String, List<KanaRule>> RULES = TsvResource.rows("/reading/japanese.tsv", 4).stream()
             .collect(Collectors.groupingBy(
                     row -> row[0],
                     Collectors.mapping(
-                            row -> new Rule(alternatives(row[1]), alternatives(row[2]), row[3]),
+                            row -> new KanaRule(alternatives(row[1]), alternatives(row[2]), row[3]),
                             Collectors.toUnmodifiableList())));
 
     private KanaOverrides() {}
 
-    /// By the first rule that fits; else as the word reader has it.
+    /// By the first rule that fits; else as the tokenizer has it.
     static String kana(List<Token> words, int at) {
         var word = words.get(at);
         for (var rule : RULES.getOrDefault(word.surface(), List.of())) {

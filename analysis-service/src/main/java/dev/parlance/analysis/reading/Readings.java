@@ -1,7 +1,7 @@
 package dev.parlance.analysis.reading;
 
 import com.ibm.icu.lang.UScript;
-import dev.parlance.analysis.language.Token;
+import dev.parlance.analysis.language.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,15 +9,10 @@ import java.util.List;
 /// pinyin, any other script in Latin letters. A word in Latin letters needs no reading, and Han characters in a
 /// text of any other language have none that could be known.
 public final class Readings {
-    /// The version of the rules and tables: a change of any reading is a new version.
-    public int version() {
-        return 1;
-    }
-
     /// One reading for each of the words, in their order.
     ///
     /// @param text of which the words are
-    /// @param words as a word reader found them
+    /// @param words its tokens
     public List<Reading> of(String text, List<Token> words) {
         var readings = new ArrayList<Reading>(words.size());
         for (int at = 0; at < words.size(); at++) {
@@ -37,8 +32,8 @@ public final class Readings {
                     case "zh" -> ChineseReadings.of(word);
                     default -> null;
                 };
-            case UScript.HANGUL -> Latin.ofKorean(word);
-            default -> Latin.of(word);
+            case UScript.HANGUL -> LatinTransliteration.ofKorean(word);
+            default -> LatinTransliteration.of(word);
         };
     }
 

@@ -9,26 +9,26 @@ import java.util.Map;
 /// that only tense are spelt plain (압구정 apgujeong), as it says; ㅎ after ㄱ, ㄷ and ㅂ is spelt in nouns
 /// (묵호 mukho) and heard in verbs (잡혀 japyeo).
 final class RevisedRomanization {
-    private static final int FIRST = 0xAC00;
-    private static final int LAST = 0xD7A3;
-    private static final int FINALS = 28;
-    private static final int VOWELS = 21;
-    private static final String[] INITIAL = {
+    private static final int FIRST_SYLLABLE = 0xAC00;
+    private static final int LAST_SYLLABLE = 0xD7A3;
+    private static final int FINAL_COUNT = 28;
+    private static final int VOWEL_COUNT = 21;
+    private static final String[] INITIALS = {
         "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"
     };
-    private static final String[] VOWEL = {
+    private static final String[] VOWEL_LETTERS = {
         "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
         "ui", "i"
     };
 
     /// How a final consonant sounds before another and at the end.
-    private static final String[] CLOSED = {
+    private static final String[] FINAL_SOUNDS = {
         "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
         "t", "t", "k", "t", "p", "t"
     };
 
     /// What of it stays, and after `|` what goes over to a vowel that follows.
-    private static final String[] OPEN = {
+    private static final String[] LIAISON_SOUNDS = {
         "|", "|g", "|kk", "k|s", "|n", "n|j", "|n", "|d", "|r", "l|g", "l|m", "l|b", "l|s", "l|t", "l|p", "|r", "|m",
         "|b", "p|s", "|s", "|ss", "ng|", "|j", "|ch", "|k", "|t", "|p", "|"
     };
@@ -52,22 +52,25 @@ final class RevisedRomanization {
         var latin = new StringBuilder(word.length() * 3);
         String initial = null; // what the syllable before has made of this one's
         for (int i = 0; i < word.length(); i++) {
-            int syllable = word.charAt(i) - FIRST;
+            int syllable = word.charAt(i) - FIRST_SYLLABLE;
             if (!isSyllable(word, i)) {
                 latin.append(word.charAt(i));
                 initial = null;
                 continue;
             }
-            latin.append(initial == null ? INITIAL[syllable / FINALS / VOWELS] : initial);
-            latin.append(VOWEL[syllable / FINALS % VOWELS]);
+            latin.append(initial == null ? INITIALS[syllable / FINAL_COUNT / VOWEL_COUNT] : initial);
+            latin.append(VOWEL_LETTERS[syllable / FINAL_COUNT % VOWEL_COUNT]);
             if (isSyllable(word, i + 1)) {
-                int next = word.charAt(i + 1) - FIRST;
-                String[] met = meeting(
-                        syllable % FINALS, next / FINALS / VOWELS, next / FINALS % VOWELS == VOWEL_I, predicate);
+                int next = word.charAt(i + 1) - FIRST_SYLLABLE;
+                String[] met = joinSyllables(
+                        syllable % FINAL_COUNT,
+                        next / FINAL_COUNT / VOWEL_COUNT,
+                        next / FINAL_COUNT % VOWEL_COUNT == VOWEL_I,
+                        predicate);
                 latin.append(met[0]);
                 initial = met[1];
             } else {
-                latin.append(CLOSED[syllable % FINALS]);
+                latin.append(FINAL_SOUNDS[syllable % FINAL_COUNT]);
                 initial = null;
             }
         }
@@ -75,26 +78,26 @@ final class RevisedRomanization {
     }
 
     private static boolean isSyllable(String word, int at) {
-        return at < word.length() && word.charAt(at) >= FIRST && word.charAt(at) <= LAST;
+        return at < word.length() && word.charAt(at) >= FIRST_SYLLABLE && word.charAt(at) <= LAST_SYLLABLE;
     }
 
     /// What becomes of a final consonant and the initial one after it.
-    private static String[] meeting(int last, int first, boolean beforeI, boolean predicate) {
-        String initial = INITIAL[first];
+    private static String[] joinSyllables(int last, int first, boolean beforeI, boolean predicate) {
+        String initial = INITIALS[first];
         if (initial.isEmpty()) {
             return beforeI && (last == DIGEUT || last == TIEUT || last == RIEUL_TIEUT)
                     ? new String[] {last == RIEUL_TIEUT ? "l" : "", last == DIGEUT ? "j" : "ch"}
-                    : OPEN[last].split("\\|", -1);
+                    : LIAISON_SOUNDS[last].split("\\|", -1);
         }
         boolean hieut = last == HIEUT || last == NIEUN_HIEUT || last == RIEUL_HIEUT;
-        String rest = last == HIEUT ? "" : CLOSED[last];
+        String rest = last == HIEUT ? "" : FINAL_SOUNDS[last];
         if (hieut && ASPIRATED.containsKey(initial)) {
             return new String[] {rest, ASPIRATED.get(initial)};
         }
         if (last == HIEUT && initial.equals("s")) {
             return new String[] {"", "s"};
         }
-        String closed = CLOSED[last];
+        String closed = FINAL_SOUNDS[last];
         if (initial.equals("h") && predicate && "ktp".contains(closed) && !closed.isEmpty()) {
             return new String[] {"", closed.equals("t") ? (last == JIEUT ? "ch" : "t") : closed};
         }

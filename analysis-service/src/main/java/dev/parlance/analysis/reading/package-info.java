@@ -1,4 +1,3 @@
 /// How words are read: kana and romaji of Japanese, pinyin of Chinese, Latin letters of other scripts. Pure and
-/// thread-safe: no clock, no I/O beyond the class path. It looks at what [dev.parlance.analysis.language] has
-/// found.
+/// thread-safe; it reads tokens of [dev.parlance.analysis.language], and `query` calls it.
 package dev.parlance.analysis.reading;

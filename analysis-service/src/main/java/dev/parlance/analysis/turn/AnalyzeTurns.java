@@ -1,8 +1,11 @@
 package dev.parlance.analysis.turn;
 
-import dev.parlance.contract.ConversationEvent.TurnRecorded;
-import dev.parlance.contract.TurnId;
-import dev.parlance.kit.quarantine.Unread;
+import dev.parlance.analysis.analyzer.LanguageConfig;
+import dev.parlance.analysis.analyzer.TextAnalysis;
+import dev.parlance.analysis.turn.store.AnalyzedTurn;
+import dev.parlance.contract.event.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.id.TurnId;
+import dev.parlance.kit.quarantine.QuarantineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,79 +18,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Turns were recorded: find out what they hold, then remember and tell it. The language work is done before the
-/// transaction opens, so that no lock is held over it.
+/// Analyses recorded turns, then stores and publishes the result. The language work is done before the transaction
+/// opens, so that no lock is held meanwhile.
 @ApplicationScoped
 class AnalyzeTurns {
-    private static final int CHARACTERS_AT_ONCE = 250_000;
+    private static final int MAX_BATCH_CHARACTERS = 250_000;
 
     private final TextAnalysis analysis;
-    private final RememberAnalyses remember;
+    private final StoreAnalyses storeAnalyses;
     private final Clock clock;
-    private final Duration patience;
+    private final Duration languageTimeout;
 
-    AnalyzeTurns(TextAnalysis analysis, RememberAnalyses remember, Clock clock, LanguageConfig languages) {
-        this.patience = languages.patience();
+    AnalyzeTurns(TextAnalysis analysis, StoreAnalyses storeAnalyses, Clock clock, LanguageConfig languages) {
+        this.languageTimeout = languages.loadTimeout();
         this.analysis = analysis;
-        this.remember = remember;
+        this.storeAnalyses = storeAnalyses;
         this.clock = clock;
     }
 
-    /// Applies a batch; turns that are known already, as they are or by a later transcript, change nothing. Only the
-    /// transaction can tell which those are, so that the language work for them is lost: they are rare.
+    /// Applies a batch. Turns that are stored already, with this or a later transcript, change nothing; only the
+    /// transaction can tell which those are, so the language work for these few is wasted.
     ///
-    /// A batch with much text is remembered in several transactions, so that what is found in it never fills the
-    /// memory. One that breaks off between two of them is delivered again.
-    void apply(List<RecordedTurn> turns, List<Unread> unread) {
-        List<RecordedTurn> part = new ArrayList<>();
+    /// A batch with much text is stored in several transactions, so that its findings never fill the memory. A
+    /// batch that fails between two of them is delivered again.
+    void apply(List<InboundTurn> turns, List<QuarantineEntry> unreadable) {
+        List<InboundTurn> part = new ArrayList<>();
         int characters = 0;
-        for (RecordedTurn turn : eachOnce(turns)) {
+        for (InboundTurn turn : latestTranscripts(turns)) {
             part.add(turn);
             characters += turn.characters();
-            if (characters >= CHARACTERS_AT_ONCE) {
-                remember(part, List.of());
+            if (characters >= MAX_BATCH_CHARACTERS) {
+                storeAnalyses(part, List.of());
                 part.clear();
                 characters = 0;
             }
         }
-        if (!part.isEmpty() || !unread.isEmpty()) {
-            remember(part, unread);
+        if (!part.isEmpty() || !unreadable.isEmpty()) {
+            storeAnalyses(part, unreadable);
         }
     }
 
-    private record Identity(String tenant, TurnId turn) {}
+    private record TenantTurn(String tenant, TurnId turn) {}
 
-    /// Of what a batch says of one turn the last transcript counts, whatever came first.
-    private static Collection<RecordedTurn> eachOnce(List<RecordedTurn> turns) {
-        Map<Identity, RecordedTurn> each = LinkedHashMap.newLinkedHashMap(turns.size());
-        for (RecordedTurn turn : turns) {
+    /// Each turn of a batch once, with its latest transcript, in whatever order they arrived.
+    private static Collection<InboundTurn> latestTranscripts(List<InboundTurn> turns) {
+        Map<TenantTurn, InboundTurn> each = LinkedHashMap.newLinkedHashMap(turns.size());
+        for (InboundTurn turn : turns) {
             each.merge(
-                    new Identity(turn.turn().tenant(), turn.turn().turnId()),
+                    new TenantTurn(turn.turn().tenant(), turn.turn().turnId()),
                     turn,
-                    (one, other) -> other.transcript() > one.transcript() ? other : one);
+                    (one, other) -> other.transcriptRevision() > one.transcriptRevision() ? other : one);
         }
         return each.values();
     }
 
-    private void remember(List<RecordedTurn> part, List<Unread> unread) {
+    private void storeAnalyses(List<InboundTurn> part, List<QuarantineEntry> unreadable) {
         List<AnalyzedTurn> analyzed = new ArrayList<>(part.size());
-        Set<TurnId> again = new HashSet<>();
-        for (RecordedTurn recorded : part) {
-            TurnRecorded turn = recorded.turn();
+        Set<TurnId> reannounced = new HashSet<>();
+        for (InboundTurn inbound : part) {
+            TurnRecorded turn = inbound.turn();
             Instant now = clock.instant();
             analyzed.add(new AnalyzedTurn(
                     turn,
-                    recorded.json(),
-                    recorded.transcript(),
-                    analysis.analyze(turn, patience),
+                    inbound.recordedJson(),
+                    inbound.transcriptRevision(),
+                    analysis.analyze(turn, languageTimeout),
                     0,
                     now,
                     now,
-                    recorded.cause()));
-            if (recorded.again()) {
-                again.add(turn.turnId());
+                    inbound.traceparent()));
+            if (inbound.reannounced()) {
+                reannounced.add(turn.turnId());
             }
         }
-        remember.firstTime(analyzed, again, unread);
+        storeAnalyses.storeBatch(analyzed, reannounced, unreadable);
     }
 }

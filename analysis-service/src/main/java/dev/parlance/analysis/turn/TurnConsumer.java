@@ -1,19 +1,19 @@
 package dev.parlance.analysis.turn;
 
-import dev.parlance.contract.ConversationEvent;
-import dev.parlance.contract.ConversationEvent.TurnRecorded;
-import dev.parlance.contract.ConversationEvent.TurnTranscribed;
-import dev.parlance.contract.Decoded.Known;
-import dev.parlance.contract.Decoded.Unknown;
-import dev.parlance.contract.Decoded.Unreadable;
-import dev.parlance.contract.EventCodec;
-import dev.parlance.contract.Topic;
-import dev.parlance.kit.intake.Intake;
-import dev.parlance.kit.intake.Received;
-import dev.parlance.kit.intake.RecordReader;
-import dev.parlance.kit.outbox.ServiceConfig;
-import dev.parlance.kit.outbox.TraceParent;
-import dev.parlance.kit.quarantine.Unread;
+import dev.parlance.contract.event.ConversationEvent;
+import dev.parlance.contract.event.ConversationEvent.TurnRecorded;
+import dev.parlance.contract.event.ConversationEvent.TurnTranscribed;
+import dev.parlance.contract.event.Topic;
+import dev.parlance.contract.json.Decoded.Known;
+import dev.parlance.contract.json.Decoded.Unknown;
+import dev.parlance.contract.json.Decoded.Unreadable;
+import dev.parlance.contract.json.EventCodec;
+import dev.parlance.kit.ServiceConfig;
+import dev.parlance.kit.consumer.BatchConsumer;
+import dev.parlance.kit.consumer.BatchReceiver;
+import dev.parlance.kit.consumer.InboundRecord;
+import dev.parlance.kit.quarantine.QuarantineEntry;
+import dev.parlance.kit.trace.TraceParent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -22,20 +22,20 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Reads the conversations' events and hands on the turns, as they were recorded and as they were heard later.
+/// Receives the conversations' events and has their turns analysed, as recorded and as transcribed later.
 @ApplicationScoped
-class TurnConsumer implements RecordReader {
+class TurnConsumer implements BatchReceiver {
     private static final EventCodec<ConversationEvent> CODEC = new EventCodec<>(ConversationEvent.class);
 
-    /// The header of an announcement that is made once more because no analysis of the turn was heard of.
-    private static final String AGAIN = "ce_again";
+    /// The header of an event that is published again because no analysis of the turn has arrived.
+    private static final String REANNOUNCED_HEADER = "ce_again";
 
-    private final Intake intake;
+    private final BatchConsumer batchConsumer;
     private final AnalyzeTurns analyzeTurns;
     private final ServiceConfig service;
 
-    TurnConsumer(Intake intake, AnalyzeTurns analyzeTurns, ServiceConfig service) {
-        this.intake = intake;
+    TurnConsumer(BatchConsumer batchConsumer, AnalyzeTurns analyzeTurns, ServiceConfig service) {
+        this.batchConsumer = batchConsumer;
         this.analyzeTurns = analyzeTurns;
         this.service = service;
     }
@@ -43,7 +43,7 @@ class TurnConsumer implements RecordReader {
     @Incoming("conversation-events")
     @Blocking
     void receive(ConsumerRecords<String, byte[]> batch) {
-        intake.take(batch, this);
+        batchConsumer.consume(batch, this);
     }
 
     @Override
@@ -52,36 +52,36 @@ class TurnConsumer implements RecordReader {
     }
 
     @Override
-    public void apply(List<Received> batch) {
-        List<RecordedTurn> turns = new ArrayList<>(batch.size());
-        List<Unread> unread = new ArrayList<>();
-        for (Received record : batch) {
+    public void apply(List<InboundRecord> batch) {
+        List<InboundTurn> turns = new ArrayList<>(batch.size());
+        List<QuarantineEntry> unreadable = new ArrayList<>();
+        for (InboundRecord record : batch) {
             switch (CODEC.decode(record.type(), record.value())) {
                 case Known(TurnRecorded turn) -> turns.add(recorded(turn, record));
                 case Known(TurnTranscribed turn) -> turns.add(transcribed(turn, record));
                 case Known<ConversationEvent> _, Unknown<ConversationEvent> _ -> {}
-                case Unreadable(String reason) -> unread.add(record.unread(reason));
+                case Unreadable(String reason) -> unreadable.add(record.toQuarantineEntry(reason));
             }
         }
-        analyzeTurns.apply(turns, unread);
+        analyzeTurns.apply(turns, unreadable);
     }
 
-    private static RecordedTurn recorded(TurnRecorded turn, Received record) {
-        return new RecordedTurn(
+    private static InboundTurn recorded(TurnRecorded turn, InboundRecord record) {
+        return new InboundTurn(
                 turn,
                 new String(record.value(), StandardCharsets.UTF_8),
                 0,
                 record.headers().get(TraceParent.HEADER),
-                "true".equals(record.headers().get(AGAIN)));
+                "true".equals(record.headers().get(REANNOUNCED_HEADER)));
     }
 
-    private RecordedTurn transcribed(TurnTranscribed heard, Received record) {
-        TurnRecorded turn = heard.turn();
-        return new RecordedTurn(
+    private InboundTurn transcribed(TurnTranscribed transcribed, InboundRecord record) {
+        TurnRecorded turn = transcribed.turn();
+        return new InboundTurn(
                 turn,
                 new String(EventCodec.encode(turn, service.name()).value(), StandardCharsets.UTF_8),
-                heard.revision(),
+                transcribed.revision(),
                 record.headers().get(TraceParent.HEADER),
-                "true".equals(record.headers().get(AGAIN)));
+                "true".equals(record.headers().get(REANNOUNCED_HEADER)));
     }
 }

@@ -1,3 +1,3 @@
-/// Turns as the analysis sees them: read from the conversations' events, analysed, stored with what was found, told
-/// on.
+/// From the conversations' events to the analysis' events: turns are received, analysed, stored and published. The
+/// table is in `turn.store`; `operations` replaces analyses through [dev.parlance.analysis.turn.ReplaceAnalyses].
 package dev.parlance.analysis.turn;

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /// A word that a learner has used.
 ///
-/// @param display how it is shown, taken from the first use, so that it does not depend on what arrived first
-/// @param band    of frequency; null where nothing tells
+/// @param display the form to show, of the first use, so that it does not depend on the order of arrival
+/// @param band    of frequency; null where no data tells
 /// @param count   uses by the learner
 /// @param first   the learner's first use
 public record KnownWord(
@@ -18,13 +18,13 @@ public record KnownWord(
         Use first,
         Instant lastSeenAt) {
 
-    public static KnownWord of(WordKey key, UsedWord word, Use use) {
+    public static KnownWord of(WordKey key, TextWord word, Use use) {
         return new KnownWord(
                 key, word.display(), word.surface(), word.level(), word.band(), word.count(), use, use.occurredAt());
     }
 
-    /// The word with a use more; an earlier one takes the first use over.
-    public KnownWord with(UsedWord word, Use use) {
+    /// The word with one more use, which becomes the first if it was earlier.
+    public KnownWord with(TextWord word, Use use) {
         KnownWord earlier = use.compareTo(first) < 0 ? of(key, word, use) : this;
         Instant last = use.occurredAt().isAfter(lastSeenAt) ? use.occurredAt() : lastSeenAt;
         return new KnownWord(

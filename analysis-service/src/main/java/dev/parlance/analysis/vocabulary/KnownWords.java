@@ -1,9 +1,9 @@
 package dev.parlance.analysis.vocabulary;
 
-import dev.parlance.contract.ConversationId;
-import dev.parlance.contract.Learner;
-import dev.parlance.contract.TurnId;
-import dev.parlance.kit.outbox.Column;
+import dev.parlance.contract.id.ConversationId;
+import dev.parlance.contract.id.Learner;
+import dev.parlance.contract.id.TurnId;
+import dev.parlance.kit.jdbc.SqlArrays;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +13,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/// The words of all learners. Queries are written here and nowhere else.
+/// The words that learners have used: the table `vocabulary`.
 @ApplicationScoped
 public class KnownWords {
     private static final Comparator<KnownWord> KEY_ORDER = Comparator.comparing(
@@ -27,13 +28,13 @@ public class KnownWords {
             .thenComparing(word -> word.key().language())
             .thenComparing(word -> word.key().lemma());
 
-    /// A use that was earlier takes the first use over: the order of [Use].
+    /// An earlier use becomes the first use, in the order of [Use].
     private static final String IS_EARLIER = """
             (excluded.first_seen_at, excluded.first_conversation_id, excluded.first_sequence)
                 < (known.first_seen_at, known.first_conversation_id, known.first_sequence)""";
 
-    /// One visit of each word: what its row was and what it is now come back from the write itself.
-    private static final String ADD = """
+    /// Visits each word once: the statement itself returns the first use as it was and as it is now.
+    private static final String UPSERT = """
             with put as (
                 insert into vocabulary as known (tenant, learner_id, language, lemma, display, surface, level, count,
                     first_seen_at, first_conversation_id, first_sequence, first_turn_id, last_seen_at, band)
@@ -64,7 +65,7 @@ public class KnownWords {
             .map(column -> "%1$s = case when %2$s then excluded.%1$s else known.%1$s end".formatted(column, IS_EARLIER))
             .collect(Collectors.joining(",\n")));
 
-    private static final String FORGET = """
+    private static final String DELETE = """
             delete from vocabulary as known
             using unnest(:languages, :lemmas) as word (language, lemma)
             where known.tenant = :tenant and known.learner_id = :learner
@@ -77,51 +78,52 @@ public class KnownWords {
         this.jdbi = jdbi;
     }
 
-    /// Adds uses to what is known of one tenant's words; the caller holds their learners' locks.
+    /// Adds uses to one tenant's words; the caller holds their learners' locks.
     public FirstUses add(String tenant, Uses uses) {
         List<KnownWord> rows = uses.words().stream().sorted(KEY_ORDER).toList();
-        return new FirstUses(jdbi.withHandle(handle -> handle.createQuery(ADD)
+        return new FirstUses(jdbi.withHandle(handle -> handle.createQuery(UPSERT)
                 .bind("tenant", tenant)
-                .bind("learners", Column.of(rows, word -> word.key().learner().id(), String[]::new))
-                .bind("languages", Column.of(rows, word -> word.key().language(), String[]::new))
-                .bind("lemmas", Column.of(rows, word -> word.key().lemma(), String[]::new))
-                .bind("displays", Column.of(rows, KnownWord::display, String[]::new))
-                .bind("surfaces", Column.of(rows, KnownWord::surface, String[]::new))
-                .bind("levels", Column.of(rows, KnownWord::level, String[]::new))
-                .bind("bands", Column.of(rows, KnownWord::band, Integer[]::new))
-                .bind("counts", Column.of(rows, KnownWord::count, Integer[]::new))
+                .bind(
+                        "learners",
+                        SqlArrays.of(rows, word -> word.key().learner().id(), String[]::new))
+                .bind("languages", SqlArrays.of(rows, word -> word.key().language(), String[]::new))
+                .bind("lemmas", SqlArrays.of(rows, word -> word.key().lemma(), String[]::new))
+                .bind("displays", SqlArrays.of(rows, KnownWord::display, String[]::new))
+                .bind("surfaces", SqlArrays.of(rows, KnownWord::surface, String[]::new))
+                .bind("levels", SqlArrays.of(rows, KnownWord::level, String[]::new))
+                .bind("bands", SqlArrays.of(rows, KnownWord::band, Integer[]::new))
+                .bind("counts", SqlArrays.of(rows, KnownWord::count, Integer[]::new))
                 .bind(
                         "firstMillis",
-                        Column.of(rows, word -> word.first().occurredAt().toEpochMilli(), Long[]::new))
+                        SqlArrays.of(rows, word -> word.first().occurredAt().toEpochMilli(), Long[]::new))
                 .bind(
                         "conversations",
-                        Column.of(rows, word -> word.first().conversationId().value(), UUID[]::new))
-                .bind("sequences", Column.of(rows, word -> word.first().sequence(), Integer[]::new))
-                .bind("turns", Column.of(rows, word -> word.first().turnId().value(), UUID[]::new))
-                .bind("lastMillis", Column.of(rows, word -> word.lastSeenAt().toEpochMilli(), Long[]::new))
-                .map((row, _) -> moved(tenant, row))
+                        SqlArrays.of(rows, word -> word.first().conversationId().value(), UUID[]::new))
+                .bind("sequences", SqlArrays.of(rows, word -> word.first().sequence(), Integer[]::new))
+                .bind("turns", SqlArrays.of(rows, word -> word.first().turnId().value(), UUID[]::new))
+                .bind("lastMillis", SqlArrays.of(rows, word -> word.lastSeenAt().toEpochMilli(), Long[]::new))
+                .map((row, _) -> movedFirstUse(tenant, row))
                 .list()));
     }
 
-    /// Some of a learner's words have been counted anew over all turns: what was known of them is forgotten. The
-    /// caller holds the learner's lock.
+    /// Replaces some of a learner's words by a count over all turns; the caller holds the learner's lock.
     ///
     /// @param words of this learner
-    /// @param uses  all that there are of these words; a word without any is gone
+    /// @param uses  all uses of these words; a word without any is deleted
     public void replace(Learner learner, Collection<WordKey> words, Uses uses) {
         List<WordKey> keys = List.copyOf(words);
-        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+        jdbi.useHandle(handle -> handle.createUpdate(DELETE)
                 .bind("tenant", learner.tenant())
                 .bind("learner", learner.id())
-                .bind("languages", Column.of(keys, WordKey::language, String[]::new))
-                .bind("lemmas", Column.of(keys, WordKey::lemma, String[]::new))
+                .bind("languages", SqlArrays.of(keys, WordKey::language, String[]::new))
+                .bind("lemmas", SqlArrays.of(keys, WordKey::lemma, String[]::new))
                 .execute());
         var _ = add(learner.tenant(), uses);
     }
 
-    private static FirstUses.Moved moved(String tenant, ResultSet row) throws SQLException {
+    private static FirstUses.MovedFirstUse movedFirstUse(String tenant, ResultSet row) throws SQLException {
         UUID before = row.getObject("before", UUID.class);
-        return new FirstUses.Moved(
+        return new FirstUses.MovedFirstUse(
                 new WordKey(
                         new Learner(tenant, row.getString("learner_id")),
                         row.getString("language"),
@@ -130,15 +132,16 @@ public class KnownWords {
                 new TurnId(row.getObject("now", UUID.class)));
     }
 
-    /// A learner's words in an order, a page of them.
-    List<KnownWord> list(Learner learner, String language, InstantRange firstSeen, WordOrder order, PageRequest page) {
+    /// A page of a learner's words.
+    public List<KnownWord> list(
+            Learner learner, String language, InstantRange firstSeen, WordOrder order, PageRequest page) {
         String sql = """
                 select * from vocabulary
                 where tenant = :tenant and learner_id = :learner
                   and (cast(:language as text) is null or language = :language)
                   and (cast(:from as timestamptz) is null or first_seen_at >= :from)
                   and (cast(:to as timestamptz) is null or first_seen_at < :to)
-                """ + (page.isFirst() ? "" : order.after()) + order.orderBy() + " limit :rows";
+                """ + (page.isFirst() ? "" : order.afterClause()) + order.orderBy() + " limit :rows";
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql)
                     .bind("tenant", learner.tenant())
@@ -156,7 +159,24 @@ public class KnownWords {
         });
     }
 
-    /// What is known of one word; empty if the learner has never used it.
+    /// How many words have their first use in each turn of a learner.
+    ///
+    /// @param language null for all
+    public Map<TurnId, Integer> countFirstUses(Learner learner, String language) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select first_turn_id, count(*) from vocabulary
+                        where tenant = :tenant and learner_id = :learner
+                          and (cast(:language as text) is null or language = :language)
+                        group by first_turn_id
+                        """)
+                .bind("tenant", learner.tenant())
+                .bind("learner", learner.id())
+                .bind("language", language)
+                .map((row, _) -> Map.entry(new TurnId(row.getObject(1, UUID.class)), row.getInt(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /// Empty if the learner has never used the word.
     public Optional<KnownWord> find(WordKey key) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from vocabulary

@@ -1,18 +1,18 @@
 package dev.parlance.analysis.vocabulary;
 
-import dev.parlance.contract.Learner;
-import dev.parlance.contract.TurnId;
+import dev.parlance.contract.id.Learner;
+import dev.parlance.contract.id.TurnId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The words of turns that are remembered together, each once: as if these turns were all that their learners had
-/// ever said. The same set of turns gives the same words in any order.
+/// The words of turns that are stored together, each once, as if their learners had no other turns. The same set of
+/// turns gives the same words in any order.
 public final class Uses {
     private final Map<WordKey, KnownWord> words = new HashMap<>();
 
-    public void add(Learner learner, Use use, Collection<UsedWord> used) {
-        for (UsedWord word : used) {
+    public void add(Learner learner, Use use, Collection<TextWord> used) {
+        for (TextWord word : used) {
             words.compute(
                     word.key(learner),
                     (key, known) -> known == null ? KnownWord.of(key, word, use) : known.with(word, use));

@@ -3,13 +3,14 @@ package dev.parlance.analysis.vocabulary;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.util.List;
 
-/// The orders in which a vocabulary can be listed; words that are equal in it are ordered by language and lemma.
-enum WordOrder {
-    /// First used last, first.
+/// The orders in which a vocabulary can be listed; words that are equal in it are ordered by language and lemma. The
+/// constants' names are part of the cursors' checksum: they do not change.
+public enum WordOrder {
+    /// Latest first use first.
     RECENT("first_seen_at", "desc", "timestamptz"),
     /// Most used first.
     FREQUENT("count", "desc", "integer"),
-    /// By code point of what is shown.
+    /// By code points of `display`.
     ALPHABETICAL("display collate \"C\"", "asc", "text");
 
     private final String column;
@@ -22,7 +23,7 @@ enum WordOrder {
         this.type = type;
     }
 
-    static WordOrder of(String name) {
+    public static WordOrder of(String name) {
         return switch (name) {
             case null -> RECENT;
             case "recent" -> RECENT;
@@ -36,18 +37,18 @@ enum WordOrder {
         return " order by %s %s, language collate \"C\", lemma collate \"C\"".formatted(column, direction);
     }
 
-    /// What comes after the last word of the page before.
-    String after() {
-        String beyond = "desc".equals(direction) ? "<" : ">";
+    /// Limits a query to the words after the page before.
+    String afterClause() {
+        String comparison = "desc".equals(direction) ? "<" : ">";
         return """
                 and (%1$s %2$s cast(:after as %3$s)
                      or %1$s = cast(:after as %3$s)
                         and (language collate "C", lemma collate "C") > (:afterLanguage, :afterLemma))
-                """.formatted(column, beyond, type);
+                """.formatted(column, comparison, type);
     }
 
-    /// Where a word stands in this order.
-    List<String> place(KnownWord word) {
+    /// The position of a word in this order.
+    public List<String> cursor(KnownWord word) {
         String first =
                 switch (this) {
                     case RECENT -> word.first().occurredAt().toString();

@@ -3,13 +3,14 @@ package dev.parlance.analysis.emotion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.parlance.analysis.emotion.vader.VaderLexicon;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VaderTest {
-    private final Emotions emotions = new Emotions();
+    private final EmotionScorer emotions = new EmotionScorer();
 
     /// Sentences and compounds as VADER's authors publish them with their program, the paper's examples among them.
     /// Left out: the one with emoji, which the published program reads by their names.
@@ -102,10 +103,10 @@ class VaderTest {
     @Test
     void theEvidenceStandsWhereItWasSaid() {
         String text = "Well, that’s BAD. Poor cat :-(";
-        var evidence = emotions.of(text, "en", List.of()).evidence();
-        assertThat(evidence).extracting(Evidence::shown).containsExactly("BAD", "Poor", ":-(");
+        var evidence = emotions.score(text, "en", List.of()).evidence();
+        assertThat(evidence).extracting(Evidence::surface).containsExactly("BAD", "Poor", ":-(");
         assertThat(evidence).allSatisfy(piece -> assertThat(text.substring(piece.start(), piece.end()))
-                .isEqualTo(piece.shown()));
+                .isEqualTo(piece.surface()));
     }
 
     @Test
@@ -118,6 +119,6 @@ class VaderTest {
     }
 
     private double score(String text) {
-        return emotions.of(text, "en", List.of()).score();
+        return emotions.score(text, "en", List.of()).score();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.analysis.emotion.Emotions;
+import dev.parlance.analysis.emotion.EmotionScorer;
+import dev.parlance.analysis.language.Corpora;
 import dev.parlance.analysis.language.Languages;
-import dev.parlance.analysis.language.RealTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EverydayTurnsTest {
     private final Languages languages = new Languages();
-    private final Emotions emotions = new Emotions();
-    private final EmotionalMoments moments = new EmotionalMoments();
+    private final EmotionScorer emotions = new EmotionScorer();
+    private final EmotionalMomentRule moments = new EmotionalMomentRule();
 
-    /// `Michael hand hand` and `Thanks` are very good to VADER: nobody wants to read them as highlights.
+    /// `Michael hand hand` and `Thanks` are very good to VADER, but should be no highlights.
     @ParameterizedTest
     @CsvSource({
         "childes-english-children, en",
@@ -29,43 +29,43 @@ class EverydayTurnsTest {
     })
     void fewOfThemAreEmotional(String conversations, String language) throws IOException {
         // Given
-        var said = learners(conversations);
+        var texts = learners(conversations);
         // When
-        long emotional = said.stream().filter(text -> isMoment(text, language)).count();
+        long emotional = texts.stream().filter(text -> isMoment(text, language)).count();
         // Then
-        assertThat(emotional).isLessThan(said.size() / 50);
+        assertThat(emotional).isLessThan(texts.size() / 50);
     }
 
     @ParameterizedTest
     @CsvSource({"childes-english-children, en", "realpersonachat-japanese, ja", "xpersona-italian, it"})
-    void whatIsShownStandsInTheText(String conversations, String language) throws IOException {
+    void evidenceStandsInTheText(String conversations, String language) throws IOException {
         for (String text : learners(conversations)) {
-            var words = languages.readerFor(language).words(text);
-            var score = emotions.of(text, language, words);
+            var words = languages.tokenizerFor(language).tokenize(text);
+            var score = emotions.score(text, language, words);
             assertThat(score.score()).as(text).isBetween(-1.0, 1.0);
-            assertThat(score.evidence()).as(text).allSatisfy(piece -> assertThat(
-                            text.substring(piece.start(), piece.end()))
-                    .isEqualTo(piece.shown()));
+            assertThat(score.evidence()).as(text).allSatisfy(evidence -> assertThat(
+                            text.substring(evidence.start(), evidence.end()))
+                    .isEqualTo(evidence.surface()));
         }
     }
 
     private boolean isMoment(String text, String language) {
-        return moments.in(emotions.of(
-                        text, language, languages.readerFor(language).words(text)))
+        return moments.find(emotions.score(
+                        text, language, languages.tokenizerFor(language).tokenize(text)))
                 .isPresent();
     }
 
     private static List<String> learners(String conversations) throws IOException {
         var json = new ObjectMapper();
-        var said = new ArrayList<String>();
-        for (String line : Files.readAllLines(RealTexts.file("conversations/" + conversations + ".jsonl"))) {
+        var texts = new ArrayList<String>();
+        for (String line : Files.readAllLines(Corpora.file("conversations/" + conversations + ".jsonl"))) {
             for (JsonNode turn : json.readTree(line).path("turns")) {
                 if (turn.path("learnerText").isTextual()) {
-                    said.add(turn.path("learnerText").textValue());
+                    texts.add(turn.path("learnerText").textValue());
                 }
             }
         }
-        assertThat(said).hasSizeGreaterThan(1_000);
-        return said;
+        assertThat(texts).hasSizeGreaterThan(1_000);
+        return texts;
     }
 }

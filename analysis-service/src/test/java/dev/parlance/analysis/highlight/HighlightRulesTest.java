@@ -3,9 +3,10 @@ package dev.parlance.analysis.highlight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.analysis.emotion.Emotions;
+import dev.parlance.analysis.analyzer.TextHighlight;
+import dev.parlance.analysis.emotion.EmotionScorer;
 import dev.parlance.analysis.language.Languages;
-import dev.parlance.analysis.language.Sentences;
+import dev.parlance.analysis.language.text.SentenceSplitter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
@@ -18,10 +19,10 @@ class HighlightRulesTest {
     private static final String TEN_WORDS = "ba ".repeat(10);
 
     private final Languages languages = new Languages();
-    private final Emotions emotions = new Emotions();
+    private final EmotionScorer emotions = new EmotionScorer();
 
     @Test
-    void withoutSettingsTheBuiltInFloorsHoldForEverybody() {
+    void withoutSettingsTheBuiltInFloorsHoldForAllTenants() {
         var rules = rules(Map.of());
         assertThat(types(rules, "default", "en", TEN_WORDS)).isEmpty();
         assertThat(types(rules, "default", "en", TEN_WORDS + "ba ".repeat(6))).containsExactly("long_sentence");
@@ -44,7 +45,7 @@ class HighlightRulesTest {
     }
 
     @Test
-    void whatATenantDoesNotSayIsAsForEverybody() {
+    void aTenantWithoutASettingHasThatOfAllTenants() {
         var rules = rules(Map.of(
                 "parlance.highlights.long-sentence.it", "5",
                 "parlance.highlights.long-sentence.und", "3",
@@ -72,7 +73,7 @@ class HighlightRulesTest {
         "parlance.highlights.tenants.kids.long-sentences.ja, 10",
         "parlance.highlights.emotion-treshold, 0.5",
     })
-    void aSettingThatMakesNoSenseIsRefusedByItsName(String setting, String value) {
+    void anInvalidSettingIsRefusedByItsName(String setting, String value) {
         String named = setting.contains("Kids") ? "parlance.highlights.tenants.\"Kids\"" : setting;
         assertThatThrownBy(() -> rules(Map.of(setting, value))).hasMessageContaining(named);
     }
@@ -86,12 +87,16 @@ class HighlightRulesTest {
     }
 
     private List<String> types(HighlightRules rules, String tenant, String language, String text) {
-        var words = languages.readerFor(language).words(text);
+        var words = languages.tokenizerFor(language).tokenize(text);
         return rules
-                .moments(
-                        tenant, text, language, Sentences.of(text, language, words), emotions.of(text, language, words))
+                .find(
+                        tenant,
+                        text,
+                        language,
+                        SentenceSplitter.split(text, SentenceSplitter.boundaries(text, language), words),
+                        emotions.score(text, language, words))
                 .stream()
-                .map(Moment::type)
+                .map(TextHighlight::type)
                 .toList();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.analysis.language.Corpora;
 import dev.parlance.analysis.language.Languages;
-import dev.parlance.analysis.language.RealTexts;
-import dev.parlance.analysis.language.Token;
+import dev.parlance.analysis.language.text.Token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Readings against what others have written down.
+/// Readings against annotated corpora.
 class GoldReadingsTest {
     private static final int SENTENCES = 300;
     private static final String TEXT = "# text = ";
@@ -28,7 +28,7 @@ class GoldReadingsTest {
     @Test
     void kanjiAreReadAsLinguistsReadThem() throws IOException {
         // Given
-        var file = RealTexts.file("gold/ja_gsd-ud-dev.conllu");
+        var file = Corpora.file("gold/ja_gsd-ud-dev.conllu");
         int words = 0;
         int met = 0;
         for (String sentence : List.of(Files.readString(file).split("\n\n")).subList(0, SENTENCES)) {
@@ -57,14 +57,14 @@ class GoldReadingsTest {
     @Test
     void wordsOfTheChineseExaminationAreReadAsItsListHasThem() throws IOException {
         // Given
-        JsonNode list = new ObjectMapper().readTree(Files.readString(RealTexts.file("levels/hsk-complete.min.json")));
+        JsonNode list = new ObjectMapper().readTree(Files.readString(Corpora.file("levels/hsk-complete.min.json")));
         int words = 0;
         int met = 0;
         for (JsonNode entry : list) {
             String word = entry.path("s").asText();
             // When
             var read = new StringBuilder();
-            var tokens = languages.readerFor("zh").words(word);
+            var tokens = languages.tokenizerFor("zh").tokenize(word);
             readings.of(word, tokens).forEach(reading -> read.append(reading.pinyin()));
             // Then
             boolean same = false;
@@ -81,7 +81,7 @@ class GoldReadingsTest {
 
     /// By begin and end in the text.
     private Map<String, String> romaji(String text) {
-        List<Token> words = languages.readerFor("ja").words(text);
+        List<Token> words = languages.tokenizerFor("ja").tokenize(text);
         var read = readings.of(text, words);
         var byPlace = new HashMap<String, String>();
         for (int i = 0; i < words.size(); i++) {

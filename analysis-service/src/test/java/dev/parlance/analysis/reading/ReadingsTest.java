@@ -3,7 +3,7 @@ package dev.parlance.analysis.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.analysis.language.Languages;
-import dev.parlance.analysis.language.Token;
+import dev.parlance.analysis.language.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ class ReadingsTest {
     @Test
     void kanjiAreReadInBothKanaAndInRomaji() {
         // Given
-        var words = languages.readerFor("ja").words("学校");
+        var words = languages.tokenizerFor("ja").tokenize("学校");
         // When
         var read = readings.of("学校", words);
         // Then
@@ -26,7 +26,7 @@ class ReadingsTest {
     }
 
     @Test
-    void particlesAreSpeltAsWrittenButHeardAsSpoken() {
+    void particlesAreSpeltAsWrittenAndRomanizedAsSpoken() {
         assertThat(hiragana("私は海へ本を")).containsExactly("わたし", "は", "うみ", "へ", "ほん", "を");
         assertThat(romaji("私は海へ本を")).containsExactly("watashi", "wa", "umi", "e", "hon", "o");
         assertThat(hiragana("或いは")).containsExactly("あるいは");
@@ -167,7 +167,7 @@ class ReadingsTest {
                 "", "漢".repeat(8_000), "かﾞ\u3099ー", "\uD800漢\uDC00", "Ｚ漢ق가😀а", "何何何3本本三三", "𠮷野家", "一儿子们", "ッッッーー")) {
             for (String language : List.of("ja", "zh", "ko", "ru", "und")) {
                 // Given
-                List<Token> words = languages.readerFor(language).words(text);
+                List<Token> words = languages.tokenizerFor(language).tokenize(text);
                 // When
                 var read = readings.of(text, words);
                 // Then
@@ -185,7 +185,7 @@ class ReadingsTest {
     }
 
     private <T> List<T> read(String language, String text, Function<Reading, T> part) {
-        var words = languages.readerFor(language).words(text);
+        var words = languages.tokenizerFor(language).tokenize(text);
         var read = new ArrayList<T>();
         readings.of(text, words).forEach(reading -> read.add(part.apply(reading)));
         return read;

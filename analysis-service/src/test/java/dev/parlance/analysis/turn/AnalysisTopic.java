@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.kit.testing.WholeTopic;
+import dev.parlance.kit.testing.TopicReader;
 import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,29 +15,29 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 
-/// Reads what was told of a turn, as an outside reader would, once nothing waits to be sent any more.
-final class AnalysisTopic {
-    /// Other tests leave tens of thousands of events behind, which are sent first.
-    private static final Duration LONG = Duration.ofMinutes(5);
+/// Reads the events of a turn from the topic, once the outbox is empty.
+public final class AnalysisTopic {
+    /// Other tests leave tens of thousands of events in the outbox, which are sent first.
+    private static final Duration OUTBOX_TIMEOUT = Duration.ofMinutes(5);
 
     private AnalysisTopic() {}
 
-    static List<JsonNode> told(Told turn) {
+    public static List<JsonNode> events(SampleTurn turn) {
         return records(turn).stream().map(record -> read(record.value())).toList();
     }
 
-    /// A header of all that was told of a turn.
-    static List<String> headers(Told turn, String name) {
+    /// A header of each event of a turn.
+    static List<String> headers(SampleTurn turn, String name) {
         return records(turn).stream()
                 .map(record -> new String(record.headers().lastHeader(name).value(), UTF_8))
                 .toList();
     }
 
-    private static List<ConsumerRecord<String, byte[]>> records(Told turn) {
+    private static List<ConsumerRecord<String, byte[]>> records(SampleTurn turn) {
         awaitEmptyOutbox();
         String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         String id = turn.turn().toString();
-        return WholeTopic.read(
+        return TopicReader.readAll(
                 kafka,
                 "parlance.analysis-events",
                 record -> id.equals(read(record.value()).get("turnId").asText()));
@@ -45,11 +45,11 @@ final class AnalysisTopic {
 
     private static void awaitEmptyOutbox() {
         Jdbi jdbi = Arc.container().instance(Jdbi.class).get();
-        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(waiting(jdbi))
+        Awaitility.await().atMost(OUTBOX_TIMEOUT).untilAsserted(() -> assertThat(countOutboxRows(jdbi))
                 .isZero());
     }
 
-    private static int waiting(Jdbi jdbi) {
+    private static int countOutboxRows(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
                 .mapTo(Integer.class)
                 .one());

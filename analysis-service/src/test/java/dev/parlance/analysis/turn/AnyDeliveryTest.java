@@ -2,8 +2,8 @@ package dev.parlance.analysis.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.kit.intake.Received;
-import dev.parlance.kit.testing.PlatformForTests;
+import dev.parlance.kit.consumer.InboundRecord;
+import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,14 +19,13 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/// The promise of the analysis as one sentence: whatever the broker does with a day of turns, the tables are the
-/// same.
+/// The promise of the analysis: however a day of turns is delivered, the tables are the same.
 @QuarkusTest
-@QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(TestPlatform.class)
 class AnyDeliveryTest {
-    private static final int SEEDS = Integer.getInteger("parlance.seeds", 1000);
+    private static final int SEEDS = Integer.getInteger("parlance.seeds", 100);
     private static final long FIRST_SEED = Long.getLong("parlance.seed", 1L);
-    private static final int AT_ONCE = 50;
+    private static final int DAYS_PER_ROUND = 50;
     private static final String[] WORDS = {
         "apple", "banana", "cherry", "date", "elder", "fig", "grape", "honey", "iris", "jam", "kiwi", "lime"
     };
@@ -39,17 +38,17 @@ class AnyDeliveryTest {
 
     @Test
     void anyDeliveryGivesTheSameTables() {
-        for (long first = FIRST_SEED; first < FIRST_SEED + SEEDS; first += AT_ONCE) {
-            List<List<Received>> orderly = new ArrayList<>();
-            List<List<Received>> wild = new ArrayList<>();
-            for (long seed = first; seed < first + AT_ONCE; seed++) {
-                List<Told> day = day(new Random(seed));
-                orderly.add(records("order-" + seed, day));
-                wild.add(wild(new Random(seed * 31), records("seed-" + seed, day)));
+        for (long first = FIRST_SEED; first < FIRST_SEED + SEEDS; first += DAYS_PER_ROUND) {
+            List<List<InboundRecord>> ordered = new ArrayList<>();
+            List<List<InboundRecord>> shuffled = new ArrayList<>();
+            for (long seed = first; seed < first + DAYS_PER_ROUND; seed++) {
+                List<SampleTurn> day = day(new Random(seed));
+                ordered.add(records("order-" + seed, day));
+                shuffled.add(shuffled(new Random(seed * 31), records("seed-" + seed, day)));
             }
-            deliver(new Random(first), orderly, 500);
-            deliver(new Random(first), wild, 150);
-            for (long seed = first; seed < first + AT_ONCE; seed++) {
+            deliver(new Random(first), ordered, 500);
+            deliver(new Random(first), shuffled, 150);
+            for (long seed = first; seed < first + DAYS_PER_ROUND; seed++) {
                 assertThat((List<?>) tables("order-" + seed).get("words")).isNotEmpty();
                 assertThat(tables("seed-" + seed)).as("seed %d", seed).isEqualTo(tables("order-" + seed));
             }
@@ -57,8 +56,8 @@ class AnyDeliveryTest {
     }
 
     /// A day of 3 to 40 turns of three learners in a few conversations, not always in the order of their instants.
-    private static List<Told> day(Random random) {
-        List<Told> turns = new ArrayList<>();
+    private static List<SampleTurn> day(Random random) {
+        List<SampleTurn> turns = new ArrayList<>();
         Map<UUID, Integer> sequences = new HashMap<>();
         List<UUID> conversations = new ArrayList<>();
         for (int at = 0; at < 6; at++) {
@@ -68,12 +67,12 @@ class AnyDeliveryTest {
         for (int at = 0; at < count; at++) {
             UUID conversation = conversations.get(random.nextInt(conversations.size()));
             String learner = "learner-" + Math.floorMod(conversation.hashCode(), 3);
-            Instant when = Told.NOON.plusSeconds(random.nextInt(20));
+            Instant when = SampleTurn.NOON.plusSeconds(random.nextInt(20));
             var text = new StringBuilder();
             for (int word = random.nextInt(6); word >= 0; word--) {
                 text.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
             }
-            turns.add(new Told(
+            turns.add(new SampleTurn(
                     "default",
                     learner,
                     conversation,
@@ -87,11 +86,11 @@ class AnyDeliveryTest {
         return turns;
     }
 
-    /// Each turn, and what was heard in some of them later: once, or once more and better.
-    private static List<Received> records(String tenant, List<Told> day) {
-        List<Received> records = new ArrayList<>();
-        for (Told turn : day) {
-            Told its = new Told(
+    /// Each turn, and one or two later transcripts of some of them.
+    private static List<InboundRecord> records(String tenant, List<SampleTurn> day) {
+        List<InboundRecord> records = new ArrayList<>();
+        for (SampleTurn turn : day) {
+            SampleTurn ofTenant = new SampleTurn(
                     tenant,
                     turn.learner(),
                     turn.conversation(),
@@ -102,20 +101,21 @@ class AnyDeliveryTest {
                     turn.learnerText(),
                     turn.replyText());
             var random = new Random(turn.turn().hashCode());
-            int heard = Math.max(0, random.nextInt(5) - 2);
-            boolean soundAlone = heard > 0 && random.nextBoolean();
-            records.add((soundAlone ? its.saying(null) : its).record());
-            for (int revision = 1; revision <= heard; revision++) {
-                records.add(its.heard(revision, WORDS[random.nextInt(WORDS.length)] + " " + its.learnerText()));
+            int transcripts = Math.max(0, random.nextInt(5) - 2);
+            boolean audioOnly = transcripts > 0 && random.nextBoolean();
+            records.add((audioOnly ? ofTenant.withLearnerText(null) : ofTenant).toRecord());
+            for (int revision = 1; revision <= transcripts; revision++) {
+                records.add(ofTenant.transcribed(
+                        revision, WORDS[random.nextInt(WORDS.length)] + " " + ofTenant.learnerText()));
             }
         }
         return records;
     }
 
-    /// Duplicated, replayed and in another order.
-    private static List<Received> wild(Random random, List<Received> day) {
-        List<Received> delivered = new ArrayList<>(day);
-        for (Received record : day) {
+    /// The records duplicated, replayed and in another order.
+    private static List<InboundRecord> shuffled(Random random, List<InboundRecord> day) {
+        List<InboundRecord> delivered = new ArrayList<>(day);
+        for (InboundRecord record : day) {
             if (random.nextInt(4) == 0) {
                 delivered.add(record);
             }
@@ -126,23 +126,23 @@ class AnyDeliveryTest {
     }
 
     /// Several days at once, interleaved, in batches of any size: each day keeps its own order of delivery.
-    private void deliver(Random random, List<List<Received>> days, int largest) {
-        List<Received> all = new ArrayList<>();
-        List<List<Received>> left =
+    private void deliver(Random random, List<List<InboundRecord>> days, int maxBatch) {
+        List<InboundRecord> all = new ArrayList<>();
+        List<List<InboundRecord>> left =
                 new ArrayList<>(days.stream().map(ArrayList::new).toList());
         while (!left.isEmpty()) {
-            List<Received> day = left.get(random.nextInt(left.size()));
+            List<InboundRecord> day = left.get(random.nextInt(left.size()));
             all.add(day.removeFirst());
             left.removeIf(List::isEmpty);
         }
         for (int at = 0; at < all.size(); ) {
-            int size = Math.min(1 + random.nextInt(largest), all.size() - at);
+            int size = Math.min(1 + random.nextInt(maxBatch), all.size() - at);
             consumer.apply(all.subList(at, at + size));
             at += size;
         }
     }
 
-    /// Everything that was derived for a tenant, in one comparable form, without what contract and clock leave open.
+    /// All rows derived for a tenant, in a comparable form, without revisions and times of the analysis.
     private Map<String, Object> tables(String tenant) {
         return jdbi.withHandle(handle -> {
             Map<String, Object> tables = new TreeMap<>();

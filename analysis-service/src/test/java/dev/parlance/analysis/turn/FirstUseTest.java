@@ -1,34 +1,34 @@
 package dev.parlance.analysis.turn;
 
-import static dev.parlance.analysis.turn.AnalysisTopic.told;
-import static dev.parlance.analysis.turn.Reads.analysis;
-import static dev.parlance.analysis.turn.Reads.newWords;
-import static dev.parlance.analysis.turn.Reads.vocabulary;
+import static dev.parlance.analysis.turn.AnalysisApi.analysis;
+import static dev.parlance.analysis.turn.AnalysisApi.newWords;
+import static dev.parlance.analysis.turn.AnalysisApi.vocabulary;
+import static dev.parlance.analysis.turn.AnalysisTopic.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import dev.parlance.kit.testing.PlatformForTests;
+import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/// A word is new once in a life, whatever arrives when and how often.
+/// A word is new to a learner once, in whatever order and however often turns arrive.
 @QuarkusTest
-@QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(TestPlatform.class)
 class FirstUseTest {
     @Inject
-    Arrivals arrivals;
+    TurnDelivery delivery;
 
     @Test
-    void aJapaneseWordCountsOnceInALifetime() {
-        Told first = Told.byHana("りんごがすき");
-        Told later = first.inAnotherConversation().at(first.occurredAt().plusSeconds(3600));
-        arrivals.of(first);
-        arrivals.of(later);
+    void aJapaneseWordIsNewOnce() {
+        SampleTurn first = SampleTurn.byHana("りんごがすき");
+        SampleTurn later = first.inAnotherConversation().at(first.occurredAt().plusSeconds(3600));
+        delivery.deliver(first);
+        delivery.deliver(later);
         newWords(first).then().body("items.findAll { it.description.contains('りんご') }", hasSize(1));
         vocabulary(first.learner(), "")
                 .then()
@@ -40,49 +40,49 @@ class FirstUseTest {
     }
 
     @Test
-    void anEarlierUseThatArrivesLaterTakesTheFirstUseOver() {
+    void anEarlierUseThatArrivesLaterBecomesTheFirst() {
         // Given
-        Told said = Told.byHana("りんごがすき");
-        arrivals.of(said);
-        long revision = analysis(said).path("revision");
+        SampleTurn later = SampleTurn.byHana("りんごがすき");
+        delivery.deliver(later);
+        long revision = analysis(later).path("revision");
         // When
-        Told earlier = said.inAnotherConversation().at(said.occurredAt().minusSeconds(86_400));
-        arrivals.of(earlier);
+        SampleTurn earlier = later.inAnotherConversation().at(later.occurredAt().minusSeconds(86_400));
+        delivery.deliver(earlier);
         // Then
-        newWords(said)
+        newWords(later)
                 .then()
-                .body("items.turnId", not(hasItem(said.turn().toString())))
+                .body("items.turnId", not(hasItem(later.turn().toString())))
                 .body("items.turnId", hasItem(earlier.turn().toString()));
-        analysis(said).then().body("words.find { it.lemma == '林檎' }.new", equalTo(false));
-        assertThat(analysis(said).<Long>path("revision")).isGreaterThan(revision);
-        vocabulary(said.learner(), "?sort=recent")
+        analysis(later).then().body("words.find { it.lemma == '林檎' }.new", equalTo(false));
+        assertThat(analysis(later).<Long>path("revision")).isGreaterThan(revision);
+        vocabulary(later.learner(), "?sort=recent")
                 .then()
                 .body(
                         "items.find { it.lemma == '林檎' }.firstTurnId",
                         equalTo(earlier.turn().toString()));
-        assertThat(told(said)).hasSize(2);
-        assertThat(told(said).getLast().get("words").findValuesAsText("new")).containsOnly("false");
+        assertThat(events(later)).hasSize(2);
+        assertThat(events(later).getLast().get("words").findValuesAsText("new")).containsOnly("false");
     }
 
     @Test
     void aTurnThatArrivesTwiceChangesNothing() {
-        Told turn = Told.byHana("ねこがすき");
-        arrivals.of(turn, turn);
-        arrivals.of(turn);
+        SampleTurn turn = SampleTurn.byHana("ねこがすき");
+        delivery.deliver(turn, turn);
+        delivery.deliver(turn);
         vocabulary(turn.learner(), "").then().body("items.find { it.display == 'ねこ' }.count", equalTo(1));
-        assertThat(told(turn)).hasSize(1);
+        assertThat(events(turn)).hasSize(1);
     }
 
     @Test
-    void aTurnThatIsAnnouncedOnceMoreIsToldOnceMore() {
+    void aTurnThatIsReannouncedIsPublishedAgain() {
         // Given
-        Told turn = Told.byHana("ねこがすき");
-        arrivals.of(turn);
+        SampleTurn turn = SampleTurn.byHana("ねこがすき");
+        delivery.deliver(turn);
         // When
-        arrivals.of(turn, "ce_again", "true");
+        delivery.deliver(turn, "ce_again", "true");
         // Then
-        assertThat(told(turn)).hasSize(2).allSatisfy(event -> assertThat(event)
-                .isEqualTo(told(turn).getFirst()));
+        assertThat(events(turn)).hasSize(2).allSatisfy(event -> assertThat(event)
+                .isEqualTo(events(turn).getFirst()));
         vocabulary(turn.learner(), "").then().body("items.find { it.display == 'ねこ' }.count", equalTo(1));
     }
 }

@@ -1,13 +1,13 @@
 package dev.parlance.analysis.turn;
 
-import static dev.parlance.analysis.turn.Reads.analysis;
+import static dev.parlance.analysis.turn.AnalysisApi.analysis;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
-import dev.parlance.kit.intake.Received;
-import dev.parlance.kit.testing.PlatformForTests;
+import dev.parlance.kit.consumer.InboundRecord;
+import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,9 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/// What cannot be read waits for a person, and nobody else waits for it.
+/// An unreadable record goes to quarantine and holds up no other.
 @QuarkusTest
-@QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(TestPlatform.class)
 class QuarantineTest {
     @Inject
     TurnConsumer consumer;
@@ -39,20 +39,20 @@ class QuarantineTest {
     String kafka;
 
     @Test
-    void poisonIsSetAsideAndItsNeighboursGoThrough() {
+    void unreadableRecordsGoToQuarantineAndTheOthersAreApplied() {
         // Given
-        Told good = Told.byHana("いぬ");
-        Told other = Told.byHana("とり");
+        SampleTurn good = SampleTurn.byHana("いぬ");
+        SampleTurn other = SampleTurn.byHana("とり");
         String broken = UUID.randomUUID().toString();
         // When
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            send(producer, good.record(), good.record().value());
-            send(producer, other.record(), ("{\"tenant\": \"" + broken).getBytes(StandardCharsets.UTF_8));
+            send(producer, good.toRecord(), good.toRecord().value());
+            send(producer, other.toRecord(), ("{\"tenant\": \"" + broken).getBytes(StandardCharsets.UTF_8));
             var _ = producer.send(new ProducerRecord<>("parlance.conversation-events", "default/x", null));
-            send(producer, other.record(), other.record().value());
+            send(producer, other.toRecord(), other.toRecord().value());
             producer.flush();
         }
         // Then
@@ -68,9 +68,9 @@ class QuarantineTest {
     @Test
     void aRecordInQuarantineIsSentAgainOrDiscarded() {
         // Given
-        Told turn = Told.byHana("さる");
-        Received readable = turn.record();
-        Received broken = new Received(
+        SampleTurn turn = SampleTurn.byHana("さる");
+        InboundRecord readable = turn.toRecord();
+        InboundRecord broken = new InboundRecord(
                 readable.topic(),
                 7,
                 readable.offset(),
@@ -106,7 +106,7 @@ class QuarantineTest {
         given().delete("/v1/admin/quarantine/{id}", UUID.randomUUID()).then().statusCode(404);
     }
 
-    private static void send(KafkaProducer<String, byte[]> producer, Received record, byte[] value) {
+    private static void send(KafkaProducer<String, byte[]> producer, InboundRecord record, byte[] value) {
         var sent = new ProducerRecord<>(record.topic(), record.key(), value);
         record.headers().forEach((name, text) -> sent.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         var _ = producer.send(sent);

@@ -1,9 +1,9 @@
 package dev.parlance.analysis.turn;
 
+import static dev.parlance.analysis.turn.AnalysisApi.analysis;
+import static dev.parlance.analysis.turn.AnalysisApi.vocabulary;
+import static dev.parlance.analysis.turn.AnalysisTopic.events;
 import static dev.parlance.analysis.turn.AnalysisTopic.headers;
-import static dev.parlance.analysis.turn.AnalysisTopic.told;
-import static dev.parlance.analysis.turn.Reads.analysis;
-import static dev.parlance.analysis.turn.Reads.vocabulary;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.parlance.analysis.highlight.FailingHighlightAnalyzer;
+import dev.parlance.analysis.highlight.HighlightAnalyzer;
 import dev.parlance.analysis.highlight.HighlightConfig;
-import dev.parlance.kit.testing.PlatformForTests;
+import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,18 +32,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(TestPlatform.class)
 class TurnAnalysisTest {
     @Inject
-    Arrivals arrivals;
+    TurnDelivery delivery;
 
     @Inject
     HighlightConfig config;
 
     @Test
     void aTurnBecomesWordsAndHighlights() {
-        Told turn = Told.byHana("りんごがたべたい");
-        arrivals.of(turn);
+        SampleTurn turn = SampleTurn.byHana("りんごがたべたい");
+        delivery.deliver(turn);
         analysis(turn)
                 .then()
                 .statusCode(200)
@@ -63,9 +65,9 @@ class TurnAnalysisTest {
     }
 
     @Test
-    void whatIsToldOfATurnBelongsToTheTraceOfItsAnnouncement() {
-        Told turn = Told.byHana("ねこがすき");
-        arrivals.of(turn, "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    void theEventOfATurnBelongsToTheTraceOfItsRecording() {
+        SampleTurn turn = SampleTurn.byHana("ねこがすき");
+        delivery.deliver(turn, "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         assertThat(headers(turn, "traceparent"))
                 .singleElement()
                 .asString()
@@ -75,8 +77,8 @@ class TurnAnalysisTest {
 
     @Test
     void anotherLanguageHasItsOwnWords() {
-        Told turn = Told.byHana("Sì! La mela, la MELA e l'arancia.").in("it-IT");
-        arrivals.of(turn);
+        SampleTurn turn = SampleTurn.byHana("Sì! La mela, la MELA e l'arancia.").inLanguage("it-IT");
+        delivery.deliver(turn);
         vocabulary(turn.learner(), "?language=it&sort=frequent")
                 .then()
                 .body("items[0].lemma", equalTo("il"))
@@ -89,8 +91,8 @@ class TurnAnalysisTest {
 
     @Test
     void wordsOfATurnWithoutALanguageHaveNone() {
-        Told turn = Told.byHana("I went home with the cat").in("und");
-        arrivals.of(turn);
+        SampleTurn turn = SampleTurn.byHana("I went home with the cat").inLanguage("und");
+        delivery.deliver(turn);
         analysis(turn)
                 .then()
                 .body("language", equalTo("und"))
@@ -100,16 +102,16 @@ class TurnAnalysisTest {
     }
 
     @Test
-    void aTurnOfNothingButNewWordsIsToldToo() {
+    void aTurnOfNothingButNewWordsIsPublishedToo() {
         // Given 4,000 words of one character, the most that a turn can hold
         String text = IntStream.range(0x4e00, 0x4e00 + 4_000)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining(" "));
-        Told turn = Told.byHana(text).in("zh");
+        SampleTurn turn = SampleTurn.byHana(text).inLanguage("zh");
         // When
-        arrivals.of(turn);
+        delivery.deliver(turn);
         // Then
-        assertThat(told(turn)).singleElement().satisfies(event -> assertThat(
+        assertThat(events(turn)).singleElement().satisfies(event -> assertThat(
                         event.get("learnerWords").asInt())
                 .isGreaterThan(3_900));
     }
@@ -117,24 +119,24 @@ class TurnAnalysisTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "12345 !!! 😀", "مرحبا بالعالم", "w'ishuri", "a\u0301\u0327 mixed 日本 слово"})
     void oddTextsAreAnalysedToo(String text) {
-        Told turn = Told.byHana(text).in("und");
-        arrivals.of(turn);
+        SampleTurn turn = SampleTurn.byHana(text).inLanguage("und");
+        delivery.deliver(turn);
         analysis(turn).then().statusCode(200).body("status", equalTo("completed"));
     }
 
     @Test
-    void whatCannotBeAnalysedIsTriedAgainAndStillTold() {
+    void aTurnWithAFailedJobIsPublishedAndItsJobCanBeRetried() {
         // Given
-        QuarkusMock.installMockForType(new FragileHighlights(config), HighlightAnalyzer.class);
-        Told turn = Told.byHana("すごい！！");
-        arrivals.of(turn);
+        QuarkusMock.installMockForType(new FailingHighlightAnalyzer(config), HighlightAnalyzer.class);
+        SampleTurn turn = SampleTurn.byHana("すごい！！");
+        delivery.deliver(turn);
         analysis(turn)
                 .then()
                 .body("status", equalTo("partial"))
                 .body("jobs[2].status", equalTo("failed"))
                 .body("jobs[2].attempts", equalTo(3))
                 .body("jobs[2].completedAt", nullValue());
-        assertThat(told(turn).getFirst().get("status").asText()).isEqualTo("partial");
+        assertThat(events(turn).getFirst().get("status").asText()).isEqualTo("partial");
         String job =
                 given().get("/v1/jobs?status=failed&turnId={id}", turn.turn()).path("items[0].id");
         // When
@@ -146,7 +148,7 @@ class TurnAnalysisTest {
         // Then
         analysis(turn).then().body("status", equalTo("completed"));
         vocabulary(turn.learner(), "").then().body("items[0].count", equalTo(1));
-        assertThat(told(turn)).hasSize(2);
+        assertThat(events(turn)).hasSize(2);
         given().get("/v1/jobs?status=failed&turnId={id}", turn.turn()).then().body("items", empty());
     }
 
@@ -167,7 +169,7 @@ class TurnAnalysisTest {
     }
 
     @Test
-    void nothingIsAppliedBeforeWhatTheHeaderSays() {
+    void theFreshnessHeaderAdvancesWithoutNewTurns() {
         Instant before = Instant.now();
         Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             String header = given().get("/v1/highlights?limit=1").header("Parlance-Fresh-As-Of");

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Whole directories; links are never followed.
-final class FileTree {
+public final class FileTree {
     private FileTree() {}
 
     /// Copies all but what has one of these names, at whatever depth.
-    static void copy(Path from, Path to, Set<String> without) {
+    public static void copy(Path from, Path to, Set<String> without) {
         for (Path path : paths(from)) {
             Path inside = from.relativize(path);
             boolean left = Stream.iterate(inside, at -> at != null, Path::getParent)
@@ -27,12 +27,12 @@ final class FileTree {
     }
 
     /// The bytes of all files.
-    static long size(Path directory) {
+    public static long size(Path directory) {
         return paths(directory).stream().mapToLong(FileTree::bytes).sum();
     }
 
     /// Removes the paths that fit; a directory must fit with all that is in it.
-    static void delete(Path directory, Predicate<Path> fits) {
+    public static void delete(Path directory, Predicate<Path> fits) {
         paths(directory).stream().filter(fits).sorted(Comparator.reverseOrder()).forEach(FileTree::delete);
     }
 

@@ -1,3 +1,3 @@
-/// The installation under measurement: `./parlance up` in a directory of its own, looked at through its public APIs,
-/// and the processes that it consists of. The commands and the load may call it; it calls neither.
+/// The installation under test, which `./parlance up` starts with new data on free ports. Called by the commands and
+/// the load.
 package dev.parlance.benchmark.installation;

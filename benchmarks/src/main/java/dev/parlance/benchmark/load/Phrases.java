@@ -96,7 +96,7 @@ public record Phrases(
     private static final List<Phrases> ALL = List.of(JAPANESE, ENGLISH, ITALIAN);
 
     /// Each learner keeps to one language; all three are spoken by as many.
-    public static Phrases of(int learner) {
+    public static Phrases forLearner(int learner) {
         return ALL.get(learner % ALL.size());
     }
 

@@ -1,2 +1,2 @@
-/// Made-up learners who talk at a steady rate, and the watch for when their turns are counted. The commands call it.
+/// Simulated learners, their turns, and how long each turn takes until it is counted. Called by the commands.
 package dev.parlance.benchmark.load;

@@ -9,7 +9,7 @@ class PhrasesTest {
     @Test
     void thereAreManyDifferentSentencesInEachLanguage() {
         for (int learner = 0; learner < 3; learner++) {
-            Phrases phrases = Phrases.of(learner);
+            Phrases phrases = Phrases.forLearner(learner);
 
             assertThat(IntStream.range(0, 960).mapToObj(phrases::phrase).distinct())
                     .as(phrases.language())

@@ -1,2 +1,2 @@
-/// What a person who looks after an installation does over the services' calls under `/v1/admin`.
+/// Commands for operators, which call the services under `/v1/admin`; the classes are in the packages below.
 package dev.parlance.cli.admin;

@@ -4,44 +4,44 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.cli.http.Answer;
-import dev.parlance.cli.http.PatientHttp;
-import dev.parlance.cli.terminal.Failure;
+import dev.parlance.cli.http.RetryingHttpClient;
+import dev.parlance.cli.http.ServiceResponse;
+import dev.parlance.cli.terminal.CommandFailure;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
 
-/// One conversation over the public calls; its ids are made here, so that each call may be sent again.
+/// One conversation over the public API. The ids are generated here, so that each request may be repeated.
 public final class ChatClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String service;
-    private final PatientHttp http;
+    private final RetryingHttpClient http;
     private final UUID conversation;
 
-    public ChatClient(URI service, PatientHttp http) {
+    public ChatClient(URI service, RetryingHttpClient http) {
         this(service.toString().replaceFirst("/+$", ""), http, UUID.randomUUID());
     }
 
-    private ChatClient(String service, PatientHttp http, UUID conversation) {
+    private ChatClient(String service, RetryingHttpClient http, UUID conversation) {
         this.service = service;
         this.http = http;
         this.conversation = conversation;
     }
 
-    /// The same conversation, with other patience.
-    public ChatClient with(PatientHttp other) {
+    /// The same conversation with another retry timeout.
+    public ChatClient withHttp(RetryingHttpClient other) {
         return new ChatClient(service, other, conversation);
     }
 
-    /// Begins the conversation.
+    /// Creates the conversation.
     ///
-    /// @param learner  null: a guest
-    /// @param language null: not said, so that words have no language either
-    /// @return whose it is
+    /// @param learner  null for a guest
+    /// @param language null if unknown; then words have no language either
+    /// @return the learner's id
     public String begin(String learner, String language) throws InterruptedException {
         ObjectNode body = JSON.createObjectNode();
         body.put("channel", "app");
@@ -51,40 +51,41 @@ public final class ChatClient {
         if (language != null) {
             body.put("language", language);
         }
-        return accepted(http.send(json("").PUT(bytes(body)).build()))
+        return requireSuccess(http.send(json("").PUT(bytes(body)).build()))
                 .path("learnerId")
                 .asText();
     }
 
     /// @param turn its id
-    public void say(UUID turn, String text) throws InterruptedException {
+    public void putTurn(UUID turn, String text) throws InterruptedException {
         ObjectNode body = JSON.createObjectNode().put("learnerText", text);
-        accepted(http.send(json("/turns/" + turn).PUT(bytes(body)).build()));
+        requireSuccess(http.send(json("/turns/" + turn).PUT(bytes(body)).build()));
     }
 
     public void end() throws InterruptedException {
-        accepted(http.send(json("/end").POST(bytes(JSON.createObjectNode())).build()));
+        requireSuccess(
+                http.send(json("/end").POST(bytes(JSON.createObjectNode())).build()));
     }
 
-    /// Where its live stream is.
-    public URI live() {
+    /// The URI of its live stream.
+    public URI liveStream() {
         return URI.create(path("/live"));
     }
 
-    private static JsonNode accepted(Answer answer) {
-        if (!answer.accepted()) {
-            throw Failure.failed("It was refused: " + answer.reason());
+    private static JsonNode requireSuccess(ServiceResponse response) {
+        if (!response.isSuccess()) {
+            throw CommandFailure.failed("It was refused: " + response.reason());
         }
-        return answer.body();
+        return response.body();
     }
 
-    private String path(String rest) {
-        return service + "/v1/conversations/" + conversation + rest;
+    private String path(String suffix) {
+        return service + "/v1/conversations/" + conversation + suffix;
     }
 
-    private HttpRequest.Builder json(String rest) {
-        return HttpRequest.newBuilder(URI.create(path(rest)))
-                .timeout(PATIENCE)
+    private HttpRequest.Builder json(String suffix) {
+        return HttpRequest.newBuilder(URI.create(path(suffix)))
+                .timeout(REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json");
     }

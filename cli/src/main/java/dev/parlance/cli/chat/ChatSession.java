@@ -1,7 +1,9 @@
 package dev.parlance.cli.chat;
 
-import dev.parlance.cli.terminal.Failure;
+import dev.parlance.cli.terminal.CommandFailure;
 import dev.parlance.cli.terminal.Terminal;
+import dev.parlance.platform.client.SseClient;
+import dev.parlance.platform.client.SseEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,24 +14,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// What is typed becomes turns, what is found in them is shown as it comes. On a terminal there is a prompt; otherwise
-/// lines come in and go out, and after the last one it waits until every turn has its words and their highlights.
+/// Sends typed lines as turns and shows their analysis as it arrives. Prompts on an interactive terminal; otherwise it
+/// waits after the last line until every turn has its words and their highlights.
 public final class ChatSession {
-    private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(30);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+    private static final Duration ANALYSIS_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(10);
     private static final String PROMPT = "> ";
 
     private final ChatClient client;
     private final Terminal terminal;
-    private final EventText text = new EventText();
+    private final LiveEventText text = new LiveEventText();
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
-    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+    private final Set<String> pendingIds = ConcurrentHashMap.newKeySet();
 
-    /// A line, or that there will be none.
+    /// A line, or the end of the input.
     private sealed interface Input {
-        record Line(String text) implements Input {}
+        record TypedLine(String text) implements Input {}
 
-        record End() implements Input {}
+        record EndOfInput() implements Input {}
     }
 
     public ChatSession(ChatClient client, Terminal terminal) {
@@ -37,21 +40,21 @@ public final class ChatSession {
         this.terminal = terminal;
     }
 
-    /// Returns when nothing more is typed and all has been shown; a Ctrl-C interrupts it.
-    public void talk(BufferedReader input) throws InterruptedException {
-        try (LiveFeed feed = new LiveFeed(client.live(), this::show, terminal::say).start()) {
-            feed.awaitBegin(); // or the first words could come before anybody listens
-            // A thread of its own: nothing interrupts somebody who reads from a terminal.
+    /// Returns after the end of the input when everything has been shown; Ctrl-C interrupts it.
+    public void run(BufferedReader input) throws InterruptedException {
+        try (SseClient feed = new SseClient(client::liveStream, this::show, terminal::printStatus).start()) {
+            var _ = feed.awaitOpen(OPEN_TIMEOUT); // otherwise the first events could be missed
+            // In a thread of its own, because reading from a terminal cannot be interrupted.
             Thread.ofPlatform().name("typed").daemon().start(() -> read(input));
             prompt();
             while (true) {
-                switch (inputs.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    case Input.Line(String line) -> say(line);
-                    case Input.End() -> {
-                        awaitWords(feed);
+                switch (inputs.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    case Input.TypedLine(String line) -> submitTurn(line);
+                    case Input.EndOfInput() -> {
+                        awaitAnalyses(feed);
                         return;
                     }
-                    case null -> feed.look();
+                    case null -> feed.closeIfSilent();
                 }
             }
         }
@@ -60,52 +63,53 @@ public final class ChatSession {
     private void read(BufferedReader input) {
         try {
             for (String line = input.readLine(); line != null; line = input.readLine()) {
-                inputs.add(new Input.Line(line));
+                inputs.add(new Input.TypedLine(line));
             }
         } catch (IOException e) {
-            // whoever typed is gone
+            // the input is closed
         }
-        inputs.add(new Input.End());
+        inputs.add(new Input.EndOfInput());
     }
 
-    private void say(String line) throws InterruptedException {
+    private void submitTurn(String line) throws InterruptedException {
         if (!line.isBlank()) {
             UUID turn = UUID.randomUUID();
-            awaited.add(turn.toString()); // before its words can come
+            pendingIds.add(turn.toString()); // before its events can arrive
             try {
-                client.say(turn, line.strip());
-            } catch (Failure refused) {
-                awaited.remove(turn.toString());
-                terminal.say(refused.getMessage());
+                client.putTurn(turn, line.strip());
+            } catch (CommandFailure refused) {
+                pendingIds.remove(turn.toString());
+                terminal.printStatus(refused.getMessage());
             }
         }
         prompt();
     }
 
-    private void awaitWords(LiveFeed feed) throws InterruptedException {
-        long deadline = System.nanoTime() + LAST_WORDS.toNanos();
-        while (!awaited.isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(LOOK);
-            feed.look();
+    private void awaitAnalyses(SseClient feed) throws InterruptedException {
+        long deadline = System.nanoTime() + ANALYSIS_TIMEOUT.toNanos();
+        while (!pendingIds.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(POLL_INTERVAL);
+            feed.closeIfSilent();
         }
     }
 
-    private void show(StreamedEvent event) {
-        text.of(event, true).ifPresent(shown -> {
-            if (terminal.watched()) {
+    private void show(SseEvent event) {
+        text.format(event, true).ifPresent(shown -> {
+            if (terminal.interactive()) {
                 terminal.redraw("");
             }
             terminal.print(shown.line());
             prompt();
-            awaited.addAll(shown.announced()); // before their words are settled, or nobody would wait for them
-            if (shown.settled() != null) {
-                awaited.remove(shown.settled());
+            // Before the turn is settled, otherwise nothing would wait for them.
+            pendingIds.addAll(shown.highlightIds());
+            if (shown.settledId() != null) {
+                pendingIds.remove(shown.settledId());
             }
         });
     }
 
     private void prompt() {
-        if (terminal.watched()) {
+        if (terminal.interactive()) {
             terminal.redraw(PROMPT);
         }
     }

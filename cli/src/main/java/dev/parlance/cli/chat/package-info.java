@@ -1,2 +1,2 @@
-/// A conversation typed into a terminal: turns go out, and what is found in them comes back on the live stream.
+/// `chat`: sends typed lines as turns and shows their analysis from the live stream. Only the root package calls it.
 package dev.parlance.cli.chat;

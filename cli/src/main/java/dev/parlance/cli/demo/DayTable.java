@@ -3,7 +3,7 @@ package dev.parlance.cli.demo;
 import dev.parlance.cli.terminal.Table;
 import java.util.List;
 
-/// Days side by side: one row per learner and local day, the learner named once.
+/// A table with one row per learner and local day; each learner is named once.
 final class DayTable {
     private DayTable() {}
 

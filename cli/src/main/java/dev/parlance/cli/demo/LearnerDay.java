@@ -3,7 +3,7 @@ package dev.parlance.cli.demo;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 
-/// What the demonstration shows of a daily summary.
+/// The fields of a daily summary that the demo shows.
 @JsonIgnoreProperties(ignoreUnknown = true)
 record LearnerDay(
         String learnerId, String date, int turns, int learnerWords, int newWords, Map<String, Integer> highlights) {

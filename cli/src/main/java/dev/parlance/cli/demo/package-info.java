@@ -1,2 +1,3 @@
-/// A week of invented conversations, and what Parlance makes of them.
+/// `demo`: imports a week of invented conversations and shows the days that result. Only the root package calls it; it
+/// uses `importing` and `installation`.
 package dev.parlance.cli.demo;

@@ -13,13 +13,13 @@ import java.util.StringJoiner;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/// One event in one line: when, what, whose, and the figures that matter. Events of types that are not known here
-/// are shown by what every event has.
+/// One event in one line: time, type, key and the main figures. An event of an unknown type is shown by the fields
+/// that all events have.
 record EventLine(ConsumerRecord<String, byte[]> event) {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String PREFIX = "parlance.";
-    /// Per type, the fields worth showing; none of them can hold text of a learner or a partner.
-    private static final Map<String, List<String>> ESSENCE = Map.of(
+    /// The fields to show, by type. None of them may contain text of a learner or a partner.
+    private static final Map<String, List<String>> SHOWN_FIELDS = Map.of(
             "conversation-started.v1", List.of("conversationId", "channel", "language", "timeZone", "module"),
             "turn-recorded.v1", List.of("sequence", "conversationId", "localDate", "channel", "language"),
             "turn-transcribed.v1", List.of("sequence", "conversationId", "localDate", "language", "revision"),
@@ -40,7 +40,7 @@ record EventLine(ConsumerRecord<String, byte[]> event) {
     String text() {
         String type = type();
         return "%-24s %-22s %-24s %s"
-                .formatted(header("ce_time", "-"), type, event.key(), essence(type))
+                .formatted(header("ce_time", "-"), type, event.key(), fieldsText(type))
                 .stripTrailing();
     }
 
@@ -52,17 +52,17 @@ record EventLine(ConsumerRecord<String, byte[]> event) {
         return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
     }
 
-    private String essence(String type) {
+    private String fieldsText(String type) {
         if (event.value() == null) {
             return "no longer exists";
         }
-        List<String> fields = ESSENCE.get(type);
+        List<String> fields = SHOWN_FIELDS.get(type);
         return fields == null
                 ? "subject=%s, %d bytes".formatted(header("ce_subject", "-"), event.value().length)
-                : essence(type, fields);
+                : fieldsText(type, fields);
     }
 
-    private String essence(String type, List<String> fields) {
+    private String fieldsText(String type, List<String> fields) {
         JsonNode value;
         try {
             value = JSON.readTree(event.value());

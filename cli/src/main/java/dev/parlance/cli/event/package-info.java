@@ -1,2 +1,2 @@
-/// What passes on the topics, for a person who watches: one line an event, and never a word of what a learner said.
+/// `tail`: shows events of the topics, one line each and never text of a learner. Only the root package calls it.
 package dev.parlance.cli.event;

@@ -1,2 +1,2 @@
-/// Talks to the services over HTTP, with patience where a request may be repeated.
+/// Calls the services over HTTP and retries requests that may be repeated. All commands may use it.
 package dev.parlance.cli.http;

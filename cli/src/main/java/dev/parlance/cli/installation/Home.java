@@ -1,18 +1,20 @@
 package dev.parlance.cli.installation;
 
+import dev.parlance.platform.part.EmbeddedPart;
+import dev.parlance.platform.part.Part;
 import java.nio.file.Path;
 
-/// The checkout that the launcher belongs to, and the places in it.
+/// The checkout of the launcher and the paths in it.
 public record Home(Path root) {
 
-    /// As the launcher script tells it.
-    public static Home found() {
+    /// From the system property `parlance.home`, which the launcher sets; by default the working directory.
+    public static Home current() {
         return new Home(Path.of(System.getProperty("parlance.home", "."))
                 .toAbsolutePath()
                 .normalize());
     }
 
-    /// Everything that a run leaves behind; git ignores it.
+    /// All data and logs; ignored by git.
     public Path state() {
         return root.resolve(".parlance");
     }
@@ -21,11 +23,11 @@ public record Home(Path root) {
         return state().resolve("logs");
     }
 
-    Path run() {
+    public Path run() {
         return state().resolve("run");
     }
 
-    Path jar(Service service) {
+    public Path jar(Service service) {
         return root.resolve(service.artifact()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
@@ -33,7 +35,11 @@ public record Home(Path root) {
         return logs().resolve(name + ".log");
     }
 
-    Path pidFile(Service service) {
+    public Path pidFile(Service service) {
         return run().resolve(service.id() + ".pid");
+    }
+
+    public Path pidFile(Part part) {
+        return EmbeddedPart.pidFile(state(), part);
     }
 }

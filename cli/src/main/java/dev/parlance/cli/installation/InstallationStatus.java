@@ -1,18 +1,18 @@
 package dev.parlance.cli.installation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parlance.platform.ManagedProcess;
-import dev.parlance.platform.Part;
+import dev.parlance.platform.part.Part;
+import dev.parlance.platform.process.ManagedProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be said about the installation of a checkout at this moment. The names are those of `status --json`,
-/// which programs read: adding is free, renaming is not.
+/// The status of a checkout's installation. The names are those of `status --json`, which programs read: they may be
+/// added to, but not renamed.
 ///
 /// @param pid the supervising process; null when the installation is not up
-/// @param parts what was started here, in the order conversation, analysis, summary, kafka, postgres, s3
+/// @param parts the started parts, in the order conversation, analysis, summary, kafka, postgres, s3
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record InstallationStatus(
         boolean up,
@@ -35,7 +35,7 @@ public record InstallationStatus(
 
     public record S3(String url, String accessKey, String secretKey) {}
 
-    public static InstallationStatus of(Home home, Health health) {
+    public static InstallationStatus of(Home home, HealthProbe health) {
         Optional<RunningInstallation> found = RunningInstallation.find(home);
         if (found.isEmpty()) {
             return new InstallationStatus(
@@ -54,7 +54,7 @@ public record InstallationStatus(
         List<PartStatus> parts = parts(home, running, health);
         boolean ready =
                 running.ready() && parts.stream().allMatch(part -> part.health().equals("ready"));
-        RunningInstallation.Access access = running.endpoints();
+        RunningInstallation.InfrastructureAccess access = running.endpoints();
         return new InstallationStatus(
                 true,
                 ready,
@@ -68,7 +68,7 @@ public record InstallationStatus(
                 access == null ? null : new S3(access.s3Url(), access.s3AccessKey(), access.s3SecretKey()));
     }
 
-    private static List<PartStatus> parts(Home home, RunningInstallation running, Health health) {
+    private static List<PartStatus> parts(Home home, RunningInstallation running, HealthProbe health) {
         List<PartStatus> parts = new ArrayList<>();
         Ports ports = running.ports();
         if (running.services()) {
@@ -88,8 +88,8 @@ public record InstallationStatus(
     }
 
     private static PartStatus part(Home home, Part part, String url, int port) {
-        Long pid = pid(home.run().resolve(part.key() + ".pid"));
-        String state = Health.listens(port) ? "ready" : pid == null ? "down" : "starting";
+        Long pid = pid(home.pidFile(part));
+        String state = dev.parlance.platform.host.Ports.isListening(port) ? "ready" : pid == null ? "down" : "starting";
         return new PartStatus(part.key(), url, port, pid, state, log(home, part.key()));
     }
 

@@ -11,10 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// A log that may still grow.
+/// A log file that may still be written.
 public final class LogFile {
-    private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int BLOCK = 1 << 16;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+    private static final int BLOCK_BYTES = 1 << 16;
 
     private final Path file;
     private long position;
@@ -27,8 +27,8 @@ public final class LogFile {
         return Files.exists(file);
     }
 
-    /// Puts it aside as the log of the run before, in the place of an older one: a log tells of one run.
-    void putAside() {
+    /// Renames it to `.1`, replacing an older one: each log belongs to one run.
+    public void rotate() {
         try {
             if (exists()) {
                 Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
@@ -38,38 +38,38 @@ public final class LogFile {
         }
     }
 
-    /// Shows the last lines and remembers where they end.
-    public void last(int lines, Consumer<String> show) throws IOException {
+    /// Shows the last lines; [#follow] continues after them.
+    public void showLast(int lines, Consumer<String> show) throws IOException {
         if (!exists()) {
             return;
         }
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
             long end = log.length();
-            position = beginOfLast(lines, log, end);
+            position = startOfLast(lines, log, end);
         }
         showNew(show, true);
     }
 
-    /// Shows what is added, line by line, until this thread is interrupted; a log that begins anew is read anew.
+    /// Shows added lines until this thread is interrupted. A truncated log is read from its start.
     public void follow(Consumer<String> show) throws IOException {
         try {
             while (true) {
                 if (exists()) {
                     showNew(show, false);
                 }
-                Thread.sleep(LOOK);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static long beginOfLast(int lines, RandomAccessFile log, long end) throws IOException {
+    private static long startOfLast(int lines, RandomAccessFile log, long end) throws IOException {
         long start = end;
         int found = 0;
-        byte[] block = new byte[BLOCK];
+        byte[] block = new byte[BLOCK_BYTES];
         while (start > 0) {
-            int length = (int) Math.min(BLOCK, start);
+            int length = (int) Math.min(BLOCK_BYTES, start);
             log.seek(start - length);
             log.readFully(block, 0, length);
             for (int i = length - 1; i >= 0; i--) {
@@ -90,7 +90,7 @@ public final class LogFile {
             }
             log.seek(position);
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            byte[] block = new byte[BLOCK];
+            byte[] block = new byte[BLOCK_BYTES];
             for (int length = log.read(block); length > 0; length = log.read(block)) {
                 for (int i = 0; i < length; i++) {
                     if (block[i] == '\n') {

@@ -1,15 +1,12 @@
 package dev.parlance.cli.installation;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where each part of an installation listens, on 127.0.0.1.
+/// The ports of an installation, on 127.0.0.1.
 @JsonPropertyOrder({"kafka", "postgres", "s3", "conversation", "analysis", "summary"})
 public record Ports(int kafka, int postgres, int s3, int conversation, int analysis, int summary) {
 
@@ -25,24 +22,22 @@ public record Ports(int kafka, int postgres, int s3, int conversation, int analy
         return "http://localhost:" + of(service);
     }
 
-    /// One sentence for each port that something else holds or that two parts would share, naming the way out; only
-    /// the parts that are to be started are looked at.
-    List<String> obstacles(boolean infrastructure, boolean services) {
-        Map<Integer, String> taken = new LinkedHashMap<>();
-        List<String> obstacles = new ArrayList<>();
-        for (Map.Entry<String, Integer> wanted :
-                byName(infrastructure, services).entrySet()) {
-            String other = taken.putIfAbsent(wanted.getValue(), wanted.getKey());
+    /// One sentence with a remedy for each port that is in use or assigned to two parts, of the parts to be started.
+    public List<String> findConflicts(boolean infrastructure, boolean services) {
+        Map<Integer, String> assigned = new LinkedHashMap<>();
+        List<String> conflicts = new ArrayList<>();
+        for (Map.Entry<String, Integer> port : byName(infrastructure, services).entrySet()) {
+            String other = assigned.putIfAbsent(port.getValue(), port.getKey());
             if (other != null) {
-                obstacles.add("Port %d is meant for both %s and %s: give one of them another with --port-%s N."
-                        .formatted(wanted.getValue(), other, wanted.getKey(), wanted.getKey()));
-            } else if (!isFree(wanted.getValue())) {
-                obstacles.add(
+                conflicts.add("Port %d is meant for both %s and %s: give one of them another with --port-%s N."
+                        .formatted(port.getValue(), other, port.getKey(), port.getKey()));
+            } else if (!dev.parlance.platform.host.Ports.isFree(port.getValue())) {
+                conflicts.add(
                         "Port %d, for %s, is in use: stop the program that holds it, or choose another with --port-%s N."
-                                .formatted(wanted.getValue(), wanted.getKey(), wanted.getKey()));
+                                .formatted(port.getValue(), port.getKey(), port.getKey()));
             }
         }
-        return obstacles;
+        return conflicts;
     }
 
     private Map<String, Integer> byName(boolean infrastructure, boolean services) {
@@ -58,13 +53,5 @@ public record Ports(int kafka, int postgres, int s3, int conversation, int analy
             }
         }
         return ports;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

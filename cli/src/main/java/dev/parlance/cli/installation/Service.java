@@ -2,7 +2,7 @@ package dev.parlance.cli.installation;
 
 import java.util.Locale;
 
-/// The three services, with the heap that each is given here.
+/// The three services and their heap sizes in a local installation.
 public enum Service {
     CONVERSATION(256),
     ANALYSIS(640),
@@ -14,17 +14,17 @@ public enum Service {
         this.heapMegabytes = heapMegabytes;
     }
 
-    /// `conversation`: what its schema, its flags and its log are called after.
+    /// For example `conversation`: the name of its schema, flags and log.
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// `conversation-service`: what people call it.
+    /// For example `conversation-service`.
     public String artifact() {
         return id() + "-service";
     }
 
-    String heap() {
+    public String heap() {
         return "-Xmx" + heapMegabytes + "m";
     }
 }

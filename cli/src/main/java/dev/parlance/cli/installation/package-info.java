@@ -1,3 +1,3 @@
-/// An installation of Parlance on this machine: what it is made of, how it is started and stopped, and what is known
-/// about the one that runs. `Installation` starts one, `RunningInstallation` is what everybody else may know of it.
+/// The installation of this checkout: its paths, ports, state and logs (`status`, `logs`). Called by every package
+/// that needs the address of a service; uses `terminal`.
 package dev.parlance.cli.installation;

@@ -3,13 +3,13 @@ package dev.parlance.cli.terminal;
 import java.time.Duration;
 import java.util.Locale;
 
-/// How far something is with turns, in one line: a bar for who watches a terminal, plain words for a log.
+/// Progress in one line: a bar for an interactive terminal, words for a log.
 public record Progress(long done, long total, Duration elapsed) {
-    private static final int BAR = 28;
+    private static final int BAR_WIDTH = 28;
 
     public String bar() {
-        int full = total == 0 ? BAR : (int) (BAR * done / total);
-        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + line();
+        int full = total == 0 ? BAR_WIDTH : (int) (BAR_WIDTH * done / total);
+        return "[" + "#".repeat(full) + ".".repeat(BAR_WIDTH - full) + "] " + line();
     }
 
     public String line() {

@@ -1,28 +1,33 @@
 package dev.parlance.cli.terminal;
 
 import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
 
-/// Where a command writes: results to `out`, everything about the way there to `err`. Only a terminal that somebody
-/// watches gets lines that are drawn over.
-public record Terminal(PrintWriter out, PrintWriter err, boolean watched) {
+/// The output of a command: results to `out`, progress and notices to `err`. Lines are redrawn only on an interactive
+/// terminal.
+public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 
-    public static Terminal of(PrintWriter out, PrintWriter err) {
-        return new Terminal(out, err, Boolean.getBoolean("parlance.terminal"));
+    /// The output of a command; interactive if the launcher says so.
+    public static Terminal of(CommandSpec command) {
+        return new Terminal(
+                command.commandLine().getOut(),
+                command.commandLine().getErr(),
+                Boolean.getBoolean("parlance.terminal"));
     }
 
-    /// A result; visible at once, also through a pipe.
+    /// Prints a result and flushes, also into a pipe.
     public void print(String line) {
         out.println(line);
         out.flush();
     }
 
-    /// Something on the way to the result.
-    public void say(String line) {
-        err.println(watched ? "\r\033[K" + line : line);
+    /// Prints progress or a notice.
+    public void printStatus(String line) {
+        err.println(interactive ? "\r\033[K" + line : line);
         err.flush();
     }
 
-    /// Replaces the line that the cursor is in; to be called only when `watched`.
+    /// Replaces the current line; only on an interactive terminal.
     public void redraw(String line) {
         err.print("\r\033[K" + line);
         err.flush();

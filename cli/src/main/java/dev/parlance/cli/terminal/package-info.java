@@ -1,3 +1,3 @@
-/// How the command line talks to a person: sentences, tables, and whether anybody watches. Every other package of
-/// the command line may call it; it calls none of them.
+/// Output for a person: sentences, tables, progress, and Ctrl-C. Every other package may call it; it uses none of
+/// them.
 package dev.parlance.cli.terminal;

@@ -2,7 +2,7 @@ package dev.parlance.cli.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.cli.http.PatientHttp;
+import dev.parlance.cli.http.RetryingHttpClient;
 import dev.parlance.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 class ChatSessionTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private LocalLive service;
+    private FakeLiveService service;
 
     @BeforeEach
     void start() throws IOException {
-        service = new LocalLive();
+        service = new FakeLiveService();
     }
 
     @AfterEach
@@ -30,13 +30,13 @@ class ChatSessionTest {
     }
 
     @Test
-    void eachLineIsATurnAndWhatIsFoundInTheLastIsWaitedForOverBrokenConnections() throws InterruptedException {
+    void eachLineIsATurnAndTheLastAnalysisIsAwaitedAcrossReconnections() throws InterruptedException {
         ChatClient client = client();
         client.begin(null, "ja");
-        new ChatSession(client, terminal()).talk(new BufferedReader(new StringReader("りんご\n\nみかん\nばなな\n")));
+        new ChatSession(client, terminal()).run(new BufferedReader(new StringReader("りんご\n\nみかん\nばなな\n")));
         client.end();
 
-        assertThat(service.said).containsExactly("りんご", "みかん", "ばなな");
+        assertThat(service.turnTexts).containsExactly("りんご", "みかん", "ばなな");
         assertThat(out.toString().lines())
                 .containsExactly(
                         "[1] +りんご",
@@ -45,13 +45,13 @@ class ChatSessionTest {
                         "[2] * new_word: first use of みかん",
                         "[3] +ばなな",
                         "[3] * new_word: first use of ばなな");
-        assertThat(service.resumedBehind).contains("1", "5");
+        assertThat(service.lastEventIds).contains("1", "5");
         assertThat(service.ended).isTrue();
     }
 
     private ChatClient client() {
         return new ChatClient(
-                service.url(), new PatientHttp(Duration.ofMinutes(1), Thread::sleep, System::nanoTime, _ -> {}));
+                service.url(), new RetryingHttpClient(Duration.ofMinutes(1), Thread::sleep, System::nanoTime, _ -> {}));
     }
 
     private Terminal terminal() {

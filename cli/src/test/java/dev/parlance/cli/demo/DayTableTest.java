@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class DayTableTest {
     @Test
-    void daysStandBelowTheirLearner() throws IOException {
+    void daysAreListedBelowTheirLearner() throws IOException {
         String answer = """
                 {"items": [
                  {"learnerId": "hana", "date": "2026-11-20", "turns": 12, "learnerWords": 63, "newWords": 5,

@@ -12,14 +12,14 @@ class EventLineTest {
              "learnerText": "りんごがたべたい", "replyText": "おいしいよね"}""";
 
     @Test
-    void aTurnIsToldWithoutItsWords() {
+    void aTurnIsShownWithoutItsText() {
         assertThat(line("parlance.turn-recorded.v1", TURN))
                 .contains("2026-11-20T08:15:30.120Z", "turn-recorded.v1", "default/hana", "sequence=3", "language=ja")
                 .doesNotContain("りんご", "おいしい");
     }
 
     @Test
-    void anAnalysedTurnIsToldByItsCounts() {
+    void anAnalysedTurnIsShownByItsCounts() {
         assertThat(line("parlance.turn-analyzed.v1", """
                 {"sequence": 3, "status": "completed", "learnerWords": 4,
                  "words": [{"display": "りんご", "new": true}, {"display": "が", "new": false}],
@@ -29,19 +29,19 @@ class EventLineTest {
     }
 
     @Test
-    void aTypeFromTheFutureIsToldByWhatEveryEventHas() {
+    void anUnknownTypeIsShownByTheCommonFields() {
         assertThat(line("parlance.word-mastered.v3", "{\"word\": \"りんご\"}"))
                 .contains("word-mastered.v3", "default/hana", "subject=s1")
                 .doesNotContain("りんご");
     }
 
     @Test
-    void whatNobodyCanReadIsToldByItsSize() {
+    void anUnreadableRecordIsShownByItsSize() {
         assertThat(line("parlance.turn-recorded.v1", "{oh")).endsWith("unreadable, 3 bytes");
     }
 
     @Test
-    void aRemovedDayIsToldAsSuch() {
+    void aTombstoneIsShownAsRemoval() {
         ConsumerRecord<String, byte[]> removed =
                 new ConsumerRecord<>("parlance.daily-summaries", 0, 0, "default/hana/2026-11-20", null);
 

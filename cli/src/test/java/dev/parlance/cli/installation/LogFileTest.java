@@ -29,10 +29,10 @@ class LogFileTest {
     }
 
     @Test
-    void aLogTellsOfOneRunAndTheRunBeforeIsKept() throws IOException {
+    void aLogBelongsToOneRunAndThePreviousOneIsKept() throws IOException {
         Path log = Files.writeString(directory.resolve("some.log"), "before");
 
-        new LogFile(log).putAside();
+        new LogFile(log).rotate();
 
         assertThat(log).doesNotExist();
         assertThat(directory.resolve("some.log.1")).hasContent("before");
@@ -40,7 +40,7 @@ class LogFileTest {
 
     private List<String> last(int lines, String text) throws IOException {
         List<String> shown = new ArrayList<>();
-        new LogFile(Files.writeString(directory.resolve("some.log"), text)).last(lines, shown::add);
+        new LogFile(Files.writeString(directory.resolve("some.log"), text)).showLast(lines, shown::add);
         return shown;
     }
 }

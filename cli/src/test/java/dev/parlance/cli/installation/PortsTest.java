@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
     @Test
-    void everyPortInTheWayIsNamedWithItsFlag() throws IOException {
+    void everyPortInUseIsNamedWithItsFlag() throws IOException {
         try (ServerSocket taken = listening();
                 ServerSocket alsoTaken = listening()) {
             Ports ports = new Ports(taken.getLocalPort(), free(), free(), free(), alsoTaken.getLocalPort(), free());
 
-            assertThat(ports.obstacles(true, true))
+            assertThat(ports.findConflicts(true, true))
                     .satisfiesExactly(
                             kafka -> assertThat(kafka).contains("Port " + taken.getLocalPort(), "--port-kafka N"),
                             analysis -> assertThat(analysis).contains("--port-analysis N"));
@@ -26,16 +26,16 @@ class PortsTest {
         try (ServerSocket taken = listening()) {
             Ports ports = new Ports(free(), free(), free(), taken.getLocalPort(), free(), free());
 
-            assertThat(ports.obstacles(true, false)).isEmpty();
+            assertThat(ports.findConflicts(true, false)).isEmpty();
         }
     }
 
     @Test
-    void infrastructureOfSomebodyElseNeedsNoPort() throws IOException {
+    void externalInfrastructureNeedsNoPort() throws IOException {
         try (ServerSocket taken = listening()) {
             Ports ports = new Ports(taken.getLocalPort(), free(), free(), free(), free(), free());
 
-            assertThat(ports.obstacles(false, true)).isEmpty();
+            assertThat(ports.findConflicts(false, true)).isEmpty();
         }
     }
 
@@ -43,15 +43,15 @@ class PortsTest {
     void twoPartsCannotShareAPort() {
         int one = free();
 
-        assertThat(new Ports(one, one, free(), free(), free(), free()).obstacles(true, false))
+        assertThat(new Ports(one, one, free(), free(), free(), free()).findConflicts(true, false))
                 .singleElement()
                 .asString()
                 .contains("both kafka and postgres");
     }
 
-    /// Another one each time.
+    /// A different port on each call.
     private static int free() {
-        return dev.parlance.platform.Ports.free();
+        return dev.parlance.platform.host.Ports.findFree();
     }
 
     private static ServerSocket listening() throws IOException {

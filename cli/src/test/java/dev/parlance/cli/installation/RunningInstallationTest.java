@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunningInstallationTest {
     private static final Ports PORTS = new Ports(1, 2, 3, 4, 5, 6);
-    private static final RunningInstallation.Access ACCESS = new RunningInstallation.Access(
+    private static final RunningInstallation.InfrastructureAccess ACCESS = new RunningInstallation.InfrastructureAccess(
             "localhost:1", "jdbc:postgresql://localhost:2/parlance", "http://localhost:3", "key", "secret");
 
     @TempDir
@@ -21,12 +21,12 @@ class RunningInstallationTest {
     private Home home;
 
     @BeforeEach
-    void settle() {
+    void createHome() {
         home = new Home(root);
     }
 
     @Test
-    void whatRunsIsFoundByEveryOtherCommand() {
+    void aRunningInstallationIsFound() {
         RunningInstallation running =
                 RunningInstallation.starting(PORTS, true, true).with(true, ACCESS);
         running.write(home);
@@ -35,7 +35,7 @@ class RunningInstallationTest {
     }
 
     @Test
-    void somebodyElsesProcessWithTheSamePidIsNotTakenForOurs() {
+    void anotherProcessWithTheSamePidIsNotTheInstallation() {
         RunningInstallation running = RunningInstallation.starting(PORTS, true, true);
         new RunningInstallation(
                         running.pid(),
@@ -52,7 +52,7 @@ class RunningInstallationTest {
     }
 
     @Test
-    void aStateCutShortByACrashIsNoState() throws IOException {
+    void aTruncatedStateFileIsIgnored() throws IOException {
         Files.createDirectories(root.resolve(".parlance/run"));
         Files.writeString(root.resolve(".parlance/run/up.json"), "{\"pid\": 1");
 
@@ -60,10 +60,10 @@ class RunningInstallationTest {
     }
 
     @Test
-    void statusNamesWhatProgramsReadFromIt() {
+    void statusHasTheFieldsThatProgramsRead() {
         RunningInstallation.starting(PORTS, true, true).with(true, ACCESS).write(home);
 
-        InstallationStatus status = InstallationStatus.of(home, new Health());
+        InstallationStatus status = InstallationStatus.of(home, new HealthProbe());
 
         assertThat(status.up()).isTrue();
         assertThat(status.ready()).isFalse();
@@ -77,23 +77,10 @@ class RunningInstallationTest {
     }
 
     @Test
-    void withoutAnInstallationStatusSaysSo() {
-        InstallationStatus status = InstallationStatus.of(home, new Health());
+    void withoutAnInstallationStatusIsDown() {
+        InstallationStatus status = InstallationStatus.of(home, new HealthProbe());
 
         assertThat(status.up()).isFalse();
         assertThat(status.parts()).isEmpty();
-    }
-
-    @Test
-    void freshRemovesDataAndNothingElse() throws IOException {
-        for (String name :
-                new String[] {"kafka/log", "postgres/base", "run/up.lock", "logs/kafka.log", "postgres-18.6/bin"}) {
-            Files.createDirectories(home.state().resolve(name).getParent());
-            Files.writeString(home.state().resolve(name), "x");
-        }
-
-        new Leftovers(home).deleteData();
-
-        assertThat(home.state().toFile().list()).containsExactlyInAnyOrder("run", "logs", "postgres-18.6");
     }
 }

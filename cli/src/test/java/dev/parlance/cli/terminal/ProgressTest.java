@@ -20,7 +20,7 @@ class ProgressTest {
     }
 
     @Test
-    void aLongWayIsEstimatedInMinutesAndHours() {
+    void aLongRestIsEstimatedInMinutesAndHours() {
         assertThat(new Progress(10, 2_000, Duration.ofSeconds(10)).line()).endsWith(", 34 min left");
         assertThat(new Progress(10, 20_000, Duration.ofSeconds(10)).line()).endsWith(", 6 h left");
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
     @Test
-    void textStandsLeftAndFiguresRight() {
+    void textIsAlignedLeftAndNumbersRight() {
         String table = new Table("learner", "turns", "note")
                 .row("hana", 7, "")
                 .row("", 1234, "りんご")
@@ -20,7 +20,7 @@ class TableTest {
     }
 
     @Test
-    void wideLettersTakeTwoColumns() {
+    void wideCharactersTakeTwoColumns() {
         assertThat(new Table("a", "b").row("りん", "x").row("abcd", "y").render()).isEqualTo("""
                 a     b
                 りん  x

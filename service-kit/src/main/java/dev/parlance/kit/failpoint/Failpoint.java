@@ -1,8 +1,8 @@
 package dev.parlance.kit.failpoint;
 
-/// A moment at which a crash must harm nothing: each stands between two effects that no transaction joins.
+/// A moment at which a crash must do no harm: each lies between two effects that no transaction joins.
 public enum Failpoint {
-    /// A turn is committed, its client has not heard so: the client sends it again.
+    /// A turn is committed and its client not answered: the client sends it again.
     AFTER_TURN_COMMIT_BEFORE_ANSWER,
     /// Events are on their topic and still in the outbox: they are sent again.
     AFTER_SEND_BEFORE_DELETE,

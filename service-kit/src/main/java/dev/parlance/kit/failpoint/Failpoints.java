@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/// Lets the process die at a chosen passage of a failpoint, without any shutdown hook, as `kill -9` would; or lets the
-/// thread that passes hang there for good, as one that waits for an answer that never comes.
+/// Ends the process at a chosen passage of a failpoint, without shutdown hooks, as `kill -9` does; or blocks the
+/// thread there for ever, like a call that is never answered.
 @ApplicationScoped
 public class Failpoints {
     private static final Logger LOG = Logger.getLogger(Failpoints.class);
-    private static final int STATUS = 137; // as after kill -9
+    private static final int EXIT_STATUS = 137; // as after kill -9
 
     private final Map<Failpoint, AtomicInteger> untilHalt = new EnumMap<>(Failpoint.class);
     private final Map<Failpoint, AtomicInteger> untilHang = new EnumMap<>(Failpoint.class);
@@ -25,25 +25,25 @@ public class Failpoints {
     }
 
     public void pass(Failpoint failpoint) {
-        if (isTime(untilHalt, failpoint)) {
+        if (isDue(untilHalt, failpoint)) {
             LOG.warnf("event=failpoint-halt failpoint=%s", failpoint);
-            Runtime.getRuntime().halt(STATUS);
+            Runtime.getRuntime().halt(EXIT_STATUS);
         }
-        if (isTime(untilHang, failpoint)) {
+        if (isDue(untilHang, failpoint)) {
             LOG.warnf("event=failpoint-hang failpoint=%s", failpoint);
             hang();
         }
     }
 
-    private static boolean isTime(Map<Failpoint, AtomicInteger> left, Failpoint failpoint) {
-        AtomicInteger count = left.get(failpoint);
-        return count != null && count.decrementAndGet() == 0;
+    private static boolean isDue(Map<Failpoint, AtomicInteger> passages, Failpoint failpoint) {
+        AtomicInteger remaining = passages.get(failpoint);
+        return remaining != null && remaining.decrementAndGet() == 0;
     }
 
     private static void hang() {
         while (true) {
             LockSupport.park();
-            var _ = Thread.interrupted(); // or park returns at once from now on
+            var _ = Thread.interrupted(); // otherwise park returns at once
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.parlance.kit.failpoint;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
 
-/// The profile of fault tests: in it alone a service may die at a failpoint, or have a wrong clock.
+/// The profile of fault tests: in no other may a service crash at a failpoint or have a wrong clock.
 public final class FaultProfile {
     private static final String NAME = "faults";
 

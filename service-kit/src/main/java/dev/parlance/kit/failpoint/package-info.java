@@ -1,2 +1,3 @@
-/// Places where a test can let a service die at the worst moment. Nothing happens there outside the profile `faults`.
+/// Crashes and hangs on purpose, at moments that fault tests choose; nothing happens outside the profile `faults`. Any
+/// package may call it.
 package dev.parlance.kit.failpoint;

@@ -2,7 +2,7 @@ package dev.parlance.kit.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parlance.kit.quarantine.Headers;
+import dev.parlance.kit.quarantine.HeaderText;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,9 +14,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
-/// A producer whose records count only if it was not replaced before their commit.
+/// A transactional producer: its records count only if no other producer with its id was opened before their commit.
 final class FencedProducer {
-    private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(10);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaProducer<String, byte[]> kafka;
 
@@ -37,11 +37,12 @@ final class FencedProducer {
         kafka.beginTransaction();
     }
 
-    /// @throws ExecutionException where it is clear at once that it cannot be sent: the client has waited for a broker
-    ///                            that does not answer, and would wait as long again with each of the next ones
+    /// @throws ExecutionException if sending fails at once: the client has waited for a broker that does not answer,
+    ///     and would wait as long again for each further record
     Future<RecordMetadata> send(OutboxRow row) throws ExecutionException, InterruptedException {
         var record = new ProducerRecord<>(row.topic(), row.key(), row.value());
-        Headers.split(row.headers()).forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        HeaderText.parse(row.headers())
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         Future<RecordMetadata> sent = kafka.send(record);
         if (sent.isDone()) {
             var _ = sent.get();
@@ -49,10 +50,11 @@ final class FencedProducer {
         return sent;
     }
 
-    /// Waits for all acknowledgements, at most as long as a delivery may take: `flush()` would wait for a broker that
-    /// says nothing for as long as it is silent, and then for each of the connections that it has forgotten.
-    void await(List<Future<RecordMetadata>> sent) throws ExecutionException, InterruptedException, TimeoutException {
-        long end = System.nanoTime() + LONGEST_DELIVERY.toNanos();
+    /// Waits for all acknowledgements, at most for the timeout of a delivery: `flush()` waits for as long as the
+    /// broker is silent, and then for each of its lost connections.
+    void awaitAcknowledgements(List<Future<RecordMetadata>> sent)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long end = System.nanoTime() + DELIVERY_TIMEOUT.toNanos();
         for (Future<RecordMetadata> acknowledgement : sent) {
             acknowledgement.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
@@ -66,7 +68,7 @@ final class FencedProducer {
         kafka.abortTransaction();
     }
 
-    /// Does not wait for a broker that is away.
+    /// Does not wait for a broker that is unavailable.
     void close() {
         kafka.close(Duration.ZERO);
     }

@@ -1,35 +1,39 @@
 package dev.parlance.kit.outbox;
 
-import dev.parlance.kit.quarantine.Headers;
+import dev.parlance.kit.jdbc.SqlArrays;
+import dev.parlance.kit.jdbc.SqlPart;
+import dev.parlance.kit.quarantine.HeaderText;
 import dev.parlance.kit.quarantine.Quarantine;
-import dev.parlance.kit.quarantine.Unread;
+import dev.parlance.kit.quarantine.QuarantineEntry;
+import dev.parlance.kit.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
-/// Records to be sent, remembered in the caller's transaction: they leave if, and only if, it commits.
+/// Records to be sent to Kafka. They are stored in the caller's transaction and sent if, and only if, it commits.
 @ApplicationScoped
 public class Outbox {
-    private static final String APPEND = """
+    private static final String INSERT = """
             insert into outbox (topic, key, headers, value)
             select topic, key, headers, value
-            from unnest(:topics, :keys, :headers, :values) with ordinality as record (topic, key, headers, value, place)
-            order by place
+            from unnest(:outboxTopics, :outboxKeys, :outboxHeaders, :outboxValues)
+                 with ordinality as record (topic, key, headers, value, ordinal)
+            order by ordinal
             """;
 
     private final Jdbi jdbi;
     private final TransactionSynchronizationRegistry transactions;
     private final Quarantine quarantine;
-    private final Semaphore news = new Semaphore(0);
+    private final Semaphore appended = new Semaphore(0);
 
     Outbox(Jdbi jdbi, TransactionSynchronizationRegistry transactions, Quarantine quarantine) {
         this.jdbi = jdbi;
@@ -37,44 +41,41 @@ public class Outbox {
         this.quarantine = quarantine;
     }
 
-    /// Remembers records; the relay sends them after the commit, in this order, at least once.
-    /// Refuses to be called outside a transaction.
+    /// Stores records; the relay sends them after the commit, in this order, at least once.
+    /// Fails outside a transaction.
     @Transactional(TxType.MANDATORY)
     public void append(List<OutboxRecord> records) {
-        append(records, List.of());
-    }
-
-    /// Remembers records in one statement with the writes that they tell of. The writes do not see one another.
-    ///
-    /// @param records at least one where there are writes
-    @Transactional(TxType.MANDATORY)
-    public void append(List<OutboxRecord> records, List<Write> writes) {
-        if (records.isEmpty()) {
-            return;
+        if (!records.isEmpty()) {
+            SqlPart rows = insertPart(records);
+            jdbi.useHandle(handle -> {
+                Update insert = handle.createUpdate(rows.sql());
+                rows.values().accept(insert);
+                insert.execute();
+            });
         }
-        jdbi.useHandle(handle -> {
-            Update append = handle.createUpdate(beside(writes) + APPEND);
-            writes.forEach(write -> write.values().accept(append));
-            append.bind("topics", Column.of(records, OutboxRecord::topic, String[]::new))
-                    .bind("keys", Column.of(records, OutboxRecord::key, String[]::new))
-                    .bind("headers", Column.of(records, record -> traced(record.headers()), String[]::new))
-                    .bind("values", Column.of(records, OutboxRecord::value, byte[][]::new))
-                    .execute();
-        });
+    }
+
+    /// The same as [#append] for a caller that stores rows of its own: its statement executes this part with them, in
+    /// one round trip. Fails outside a transaction.
+    @Transactional(TxType.MANDATORY)
+    public SqlPart insertPart(List<OutboxRecord> records) {
         transactions.registerInterposedSynchronization(new WakeAfterCommit());
+        return new SqlPart("outbox", INSERT, insert -> bind(insert, records));
     }
 
-    private static String beside(List<Write> writes) {
-        return writes.isEmpty()
-                ? ""
-                : writes.stream()
-                        .map(write -> write.name() + "_written as (" + write.sql() + ")")
-                        .collect(Collectors.joining(", ", "with ", " "));
+    private static void bind(Update insert, List<OutboxRecord> records) {
+        insert.bind("outboxTopics", SqlArrays.of(records, OutboxRecord::topic, String[]::new))
+                .bind("outboxKeys", SqlArrays.of(records, OutboxRecord::key, String[]::new))
+                .bind(
+                        "outboxHeaders",
+                        SqlArrays.of(records, record -> withTraceParent(record.headers()), String[]::new))
+                .bind("outboxValues", SqlArrays.of(records, OutboxRecord::value, byte[][]::new));
     }
 
-    /// The oldest rows above an id, as many as weigh no more than the bound together, at least one. Those of one
-    /// conversation or one derived row are in order of commit: the transactions that wrote them held its lock.
-    List<OutboxRow> oldest(long above, int limit, long bytes) {
+    /// The oldest rows above an id, as many as the bytes allow together, at least one. Rows of one conversation or
+    /// of one derived row are in the order of their commits, because the transactions that wrote them held its
+    // lock.
+    List<OutboxRow> findOldest(long above, int limit, long bytes) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, topic, key, headers, value
                         from (select *, coalesce(sum(octet_length(value)) over (order by id rows between unbounded preceding
@@ -91,48 +92,71 @@ public class Outbox {
                 .list());
     }
 
+    /// Measures the rows from an id on, at the same small cost for few rows and for many: the relay deletes the
+    /// lowest ids first, so the lowest and the highest id bound the number of rows.
+    public BacklogSize measureFrom(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, (select max(id) from outbox) - id + 1,
+                               greatest(extract(epoch from clock_timestamp() - created_at) * 1000, 0)::bigint
+                        from outbox where id >= :from order by id limit 1
+                        """)
+                .bind("from", id)
+                .map((row, _) -> new BacklogSize(row.getLong(1), row.getLong(2), Duration.ofMillis(row.getLong(3))))
+                .findOne()
+                .orElse(BacklogSize.EMPTY));
+    }
+
+    /// The exact number of rows at this moment, counted up to a bound.
+    public int count(int bound) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from (select from outbox limit :bound) as waiting")
+                        .bind("bound", bound)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     void delete(List<OutboxRow> rows) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from outbox where id = any(:ids)")
-                .bind("ids", Column.of(rows, OutboxRow::id, Long[]::new))
+                .bind("ids", SqlArrays.of(rows, OutboxRow::id, Long[]::new))
                 .execute());
     }
 
-    /// Sets a row aside that can never be sent, and takes it out of the way, both or neither.
+    /// Moves a row that can never be sent to the quarantine, in one transaction.
     @Transactional
     void moveToQuarantine(OutboxRow row, String reason) {
-        quarantine.setAside(
-                List.of(Unread.ofOutbox(row.id(), row.topic(), row.key(), row.headers(), row.value(), reason)));
+        quarantine.add(List.of(
+                QuarantineEntry.ofOutbox(row.id(), row.topic(), row.key(), row.headers(), row.value(), reason)));
         delete(List.of(row));
     }
 
-    /// Waits until something may have been appended here, at most this long (another instance may append unheard).
-    void awaitNews(long millis) throws InterruptedException {
-        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            news.drainPermits();
+    /// Waits until this instance may have appended rows; rows of other instances do not end the wait.
+    void awaitAppend(long millis) throws InterruptedException {
+        if (appended.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            appended.drainPermits();
         }
     }
 
-    /// Ends a wait for news.
+    /// Ends [#awaitAppend].
     void wake() {
-        news.release();
+        appended.release();
     }
 
-    private static String traced(Map<String, String> headers) {
-        String text = Headers.join(headers);
+    private static String withTraceParent(Map<String, String> headers) {
+        String text = HeaderText.format(headers);
         return headers.containsKey(TraceParent.HEADER)
                 ? text
-                : text + TraceParent.HEADER + ": " + TraceParent.fresh() + "\n";
+                : text + TraceParent.HEADER + ": " + TraceParent.newTrace() + "\n";
     }
 
     private final class WakeAfterCommit implements Synchronization {
         @Override
         public void beforeCompletion() {}
 
-        /// One permit wakes the relay as well as many do; where another instance has the lease, nobody takes any away.
+        /// One permit is enough to wake the relay; an instance without the lease never takes one.
         @Override
         public void afterCompletion(int status) {
-            if (news.availablePermits() == 0) {
-                news.release();
+            if (appended.availablePermits() == 0) {
+                appended.release();
             }
         }
     }

@@ -2,7 +2,9 @@ package dev.parlance.kit.outbox;
 
 import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
-import dev.parlance.kit.problem.TransientFailure;
+import dev.parlance.kit.lease.LeasedWorker;
+import dev.parlance.kit.lease.LeasedWorker.WorkerSettings;
+import dev.parlance.kit.lease.Leases;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,44 +19,39 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jboss.logging.Logger;
 
-/// Sends the outbox in order of its ids, at least once, from one instance at a time.
+/// Sends the outbox in the order of its ids, at least once, on one instance at a time.
 ///
-/// Each round is short read, send, await all acknowledgements, short delete: no database transaction is open while
-/// waiting for the broker. A crash between sending and deleting sends again with the same `ce_id`, so readers must
-/// bear repetition. Taking the lease opens a new fenced producer: a predecessor that was only slow can no longer
-/// commit what it sends, and an old revision cannot overtake a newer one on a compacted topic.
+/// Each batch is a short read, send, await all acknowledgements, short delete: no transaction of the database is
+/// open while the relay waits for the broker. After a crash between sending and deleting, records are sent again
+/// with the same `ce_id`, so consumers must tolerate duplicates. Taking the lease opens a new fenced producer: a
+/// predecessor that was only slow can no longer commit what it sends, and an old revision cannot overtake a newer
+/// one on a compacted topic.
 @ApplicationScoped
 public class Relay {
-    private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final String LEASE = "relay";
-    private static final long BACK_OFF_MILLIS = 500;
-    /// Of the values of one round, about: it must leave in time on a slow line, and fit into a small heap.
-    private static final long MOST_BYTES = 1 << 20;
-    /// A statement may take 30 s, a transaction 60 s; then its ids are visible or gone.
-    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(90);
-    /// Of its term, after which a lease is renewed: early enough for two more tries.
-    private static final int RENEWALS_PER_TERM = 3;
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
+    /// Approximate size of the values of a batch: it must be sent in time on a slow line, and fit into a small heap.
+    private static final long MAX_BATCH_BYTES = 1 << 20;
+    /// A statement may take 30 s, a transaction 60 s; then its ids are visible or rolled back.
+    private static final Duration MAX_TRANSACTION_DURATION = Duration.ofSeconds(90);
+    /// Fraction of its duration after which a lease is renewed: early enough for two more attempts.
+    private static final int RENEWALS_PER_LEASE = 3;
 
-    /// How much longer than a round the relay rests after it.
-    private static final int RESTS_PER_ROUND = 2;
+    /// Pause after a batch, as a multiple of its duration.
+    private static final int PAUSE_FACTOR = 2;
 
-    private static final long LONGEST_REST_MILLIS = 200;
+    private static final Duration MAX_PAUSE = Duration.ofMillis(200);
 
     private final Outbox outbox;
-    private final Leases leases;
     private final FencedProducers producers;
     private final RelayConfig config;
     private final Failpoints failpoints;
-    private final SentRecords sentRecords;
-    private final Thread thread =
-            Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+    private final RelayMetrics metrics;
     private final Clock clock;
-    private final LowWaterMark mark = new LowWaterMark(LONGEST_TRANSACTION);
-    private volatile boolean stopping;
+    private final LowWatermark watermark = new LowWatermark(MAX_TRANSACTION_DURATION);
+    private final LeasedWorker worker;
     private FencedProducer producer;
-    private Instant renewal = Instant.EPOCH;
+    private Instant leaseRenewalAt = Instant.EPOCH;
 
     Relay(
             Outbox outbox,
@@ -62,91 +59,85 @@ public class Relay {
             FencedProducers producers,
             RelayConfig config,
             Failpoints failpoints,
-            SentRecords sentRecords,
+            RelayMetrics metrics,
             Clock clock) {
         this.outbox = outbox;
-        this.leases = leases;
         this.producers = producers;
         this.config = config;
         this.failpoints = failpoints;
-        this.sentRecords = sentRecords;
+        this.metrics = metrics;
         this.clock = clock;
+        var settings = new WorkerSettings("outbox-relay", "relay", config.leaseDuration(), RETRY_INTERVAL);
+        this.worker = new LeasedWorker(leases, settings, new RelayStep());
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+        worker.requestStop();
         outbox.wake();
-        thread.join(config.lease());
+        worker.stop();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                round();
-            } catch (InterruptedException e) {
-                stopping = true;
-            } catch (Exception | Error e) { // without this thread nothing would leave, and nobody would restart it
-                giveUpProducer();
-                LOG.warnf("event=relay-paused cause=%s", TransientFailure.brief(e));
-                pause(BACK_OFF_MILLIS);
-            }
+    private final class RelayStep implements LeasedWorker.Step {
+        @Override
+        public Duration run() throws Exception {
+            return relayBatch();
         }
-        giveUpProducer();
-        try {
-            leases.release(LEASE);
-        } catch (RuntimeException e) {
-            LOG.debugf("event=lease-not-released cause=%s", TransientFailure.brief(e));
+
+        @Override
+        public void reset() {
+            closeProducer();
         }
     }
 
-    private void round() throws Exception {
+    /// @return pause before the next batch
+    private Duration relayBatch() throws Exception {
         if (!holdsLease()) {
-            giveUpProducer();
-            pause(BACK_OFF_MILLIS);
-            return;
+            closeProducer();
+            return RETRY_INTERVAL;
         }
         if (producer == null) {
             producer = producers.open();
-            mark.reset(clock.instant());
+            watermark.reset(clock.instant());
         }
-        long begun = System.nanoTime();
-        List<OutboxRow> rows = outbox.oldest(mark.above(clock.instant()), config.batch(), MOST_BYTES);
+        long startedAt = System.nanoTime();
+        List<OutboxRow> rows =
+                outbox.findOldest(watermark.scanAfter(clock.instant()), config.maxBatchRows(), MAX_BATCH_BYTES);
         if (rows.isEmpty()) {
-            outbox.awaitNews(config.poll().toMillis());
-            return;
+            outbox.awaitAppend(config.pollInterval().toMillis());
+            return Duration.ZERO;
         }
         send(rows);
-        mark.saw(rows, clock.instant());
-        if (rows.size() < config.batch() && OutboxRow.bytes(rows) < MOST_BYTES) {
-            pause(restAfter(System.nanoTime() - begun));
-        }
+        watermark.observe(rows, clock.instant());
+        boolean full = rows.size() >= config.maxBatchRows() || OutboxRow.totalBytes(rows) >= MAX_BATCH_BYTES;
+        return full ? Duration.ZERO : pauseAfter(Duration.ofNanos(System.nanoTime() - startedAt));
     }
 
-    /// Company for the next round: few large rounds cost far less than many small ones. Where rounds are slow, the
-    /// machine is busy, and their price is better spent on what it is busy with.
-    private long restAfter(long roundNanos) {
-        long millis = Math.min(Duration.ofNanos(roundNanos * RESTS_PER_ROUND).toMillis(), LONGEST_REST_MILLIS);
-        return Math.max(millis, config.pause().toMillis());
+    /// A pause lets rows gather: few large batches cost far less than many small ones. It grows with the duration of a
+    /// batch, because slow batches mean a busy machine.
+    private Duration pauseAfter(Duration batch) {
+        Duration pause = batch.multipliedBy(PAUSE_FACTOR);
+        Duration bounded = pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
+        return bounded.compareTo(config.minPause()) > 0 ? bounded : config.minPause();
     }
 
     private boolean holdsLease() {
         Instant now = clock.instant();
-        if (producer != null && now.isBefore(renewal)) {
+        if (producer != null && now.isBefore(leaseRenewalAt)) {
             return true;
         }
-        renewal = now.plus(config.lease().dividedBy(RENEWALS_PER_TERM));
-        return leases.take(LEASE, config.lease());
+        leaseRenewalAt = now.plus(config.leaseDuration().dividedBy(RENEWALS_PER_LEASE));
+        return worker.acquireLease();
     }
 
-    /// Sends rows together; where the broker will never take one of them, one by one, so that only that one is set
-    /// aside.
+    /// Sends rows together; if the broker can never accept one of them, one by one, so that only that one goes to
+    /// the quarantine.
     private void send(List<OutboxRow> rows) throws Exception {
         try {
-            sendTogether(rows);
+            sendInTransaction(rows);
         } catch (ExecutionException | KafkaException e) {
             producer.abort();
             if (!isTooLarge(e)) {
@@ -163,15 +154,15 @@ public class Relay {
         }
     }
 
-    private void sendTogether(List<OutboxRow> rows) throws Exception {
+    private void sendInTransaction(List<OutboxRow> rows) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         producer.begin();
         for (OutboxRow row : rows) {
             sent.add(producer.send(row));
         }
-        producer.await(sent);
+        producer.awaitAcknowledgements(sent);
         producer.commit();
-        sentRecords.count(rows);
+        metrics.countSent(rows);
         failpoints.pass(Failpoint.AFTER_SEND_BEFORE_DELETE);
         outbox.delete(rows);
     }
@@ -185,18 +176,10 @@ public class Relay {
         return false;
     }
 
-    private void giveUpProducer() {
+    private void closeProducer() {
         if (producer != null) {
             producer.close();
             producer = null;
-        }
-    }
-
-    private void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            stopping = true;
         }
     }
 }

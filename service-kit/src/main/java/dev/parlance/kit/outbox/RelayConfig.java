@@ -9,24 +9,25 @@ import java.time.Duration;
 /// How the outbox is sent.
 @ConfigMapping(prefix = "parlance.relay")
 public interface RelayConfig {
-    /// Rows sent in one Kafka transaction. More raises throughput and the time that the last of them waits.
+    /// Maximum number of rows in one Kafka transaction. More raises the throughput, and the time that the last of
+    /// them waits.
     @WithDefault("2000")
     @Min(1)
     @Max(10_000)
-    int batch();
+    int maxBatchRows();
 
     /// How long an instance that vanished keeps the others from sending. Shorter: turns reach the analysis sooner
     /// after a crash; too short: a long pause of the holder costs a change of producer.
     @WithDefault("5s")
-    Duration lease();
+    Duration leaseDuration();
 
-    /// How long the relay rests at least after a round that was not full; twice as long as the round took, if that is
-    /// more. Longer: fewer rounds, hence more turns a second for
-    /// the same work; every event waits half of it on average.
+    /// Minimum pause after a batch that was not full; the pause is twice the duration of the batch if that is more.
+    /// Longer: fewer batches, hence more turns per second for the same work; every event waits half of it on
+    /// average.
     @WithDefault("20ms")
-    Duration pause();
+    Duration minPause();
 
     /// How often an idle relay looks for rows that another instance appended.
     @WithDefault("100ms")
-    Duration poll();
+    Duration pollInterval();
 }

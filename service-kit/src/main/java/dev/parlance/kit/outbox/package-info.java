@@ -1,3 +1,3 @@
-/// What leaves a service: rows written in the transaction that made them true, and the relay that sends them in
-/// order. Use cases append; nobody else sends to Kafka.
+/// Events that leave a service: rows written in the transaction that they report, and the relay that sends them in
+/// order. Use cases append; nothing else sends to Kafka.
 package dev.parlance.kit.outbox;

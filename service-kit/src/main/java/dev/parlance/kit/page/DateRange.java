@@ -4,7 +4,7 @@ import dev.parlance.kit.problem.InvalidRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/// Local dates, inclusive at both ends; open where an end is null.
+/// Local dates, inclusive at both ends; null for an open end.
 public record DateRange(LocalDate from, LocalDate to) {
 
     /// @throws InvalidRequest if an end is not a date

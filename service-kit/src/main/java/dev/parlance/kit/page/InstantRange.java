@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
-/// A stretch of time, `[from, to)`; open where an end is null.
+/// A time range, `[from, to)`; null for an open end.
 public record InstantRange(Instant from, Instant to) {
 
     /// @throws InvalidRequest if an end is not an RFC 3339 instant

@@ -11,12 +11,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
-/// Which part of a list is asked for. A cursor is bound to its list and filters by a checksum: one from elsewhere is
+/// The requested part of a list. A checksum binds a cursor to its list and its filters: one from elsewhere is
 /// refused. It is not a secret, so it must not grant anything.
 public final class PageRequest {
-    /// Rows of a page when the caller does not say.
+    /// Size of a page if the request has none.
     public static final int DEFAULT_LIMIT = 50;
-    /// Rows of a page at the most.
+    /// Maximum size of a page.
     public static final int MAX_LIMIT = 200;
 
     private static final char SEPARATOR = '\n';
@@ -32,9 +32,9 @@ public final class PageRequest {
         this.after = after;
     }
 
-    /// @param limit   as the caller wrote it, or null
-    /// @param cursor  as the caller wrote it, or null
-    /// @param list    the name of the list
+    /// @param limit   as in the request, or null
+    /// @param cursor  as in the request, or null
+    /// @param list    name of the list
     /// @param filters everything that narrows or orders the list, null where it does not
     /// @throws InvalidRequest if the limit is not a number from 1 to 200
     /// @throws BadCursor      if the cursor is not of this list with these filters
@@ -57,13 +57,13 @@ public final class PageRequest {
         return after.isEmpty();
     }
 
-    /// The place of the last row of the page before, as it was given to [Page#of]; empty for the first page.
+    /// Position of the last row of the page before, as it was given to [Page#of]; empty for the first page.
     public List<String> after() {
         return after;
     }
 
-    String cursor(List<String> place) {
-        String text = String.join(String.valueOf(SEPARATOR), place);
+    String cursor(List<String> position) {
+        String text = String.join(String.valueOf(SEPARATOR), position);
         return encode(checksum(list, text)) + encode(text.getBytes(UTF_8));
     }
 

@@ -1,2 +1,2 @@
-/// Lists over HTTP: a bounded page, the cursor to the next, and the ranges that filter them.
+/// Lists over HTTP: bounded pages, the cursor of the next one, and ranges as filters. Resources and stores call it.
 package dev.parlance.kit.page;

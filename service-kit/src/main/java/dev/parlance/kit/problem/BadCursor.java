@@ -1,6 +1,6 @@
 package dev.parlance.kit.problem;
 
-/// A cursor that this list did not give out for these filters.
+/// A cursor of another list or of other filters.
 public final class BadCursor extends DomainProblem {
     private static final long serialVersionUID = 1L;
 

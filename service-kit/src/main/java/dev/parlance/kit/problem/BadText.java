@@ -2,13 +2,13 @@ package dev.parlance.kit.problem;
 
 import java.sql.SQLException;
 
-/// A text that no database and no UTF-8 can hold.
+/// A text with a NUL or half of a surrogate pair, which no database and no UTF-8 can hold.
 public final class BadText extends DomainProblem {
     private static final long serialVersionUID = 1L;
-    private static final String NOT_OF_THE_ENCODING = "22021";
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
-    /// It is somewhere in the request.
-    BadText() {
+    /// The text is anywhere in the request.
+    public BadText() {
         super(Kind.INVALID, "bad-text", "The request holds a NUL or half of a surrogate pair");
     }
 
@@ -16,10 +16,10 @@ public final class BadText extends DomainProblem {
         super(Kind.INVALID, "bad-text", "%s holds a NUL or half of a surrogate pair".formatted(field), field, null);
     }
 
-    /// Whether a statement failed because a text that was bound to it is none.
-    static boolean isSeenBy(Throwable failure) {
+    /// Whether a statement failed because of such a text.
+    public static boolean isCauseOf(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && NOT_OF_THE_ENCODING.equals(sql.getSQLState())) {
+            if (at instanceof SQLException sql && CHARACTER_NOT_IN_REPERTOIRE.equals(sql.getSQLState())) {
                 return true;
             }
         }

@@ -2,11 +2,11 @@ package dev.parlance.kit.problem;
 
 import java.util.Optional;
 
-/// A refusal that the domain knows by name. Its detail is for people and holds nothing that a learner said.
+/// A refusal that the domain defines. Its detail is for people and holds nothing that a learner said.
 public class DomainProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /// What kind of refusal it is; only [ProblemMapper] knows the number.
+    /// Kind of refusal; package `http` maps it to a status code.
     public enum Kind {
         INVALID,
         UNKNOWN,
@@ -26,9 +26,9 @@ public class DomainProblem extends RuntimeException {
         this(kind, name, detail, null, null);
     }
 
-    /// @param name  the last part of the problem's type: `/problems/<name>`
-    /// @param field the part of the request that it is about, or null
-    /// @param limit the bound that was passed, or null
+    /// @param name  last part of the type: `/problems/<name>`
+    /// @param field the part of the request concerned, or null
+    /// @param limit the bound that was exceeded, or null
     public DomainProblem(Kind kind, String name, String detail, String field, Long limit) {
         super(detail, null, false, false);
         this.kind = kind;

@@ -1,6 +1,6 @@
 package dev.parlance.kit.problem;
 
-/// The request does not say what the contract asks for; `field` says where.
+/// The request violates the contract; `field` names the part.
 public final class InvalidRequest extends DomainProblem {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.parlance.kit.problem;
 
-/// There is no such thing at this address.
+/// Nothing exists at this address.
 public final class NotFound extends DomainProblem {
     private static final long serialVersionUID = 1L;
 

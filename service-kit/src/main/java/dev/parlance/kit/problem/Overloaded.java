@@ -2,15 +2,15 @@ package dev.parlance.kit.problem;
 
 import java.time.Duration;
 
-/// The service cannot take the request now and knows that this passes: send it again, unchanged.
+/// The service cannot accept the request at present: the client may send it again, unchanged.
 public class Overloaded extends DomainProblem {
     private static final long serialVersionUID = 1L;
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Duration retryAfter;
 
     public Overloaded(String detail) {
-        this(detail, SOON);
+        this(detail, DEFAULT_RETRY_AFTER);
     }
 
     /// @param retryAfter how long the client should wait, in whole seconds
@@ -19,7 +19,7 @@ public class Overloaded extends DomainProblem {
         this.retryAfter = retryAfter;
     }
 
-    /// For what has a name of its own: a part that is away, say.
+    /// For problems with a type of their own, for example an unavailable dependency.
     protected Overloaded(Kind kind, String name, String detail, Duration retryAfter) {
         super(kind, name, detail);
         this.retryAfter = retryAfter;

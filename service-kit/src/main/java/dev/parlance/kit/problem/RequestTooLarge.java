@@ -1,6 +1,6 @@
 package dev.parlance.kit.problem;
 
-/// A request of more bytes than the call takes.
+/// A request of more bytes than the call accepts.
 public final class RequestTooLarge extends DomainProblem {
     private static final long serialVersionUID = 1L;
 

@@ -1,3 +1,3 @@
-/// Named refusals of the domain and how they look over HTTP (RFC 9457), and which failures pass by themselves.
-/// Everybody may throw a [DomainProblem]; only this package knows about status codes.
+/// Named refusals of the domain. Any package may throw a [DomainProblem]; package `http` makes it a response (RFC
+/// 9457).
 package dev.parlance.kit.problem;

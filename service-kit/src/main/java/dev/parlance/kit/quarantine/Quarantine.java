@@ -8,16 +8,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/// All that was set aside.
+/// Records that could not be read, applied or sent.
 @ApplicationScoped
 public class Quarantine {
-    private static final String LISTED =
+    private static final String LIST_COLUMNS =
             "id, topic, partition, \"offset\", key, ce_id, ce_type, reason, attempts, first_seen_at, status";
 
     private final Jdbi jdbi;
@@ -28,7 +31,7 @@ public class Quarantine {
         this.clock = clock;
     }
 
-    /// A record in quarantine as it is listed; its bytes stay in the table.
+    /// A record in quarantine as it is listed, without its value.
     public record Quarantined(
             UUID id,
             String topic,
@@ -42,9 +45,9 @@ public class Quarantine {
             Instant firstSeenAt,
             String status) {}
 
-    /// A record in quarantine with all that is known of it.
+    /// A record in quarantine with its headers and its value.
     ///
-    /// @param value null where it has none
+    /// @param value null for a tombstone
     @SuppressWarnings("ArrayRecordComponent") // shown, never compared
     public record Shown(
             UUID id,
@@ -79,9 +82,9 @@ public class Quarantine {
         }
     }
 
-    /// Sets records aside in the caller's transaction. The same record again changes nothing, unless it had been
-    /// sent again in the meantime: then it waits once more.
-    public void setAside(List<Unread> records) {
+    /// Stores records in the transaction of the caller. A record that is there already changes nothing, unless it
+    /// was retried in the meantime: then it waits once more.
+    public void add(List<QuarantineEntry> records) {
         if (records.isEmpty()) {
             return;
         }
@@ -95,18 +98,18 @@ public class Quarantine {
                         changed_at = excluded.changed_at
                     where quarantine.status = 'retried'
                     """);
-            for (Unread record : records) {
-                Map<String, String> headers = Headers.split(record.headers());
+            for (QuarantineEntry record : records) {
+                Map<String, String> headers = HeaderText.parse(record.headers());
                 rows.bind("id", id(record))
                         .bind("topic", record.topic())
                         .bind("partition", record.partition())
                         .bind("offset", record.offset())
-                        .bind("key", storable(record.key()))
-                        .bind("ceId", storable(headers.get("ce_id")))
-                        .bind("ceType", storable(headers.get("ce_type")))
-                        .bind("headers", storable(record.headers()))
+                        .bind("key", replaceNul(record.key()))
+                        .bind("ceId", replaceNul(headers.get("ce_id")))
+                        .bind("ceType", replaceNul(headers.get("ce_type")))
+                        .bind("headers", replaceNul(record.headers()))
                         .bind("value", record.value())
-                        .bind("reason", storable(record.reason()))
+                        .bind("reason", replaceNul(record.reason()))
                         .bind("now", clock.instant())
                         .add();
             }
@@ -116,7 +119,7 @@ public class Quarantine {
 
     /// Newest first.
     public List<Quarantined> list(String status, PageRequest page) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + LISTED + """
+        return jdbi.withHandle(handle -> handle.createQuery("select " + LIST_COLUMNS + """
                          from quarantine
                         where (cast(:status as text) is null or status = :status)
                           and (cast(:afterTime as timestamptz) is null
@@ -128,27 +131,28 @@ public class Quarantine {
                 .bind("afterTime", page.isFirst() ? null : page.after().get(0))
                 .bind("afterId", page.isFirst() ? null : page.after().get(1))
                 .bind("rows", page.rows())
-                .map((row, _) -> listed(row))
+                .map((row, _) -> mapRow(row))
                 .list());
     }
 
-    /// One record with its bytes.
+    /// One record with its value.
     public Optional<Shown> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + LISTED + ", headers, value from quarantine where id = :id")
+                        "select " + LIST_COLUMNS + ", headers, value from quarantine where id = :id")
                 .bind("id", id)
-                .map((row, _) -> Shown.of(listed(row), Headers.split(row.getString("headers")), row.getBytes("value")))
+                .map((row, _) ->
+                        Shown.of(mapRow(row), HeaderText.parse(row.getString("headers")), row.getBytes("value")))
                 .findOne());
     }
 
     /// The record, locked until the caller's transaction ends.
-    public Optional<Unread> locked(UUID id) {
+    public Optional<QuarantineEntry> findForUpdate(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select topic, partition, "offset", key, headers, value, reason
                         from quarantine where id = :id for update
                         """)
                 .bind("id", id)
-                .map((row, _) -> new Unread(
+                .map((row, _) -> new QuarantineEntry(
                         row.getString(1),
                         row.getInt(2),
                         row.getLong(3),
@@ -160,7 +164,7 @@ public class Quarantine {
     }
 
     /// @return whether there is such a record
-    public boolean mark(UUID id, String status) {
+    public boolean updateStatus(UUID id, String status) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 "update quarantine set status = :status, changed_at = :now where id = :id")
                         .bind("status", status)
@@ -170,28 +174,41 @@ public class Quarantine {
                 > 0;
     }
 
-    /// One try more that did not help.
-    public void countAttempt(UUID id) {
+    /// Counts a retry that failed.
+    public void incrementAttempts(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("update quarantine set attempts = attempts + 1 where id = :id")
                 .bind("id", id)
                 .execute());
     }
 
-    /// How many wait for a person, by topic; the service's own events that the broker refused apart.
-    public List<Waiting> waiting() {
+    /// Number of records that wait for an operator, by topic; events of this service that the broker refused apart.
+    public List<WaitingCount> countWaiting() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select topic, partition = :outbox, count(*) from quarantine where status = 'waiting'
                         group by 1, 2
                         """)
-                .bind("outbox", Unread.OUTBOX)
-                .map((row, _) -> new Waiting(row.getString(1), row.getBoolean(2), row.getLong(3)))
+                .bind("outbox", QuarantineEntry.OUTBOX_PARTITION)
+                .map((row, _) -> new WaitingCount(row.getString(1), row.getBoolean(2), row.getLong(3)))
                 .list());
     }
 
-    /// @param unsent whether they are events of this service
-    public record Waiting(String topic, boolean unsent, long records) {}
+    /// @param unsent whether they are events of this service that were not sent
+    public record WaitingCount(String topic, boolean unsent, long records) {}
 
-    private static Quarantined listed(ResultSet row) throws SQLException {
+    /// Which of these `ce_subject`s belong to records of these types that wait for a person.
+    public Set<String> findWaitingSubjects(Collection<String> ceTypes, Collection<String> subjects) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select subject from (select substring(headers from 'ce_subject: ([^\\n]*)') as subject
+                                             from quarantine where status = 'waiting' and ce_type = any(:types)) as waiting
+                        where subject = any(:subjects)
+                        """)
+                .bind("types", ceTypes.toArray(String[]::new))
+                .bind("subjects", subjects.toArray(String[]::new))
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Quarantined mapRow(ResultSet row) throws SQLException {
         return new Quarantined(
                 row.getObject("id", UUID.class),
                 row.getString("topic"),
@@ -206,13 +223,13 @@ public class Quarantine {
                 row.getString("status"));
     }
 
-    private static UUID id(Unread record) {
-        String place = record.topic() + "/" + record.partition() + "/" + record.offset();
-        return UUID.nameUUIDFromBytes(place.getBytes(UTF_8));
+    private static UUID id(QuarantineEntry record) {
+        String position = record.topic() + "/" + record.partition() + "/" + record.offset();
+        return UUID.nameUUIDFromBytes(position.getBytes(UTF_8));
     }
 
-    /// PostgreSQL's text holds no NUL; what is broken must be storable all the same.
-    private static String storable(String text) {
+    /// PostgreSQL's text holds no NUL; a broken record must be storable all the same.
+    private static String replaceNul(String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 }

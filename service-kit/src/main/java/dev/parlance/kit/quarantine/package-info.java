@@ -1,3 +1,3 @@
-/// Records that cannot be read or applied, and events that the broker refuses: a table, written in the batch's own
-/// transaction, from which a person sends them again or discards them.
+/// Records that cannot be read or applied, and events that the broker refuses: a table, written in the transaction of
+/// the batch, from which an operator retries or discards them. Consumer and outbox write it.
 package dev.parlance.kit.quarantine;

@@ -1,20 +1,20 @@
 package dev.parlance.kit.republish;
 
-import dev.parlance.kit.order.OrderStatus;
+import dev.parlance.kit.job.JobStatus;
 import java.time.Instant;
 import java.util.UUID;
 
-/// An order to tell the past again, and how far it has come. Orders are done one at a time, the oldest first.
+/// A republication and its progress.
 ///
-/// @param place       how far the records are in the outbox; null before the first
+/// @param position    behind the last page in the outbox; null before the first
 /// @param sent        facts that are in the outbox or beyond
-/// @param total       facts of the selection; null before they were counted, or where that took too long
-/// @param completedAt when it came to an end of any kind
+/// @param total       facts of the selection; null before they were counted, or if that took too long
+/// @param completedAt when it ended, in whatever status
 public record Republication(
         UUID id,
         Selection selection,
-        OrderStatus status,
-        String place,
+        JobStatus status,
+        String position,
         long sent,
         Long total,
         Instant startedAt,

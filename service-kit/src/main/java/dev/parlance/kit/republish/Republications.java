@@ -1,9 +1,9 @@
 package dev.parlance.kit.republish;
 
-import static dev.parlance.kit.order.Orders.instant;
+import static dev.parlance.kit.job.Jobs.instant;
 
-import dev.parlance.kit.order.OrderStatus;
-import dev.parlance.kit.order.Orders;
+import dev.parlance.kit.job.JobStatus;
+import dev.parlance.kit.job.Jobs;
 import dev.parlance.kit.time.NewId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -12,21 +12,21 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// All orders to tell the past again.
+/// All republications.
 @ApplicationScoped
 public class Republications {
     private final Jdbi jdbi;
     private final Clock clock;
-    private final Orders<Republication> orders;
+    private final Jobs<Republication> jobs;
 
     Republications(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.orders = new Orders<>(jdbi, clock, "republication", "republication", (row, _) -> republication(row));
+        this.jobs = new Jobs<>(jdbi, clock, "republication", "republication", (row, _) -> mapRow(row));
     }
 
-    /// Somebody wants this part of the past to be told again; an instance of the service begins within a second.
-    public Republication order(Selection selection) {
+    /// Creates a republication; an instance of the service starts it within a second.
+    public Republication create(Selection selection) {
         UUID id = NewId.random();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into republication (id, key, from_at, to_at, started_at)
@@ -38,25 +38,26 @@ public class Republications {
                 .bind("to", selection.to())
                 .bind("now", clock.instant())
                 .execute());
-        return orders.get(id);
+        return jobs.get(id);
     }
 
-    /// What they have in common with orders of other kinds.
-    Orders<Republication> orders() {
-        return orders;
+    /// What republications have in common with jobs of other kinds.
+    Jobs<Republication> jobs() {
+        return jobs;
     }
 
-    void counted(UUID id, long total) {
+    void updateTotal(UUID id, long total) {
         jdbi.useHandle(handle -> handle.createUpdate("update republication set total = :total where id = :id")
                 .bind("total", total)
                 .bind("id", id)
                 .execute());
     }
 
-    /// Notes a page, in the transaction that puts it into the outbox.
+    /// Stores the progress, in the transaction that puts a page into the outbox.
     ///
-    /// @return whether it is this page's turn: not if the order has ended, or if another instance was quicker
-    boolean advance(Republication before, PastEvents.Page page) {
+    /// @return whether the page may be appended: not if the republication has ended, or if another instance was
+    ///     faster
+    boolean advance(Republication before, EventSource.EventPage page) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update republication
                                 set place = :place, sent = sent + :facts,
@@ -66,31 +67,21 @@ public class Republications {
                                 where id = :id and status = 'running'
                                   and place is not distinct from cast(:before as text)
                                 """)
-                        .bind("place", page.place())
+                        .bind("place", page.position())
                         .bind("facts", page.facts())
                         .bind("last", page.last())
                         .bind("now", clock.instant())
                         .bind("id", before.id())
-                        .bind("before", before.place())
+                        .bind("before", before.position())
                         .execute())
                 == 1;
     }
 
-    /// Rows that wait to be sent, counted up to a bound: at this moment and one by one. The pipeline's measurement is a
-    /// quarter of a second old and counts gaps too: the past would overshoot its room, or stand still without need.
-    int waitingToBeSent(int bound) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) from (select from outbox limit :bound) as waiting")
-                        .bind("bound", bound)
-                        .mapTo(Integer.class)
-                        .one());
-    }
-
-    private static Republication republication(ResultSet row) throws SQLException {
+    private static Republication mapRow(ResultSet row) throws SQLException {
         return new Republication(
                 row.getObject("id", UUID.class),
                 new Selection(row.getString("key"), instant(row, "from_at"), instant(row, "to_at")),
-                OrderStatus.of(row.getString("status")),
+                JobStatus.of(row.getString("status")),
                 row.getString("place"),
                 row.getLong("sent"),
                 row.getObject("total", Long.class),

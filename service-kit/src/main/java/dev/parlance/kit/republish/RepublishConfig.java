@@ -5,18 +5,18 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/// How fast the past is told again, beside what happens now.
+/// How fast events are republished beside current ones.
 @ConfigMapping(prefix = "parlance.republish")
 public interface RepublishConfig {
-    /// Records a second at most. More than the readers can take makes them late for the turns of this moment too.
+    /// Maximum number of records per second. More than the consumers can apply delays current turns, too.
     @WithDefault("2000")
     @Min(1)
     @Max(1_000_000)
-    int rate();
+    int maxRecordsPerSecond();
 
-    /// Rows that may wait in the outbox for the past to go on. More: a new turn waits longer behind old ones.
+    /// Maximum number of rows in the outbox. More: a new turn waits longer behind old ones.
     @WithDefault("1000")
     @Min(100)
     @Max(1_000_000)
-    int waiting();
+    int maxOutboxRows();
 }

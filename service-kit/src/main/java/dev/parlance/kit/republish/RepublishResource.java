@@ -21,19 +21,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/// The person who looks after this service lets it tell its past again. Only in a service that has a past to tell: it
-/// says so when it is built.
+/// Republications, for operators. Only in a service with an [EventSource], which sets `kit.republish` at build time.
 @IfBuildProperty(name = "kit.republish", stringValue = "true")
 @Path("/v1/admin/republish")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class RepublishResource {
     private final Republications republications;
-    private final PastEvents past;
+    private final EventSource source;
 
-    RepublishResource(Republications republications, PastEvents past) {
+    RepublishResource(Republications republications, EventSource source) {
         this.republications = republications;
-        this.past = past;
+        this.source = source;
     }
 
     /// @param from of the turn's `recordedAt`, inclusive
@@ -54,9 +53,9 @@ class RepublishResource {
 
     @POST
     @APIResponseSchema(value = View.class, responseCode = "202")
-    public RestResponse<View> order(Order order) {
-        Order sent = order == null ? new Order(null, null, null) : order;
-        View view = view(republications.order(selection(sent)));
+    public RestResponse<View> start(Order order) {
+        Order requested = order == null ? new Order(null, null, null) : order;
+        View view = toView(republications.create(toSelection(requested)));
         return ResponseBuilder.<View>create(Status.ACCEPTED)
                 .entity(view)
                 .header("Location", "/v1/admin/republish/" + view.id())
@@ -67,7 +66,7 @@ class RepublishResource {
     public Page<View> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "republish");
         return Page.of(
-                republications.orders().list(page).stream().map(this::view).toList(),
+                republications.jobs().list(page).stream().map(this::toView).toList(),
                 page,
                 row -> List.of(row.startedAt().toString(), row.id().toString()));
     }
@@ -75,35 +74,35 @@ class RepublishResource {
     @GET
     @Path("/{id}")
     public View get(String id) {
-        return view(republications.orders().get(id));
+        return toView(republications.jobs().get(id));
     }
 
-    /// Ends one that runs; what is in the outbox already will still be sent.
+    /// Ends a running one; records that are in the outbox will still be sent.
     @DELETE
     @Path("/{id}")
     public RestResponse<Void> cancel(String id) {
-        republications.orders().cancel(id);
+        republications.jobs().cancel(id);
         return RestResponse.noContent();
     }
 
-    private Selection selection(Order order) {
+    private Selection toSelection(Order order) {
         String learner = order.learnerId();
         String key = learner == null
                 ? null
-                : past.key(learner)
+                : source.key(learner)
                         .orElseThrow(
                                 () -> new InvalidRequest("learnerId", "learnerId holds what no learner's id can hold"));
         return Selection.of(key, InstantRange.of(order.from(), order.to()));
     }
 
-    private View view(Republication republication) {
+    private View toView(Republication republication) {
         Selection selection = republication.selection();
         return new View(
                 republication.id(),
-                republication.status().wire(),
+                republication.status().wireName(),
                 selection.from(),
                 selection.to(),
-                selection.key() == null ? null : past.learnerId(selection.key()),
+                selection.key() == null ? null : source.learnerId(selection.key()),
                 republication.sent(),
                 republication.total(),
                 republication.startedAt(),

@@ -4,14 +4,14 @@ import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.time.Instant;
 
-/// Which part of the past is told again; null where it is not narrowed down.
+/// Which events are republished; null where nothing is excluded.
 ///
-/// @param key  the records' key
-/// @param from of the instants at which the facts became known, inclusive
+/// @param key  of the records
+/// @param from of the instants at which the facts were stored, inclusive
 /// @param to   exclusive
 public record Selection(String key, Instant from, Instant to) {
 
-    /// @throws InvalidRequest if nothing can lie in it
+    /// @throws InvalidRequest if nothing can be in it
     public static Selection of(String key, InstantRange range) {
         if (range.from() != null && range.to() != null && !range.from().isBefore(range.to())) {
             throw new InvalidRequest("to", "to must be later than from");

@@ -1,4 +1,4 @@
-/// A service tells its past again, from its own tables, beside what happens now: for readers that lost theirs. A
-/// service offers its [dev.parlance.kit.republish.PastEvents] and sets `kit.republish=true` when it is built: orders
-/// are then taken at `/v1/admin/republish`. Everything else is here.
+/// Publishes the events of a service again, from its own tables and beside current ones, for consumers that lost
+/// their data. A service offers an [EventSource] and sets `kit.republish=true` at build time: then republications
+/// are accepted at `/v1/admin/republish`.
 package dev.parlance.kit.republish;

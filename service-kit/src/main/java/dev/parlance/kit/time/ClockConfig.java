@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// What time a service believes it is.
+/// The clock of a service.
 @ConfigMapping(prefix = "parlance.clock")
 interface ClockConfig {
-    /// How far the service's clock is ahead of the machine's; negative: behind. Read in the profile `faults` alone.
+    /// Difference to the clock of the machine; negative if the service is behind. Read in the profile `faults` only.
     @WithDefault("PT0S")
     Duration shift();
 }

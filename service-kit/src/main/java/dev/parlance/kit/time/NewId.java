@@ -2,7 +2,7 @@ package dev.parlance.kit.time;
 
 import java.util.UUID;
 
-/// Ids for what has no identity of its own. Whatever is derived takes a derived id instead.
+/// Random ids, for things without an identity of their own. Derived things get a derived id instead.
 public final class NewId {
     private NewId() {}
 

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/// Offers the system's clock in UTC, to the millisecond: the resolution of every instant that Parlance stores or
-/// sends. In a fault test it may be wrong by hours.
+/// Provides the system clock in UTC, in milliseconds: the resolution of every instant that Parlance stores or sends.
+/// A fault test may shift it by hours.
 @Dependent
 class SystemClock {
     @Produces

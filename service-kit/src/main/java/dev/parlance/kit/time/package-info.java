@@ -1,3 +1,3 @@
-/// The one place that looks at the clock and throws dice: everything else is told, so that replays and tests agree
-/// with production.
+/// The only place that reads the clock and makes random ids. All other code is given both, so that replays and tests
+/// agree with production.
 package dev.parlance.kit.time;

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.parlance.kit.KitAlone;
+import dev.parlance.kit.KitTestProfile;
+import dev.parlance.kit.ServiceConfig;
 import dev.parlance.kit.quarantine.Quarantine;
-import dev.parlance.kit.testing.PlatformForTests;
-import dev.parlance.kit.testing.WholeTopic;
+import dev.parlance.kit.testing.TestPlatform;
+import dev.parlance.kit.testing.TopicReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,19 +29,16 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(KitAlone.class)
-@QuarkusTestResource(PlatformForTests.class)
+@TestProfile(KitTestProfile.class)
+@QuarkusTestResource(TestPlatform.class)
 class OutboxTest {
     private static final String TOPIC = "parlance.analysis-events";
 
-    /// A service of another name.
-    private record Named(String name, String topicPrefix) implements ServiceConfig {}
+    /// A service with another name.
+    private record FencingService(String name, String topicPrefix) implements ServiceConfig {}
 
     @Inject
     Outbox outbox;
-
-    @Inject
-    Leases leases;
 
     @Inject
     FencedProducers producers;
@@ -63,24 +61,24 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsRolledBackIsNeverSentAndWhatIsCommittedComesInOrder() {
+    void rolledBackRecordsAreNeverSentAndCommittedOnesAreSentInOrder() {
         // Given
         String key = "default/" + UUID.randomUUID();
         QuarkusTransaction.begin();
         outbox.append(List.of(record(key, "rolled back")));
         QuarkusTransaction.rollback();
         // When
-        List<String> said =
+        List<String> values =
                 IntStream.range(0, 700).mapToObj(at -> "record " + at).toList();
-        for (int at = 0; at < said.size(); at += 70) {
-            List<String> some = said.subList(at, at + 70);
+        for (int at = 0; at < values.size(); at += 70) {
+            List<String> part = values.subList(at, at + 70);
             QuarkusTransaction.requiringNew()
                     .run(() -> outbox.append(
-                            some.stream().map(one -> record(key, one)).toList()));
+                            part.stream().map(one -> record(key, one)).toList()));
         }
         // Then
         awaitEmpty();
-        assertThat(values(key)).isEqualTo(said);
+        assertThat(values(key)).isEqualTo(values);
     }
 
     @Test
@@ -94,8 +92,8 @@ class OutboxTest {
     }
 
     @Test
-    void whatHasBeenSentIsCountedByItsTopic() {
-        Counter sent = metrics.counter("parlance.relay.sent", "topic", TOPIC);
+    void recordsSentAreCountedByTopic() {
+        Counter sent = metrics.counter("parlance.relay.sent.records", "topic", TOPIC);
         double before = sent.count();
         String key = "default/" + UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(record(key, "one"), record(key, "two"))));
@@ -104,7 +102,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatTheBrokerNeverTakesIsSetAsideAndItsNeighboursAreSent() {
+    void aRecordThatTheBrokerNeverAcceptsIsQuarantinedAndItsNeighboursAreSent() {
         // Given
         String key = "default/" + UUID.randomUUID();
         List<OutboxRecord> records = List.of(
@@ -127,11 +125,12 @@ class OutboxTest {
     @Test
     void aNewProducerFencesOneThatWasOnlySlow() throws Exception {
         // Given a service of another name, so that the running relay is left alone
-        var others = new FencedProducers(Map.of("bootstrap.servers", kafka), new Named("fencing", "parlance."));
+        var others =
+                new FencedProducers(Map.of("bootstrap.servers", kafka), new FencingService("fencing", "parlance."));
         String key = "default/" + UUID.randomUUID();
         FencedProducer slow = others.open();
         slow.begin();
-        slow.await(List.of(slow.send(new OutboxRow(1, TOPIC, key, "", "old".getBytes(UTF_8)))));
+        slow.awaitAcknowledgements(List.of(slow.send(new OutboxRow(1, TOPIC, key, "", "old".getBytes(UTF_8)))));
         // When
         FencedProducer successor = others.open();
         successor.begin();
@@ -142,19 +141,6 @@ class OutboxTest {
         assertThat(values(key)).containsExactly("new");
         slow.close();
         successor.close();
-    }
-
-    @Test
-    void aLeaseIsHeldByOneUntilItRunsOut() {
-        String name = "lease-" + UUID.randomUUID();
-        Leases other = new Leases(jdbi);
-        assertThat(leases.take(name, Duration.ofMinutes(1))).isTrue();
-        assertThat(leases.take(name, Duration.ofMinutes(1))).isTrue();
-        assertThat(other.take(name, Duration.ofMinutes(1))).isFalse();
-        assertThat(leases.take(name, Duration.ofMillis(-1))).isTrue();
-        assertThat(other.take(name, Duration.ofMinutes(1))).isTrue();
-        other.release(name);
-        assertThat(leases.take(name, Duration.ofMinutes(1))).isTrue();
     }
 
     private static OutboxRecord record(String key, String value) {
@@ -177,6 +163,6 @@ class OutboxTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> sent(String key) {
-        return WholeTopic.read(kafka, TOPIC, record -> key.equals(record.key()));
+        return TopicReader.readAll(kafka, TOPIC, record -> key.equals(record.key()));
     }
 }

@@ -2,10 +2,12 @@ package dev.parlance.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.kit.KitAlone;
+import dev.parlance.kit.KitTestProfile;
+import dev.parlance.kit.ServiceConfig;
 import dev.parlance.kit.failpoint.Failpoints;
+import dev.parlance.kit.lease.Leases;
 import dev.parlance.kit.quarantine.Quarantine;
-import dev.parlance.kit.testing.PlatformForTests;
+import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -22,12 +24,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(KitAlone.class)
-@QuarkusTestResource(PlatformForTests.class)
+@TestProfile(KitTestProfile.class)
+@QuarkusTestResource(TestPlatform.class)
 class RelayTest {
     private static final int ROUNDS = 2;
 
-    private record Named(String name, String topicPrefix) implements ServiceConfig {}
+    private record FailingService(String name, String topicPrefix) implements ServiceConfig {}
 
     @Inject
     Jdbi jdbi;
@@ -45,7 +47,7 @@ class RelayTest {
     Failpoints failpoints;
 
     @Inject
-    SentRecords sentRecords;
+    RelayMetrics sentRecords;
 
     @Inject
     Clock clock;
@@ -56,10 +58,12 @@ class RelayTest {
     private final CountDownLatch rounds = new CountDownLatch(ROUNDS);
 
     @Test
-    void anErrorEndsARoundAndNotTheRelay() throws InterruptedException {
+    void anErrorEndsABatchAndNotTheRelay() throws InterruptedException {
         // Given a relay of a service of another name, so that the running one is left alone
-        var producers = new FencedProducers(Map.of("bootstrap.servers", kafka), new Named("failing", "parlance."));
-        var relay = new Relay(new FailsOnce(), new Held(), producers, config, failpoints, sentRecords, clock);
+        var producers =
+                new FencedProducers(Map.of("bootstrap.servers", kafka), new FailingService("failing", "parlance."));
+        var relay = new Relay(
+                new OutboxFailingOnce(), new LeasesAlwaysHeld(), producers, config, failpoints, sentRecords, clock);
         // When
         relay.start(null);
         // Then
@@ -67,14 +71,14 @@ class RelayTest {
         relay.stop(null);
     }
 
-    /// Has nothing to send, and no memory at first.
-    private final class FailsOnce extends Outbox {
-        FailsOnce() {
+    /// Has nothing to send, and at first throws an OutOfMemoryError.
+    private final class OutboxFailingOnce extends Outbox {
+        OutboxFailingOnce() {
             super(jdbi, transactions, quarantine);
         }
 
         @Override
-        List<OutboxRow> oldest(long above, int limit, long bytes) {
+        List<OutboxRow> findOldest(long above, int limit, long bytes) {
             rounds.countDown();
             if (rounds.getCount() == ROUNDS - 1) {
                 throw new OutOfMemoryError("on purpose");
@@ -83,13 +87,13 @@ class RelayTest {
         }
     }
 
-    private final class Held extends Leases {
-        Held() {
+    private final class LeasesAlwaysHeld extends Leases {
+        LeasesAlwaysHeld() {
             super(jdbi);
         }
 
         @Override
-        public boolean take(String name, Duration term) {
+        public boolean acquire(String name, Duration term) {
             return true;
         }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.parlance.kit.KitAlone;
-import dev.parlance.kit.order.OrderStatus;
+import dev.parlance.kit.KitTestProfile;
+import dev.parlance.kit.job.JobStatus;
 import dev.parlance.kit.problem.NotFound;
-import dev.parlance.kit.testing.PlatformForTests;
+import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -26,19 +26,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// There is no broker, so that the outbox shows what was put into it.
+/// Runs without a broker, so that the outbox keeps what is put into it.
 @QuarkusTest
 @TestProfile(RepublisherTest.WithoutBroker.class)
-@QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(TestPlatform.class)
 class RepublisherTest {
-    private static final int MAY_WAIT = 1_000; // the setting's default
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final int MAX_OUTBOX_ROWS = 1_000; // the setting's default
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     public static final class WithoutBroker implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(new KitAlone().getConfigOverrides());
-            settings.put("kafka.bootstrap.servers", "127.0.0.1:9"); // where nobody listens
+            Map<String, String> settings = new HashMap<>(new KitTestProfile().getConfigOverrides());
+            settings.put("kafka.bootstrap.servers", "127.0.0.1:9"); // a port on which nothing listens
             return settings;
         }
     }
@@ -47,120 +47,120 @@ class RepublisherTest {
     Republications republications;
 
     @Inject
-    NumberedPast past;
+    NumberedEventSource source;
 
     @Inject
     Jdbi jdbi;
 
     private final String key = "default/" + UUID.randomUUID();
 
-    /// As a relay would do it.
+    /// Deletes the rows as a relay does.
     @BeforeEach
     void emptyTheOutbox() {
         jdbi.useHandle(handle -> handle.execute("delete from outbox"));
     }
 
     @Test
-    void thePastIsToldOnceInItsOrder() {
-        past.give(key, 600);
-        Republication done = awaitStatus(order(), OrderStatus.COMPLETED);
+    void eventsAreRepublishedOnceInOrder() {
+        source.put(key, 600);
+        Republication done = awaitStatus(startRepublication(), JobStatus.COMPLETED);
         assertThat(done.sent()).isEqualTo(600);
         assertThat(done.total()).isEqualTo(600);
         assertThat(done.completedAt()).isNotNull();
-        assertThat(told()).isEqualTo(numbers(0, 600));
+        assertThat(outboxValues()).isEqualTo(numbers(0, 600));
     }
 
     @Test
-    void aFullOutboxIsNeverMadeFuller() {
+    void theOutboxNeverExceedsItsBound() {
         // Given
-        past.give(key, 3 * MAY_WAIT);
-        UUID order = order();
-        await().atMost(LONG).untilAsserted(() -> assertThat(told()).hasSize(MAY_WAIT));
-        assertThat(republications.orders().get(order).total()).isEqualTo(3 * MAY_WAIT);
+        source.put(key, 3 * MAX_OUTBOX_ROWS);
+        UUID order = startRepublication();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(outboxValues()).hasSize(MAX_OUTBOX_ROWS));
+        assertThat(republications.jobs().get(order).total()).isEqualTo(3 * MAX_OUTBOX_ROWS);
         // When
-        await().atMost(LONG).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             emptyTheOutbox();
-            assertThat(republications.orders().get(order).status()).isEqualTo(OrderStatus.COMPLETED);
+            assertThat(republications.jobs().get(order).status()).isEqualTo(JobStatus.COMPLETED);
         });
         // Then
-        assertThat(past.fullest()).isEqualTo(MAY_WAIT);
+        assertThat(source.maxOutboxRows()).isEqualTo(MAX_OUTBOX_ROWS);
     }
 
     @Test
-    void aFailureThatPassesLosesAndDoublesNothing() {
-        var away = new AtomicBoolean();
-        past.give(key, 600, first -> {
-            if (first >= 250 && away.compareAndSet(false, true)) {
+    void aTransientFailureLosesAndDuplicatesNothing() {
+        var failed = new AtomicBoolean();
+        source.put(key, 600, first -> {
+            if (first >= 250 && failed.compareAndSet(false, true)) {
                 throw new IllegalStateException(new SQLException("gone", "08006"));
             }
         });
-        awaitStatus(order(), OrderStatus.COMPLETED);
-        assertThat(away).isTrue();
-        assertThat(told()).isEqualTo(numbers(0, 600));
+        awaitStatus(startRepublication(), JobStatus.COMPLETED);
+        assertThat(failed).isTrue();
+        assertThat(outboxValues()).isEqualTo(numbers(0, 600));
     }
 
     @Test
-    void aFailureThatStaysEndsTheOrderWithASentence() {
-        past.give(key, 600, first -> {
+    void aLastingFailureEndsTheRepublicationWithAReason() {
+        source.put(key, 600, first -> {
             if (first >= 250) {
                 throw new IllegalStateException("permanent");
             }
         });
-        Republication failed = awaitStatus(order(), OrderStatus.FAILED);
+        Republication failed = awaitStatus(startRepublication(), JobStatus.FAILED);
         assertThat(failed.error()).contains("log").doesNotContain("permanent");
         assertThat(failed.sent()).isEqualTo(250);
-        assertThat(told()).isEqualTo(numbers(0, 250));
+        assertThat(outboxValues()).isEqualTo(numbers(0, 250));
     }
 
     @Test
-    void whoComesAfterAKilledInstanceGoesOnBehindTheLastPage() {
-        past.give(key, 600);
+    void theNextInstanceContinuesBehindTheLastPage() {
+        source.put(key, 600);
         UUID order = UUID.randomUUID();
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
                         insert into republication (id, key, place, sent, total, started_at)
                         values (:id, :key, '250', 250, 600, now())
                         """).bind("id", order).bind("key", key).execute());
-        assertThat(awaitStatus(order, OrderStatus.COMPLETED).sent()).isEqualTo(600);
-        assertThat(told()).isEqualTo(numbers(250, 600));
+        assertThat(awaitStatus(order, JobStatus.COMPLETED).sent()).isEqualTo(600);
+        assertThat(outboxValues()).isEqualTo(numbers(250, 600));
     }
 
     @Test
-    void whatIsCancelledStaysAsItIs() {
+    void aCancelledRepublicationStaysAsItIs() {
         // Given
-        past.give(key, 3 * MAY_WAIT);
-        UUID order = order();
-        await().atMost(LONG).untilAsserted(() -> assertThat(told()).hasSize(MAY_WAIT));
+        source.put(key, 3 * MAX_OUTBOX_ROWS);
+        UUID order = startRepublication();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(outboxValues()).hasSize(MAX_OUTBOX_ROWS));
         // When
-        republications.orders().cancel(order.toString());
+        republications.jobs().cancel(order.toString());
         emptyTheOutbox();
-        // Then the next one has its turn
-        past.give(key + "-next", 1);
+        // Then the next one runs
+        source.put(key + "-next", 1);
         awaitStatus(
-                republications.order(new Selection(key + "-next", null, null)).id(), OrderStatus.COMPLETED);
-        republications.orders().cancel(order.toString());
-        assertThat(republications.orders().get(order)).satisfies(cancelled -> {
-            assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
-            assertThat(cancelled.sent()).isEqualTo(MAY_WAIT);
+                republications.create(new Selection(key + "-next", null, null)).id(), JobStatus.COMPLETED);
+        republications.jobs().cancel(order.toString());
+        assertThat(republications.jobs().get(order)).satisfies(cancelled -> {
+            assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
+            assertThat(cancelled.sent()).isEqualTo(MAX_OUTBOX_ROWS);
         });
         for (String unknown : List.of(UUID.randomUUID().toString(), "nonsense")) {
             assertThatExceptionOfType(NotFound.class)
-                    .isThrownBy(() -> republications.orders().cancel(unknown));
+                    .isThrownBy(() -> republications.jobs().cancel(unknown));
         }
     }
 
-    private UUID order() {
-        return republications.order(new Selection(key, null, null)).id();
+    private UUID startRepublication() {
+        return republications.create(new Selection(key, null, null)).id();
     }
 
-    private Republication awaitStatus(UUID order, OrderStatus status) {
-        await().atMost(LONG)
+    private Republication awaitStatus(UUID order, JobStatus status) {
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
-                        assertThat(republications.orders().get(order).status()).isEqualTo(status));
-        return republications.orders().get(order);
+                        assertThat(republications.jobs().get(order).status()).isEqualTo(status));
+        return republications.jobs().get(order);
     }
 
-    private List<Integer> told() {
+    private List<Integer> outboxValues() {
         return jdbi.withHandle(handle -> handle.createQuery("select value from outbox where key = :key order by id")
                 .bind("key", key)
                 .map((row, _) -> Integer.valueOf(new String(row.getBytes(1), UTF_8)))

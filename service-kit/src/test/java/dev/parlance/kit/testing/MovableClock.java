@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The system's clock, moved forward by as much as a test wants.
+/// The system clock, which a test can move forward.
 public final class MovableClock extends Clock {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    public void forward(Duration by) {
+    public void advance(Duration by) {
         ahead.accumulateAndGet(by, Duration::plus);
     }
 

@@ -1,3 +1,3 @@
-/// What the services' own tests share: real Kafka and PostgreSQL, a clock that can be moved, and the arrows between
-/// packages.
+/// What the tests of all services share: Kafka and PostgreSQL, a clock that can be moved, and the rules of the
+/// architecture.
 package dev.parlance.kit.testing;

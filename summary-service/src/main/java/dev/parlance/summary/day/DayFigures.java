@@ -1,6 +1,7 @@
 package dev.parlance.summary.day;
 
 import dev.parlance.summary.Counts;
+import dev.parlance.summary.fact.DayFact;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,10 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What a day shows. Equal figures are not announced again.
+/// The figures of a day. Equal figures are not published again.
 ///
 /// @param timeZone    of the day's last turn
-/// @param uniqueWords different words over the day, whatever their number of uses
+/// @param uniqueWords how many different words, each counted once however often it was used
 record DayFigures(
         String timeZone,
         int conversations,
@@ -30,7 +31,7 @@ record DayFigures(
         Instant firstTurnAt,
         Instant lastTurnAt) {
 
-    /// Adds up a day, whatever the order of its facts. Plain loops: every turn adds up its whole day.
+    /// Sums a day; the order of its facts does not matter. Plain loops, because every new turn sums its whole day.
     ///
     /// @param facts of one day, at least one, each turn once
     static DayFigures of(List<DayFact> facts) {
@@ -46,8 +47,8 @@ record DayFigures(
         int sentences = 0;
         long speakingMs = 0;
         for (DayFact fact : facts) {
-            first = DayFact.AS_SAID.compare(fact, first) < 0 ? fact : first;
-            last = DayFact.AS_SAID.compare(fact, last) > 0 ? fact : last;
+            first = DayFact.CHRONOLOGICAL.compare(fact, first) < 0 ? fact : first;
+            last = DayFact.CHRONOLOGICAL.compare(fact, last) > 0 ? fact : last;
             conversations.add(fact.conversationId());
             learnerWords = Math.addExact(learnerWords, fact.learnerWords());
             replyWords = Math.addExact(replyWords, fact.replyWords());
@@ -64,7 +65,7 @@ record DayFigures(
                 facts.size(),
                 learnerWords,
                 replyWords,
-                differentWords(facts),
+                countUniqueWords(facts),
                 newWords,
                 sentences,
                 speakingMs,
@@ -75,8 +76,8 @@ record DayFigures(
                 last.occurredAt());
     }
 
-    /// Sorted and counted: a set would box each number.
-    private static int differentWords(List<DayFact> facts) {
+    /// Sorts and counts, because a set would box each hash.
+    private static int countUniqueWords(List<DayFact> facts) {
         int count = 0;
         for (DayFact fact : facts) {
             count += fact.words().length;
@@ -88,12 +89,12 @@ record DayFigures(
             end += fact.words().length;
         }
         Arrays.sort(words);
-        int different = 0;
+        int unique = 0;
         for (int at = 0; at < words.length; at++) {
             if (at == 0 || words[at] != words[at - 1]) {
-                different++;
+                unique++;
             }
         }
-        return different;
+        return unique;
     }
 }

@@ -1,10 +1,12 @@
 package dev.parlance.summary.day;
 
-import dev.parlance.contract.SummaryEvent.DailySummary;
-import dev.parlance.kit.outbox.Column;
+import dev.parlance.contract.event.SummaryEvent.DailySummary;
+import dev.parlance.kit.jdbc.SqlArrays;
 import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.summary.Counts;
+import dev.parlance.summary.fact.DayFacts;
+import dev.parlance.summary.fact.DayKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,12 +16,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
-/// All learners' days.
+/// All learners' days (table `learner_day`).
 @ApplicationScoped
-class LearnerDays {
-    private static final String PUT = """
+public class LearnerDays {
+    private static final String UPSERT = """
             insert into learner_day (
                 tenant, learner_id, date, time_zone, revision, conversations, turns, learner_words, reply_words,
                 unique_words, new_words, sentences, speaking_ms, highlights, by_module, by_channel,
@@ -46,32 +47,31 @@ class LearnerDays {
         this.jdbi = jdbi;
     }
 
-    /// Those of these days that there are.
-    Map<DayKey, StoredDay> of(List<DayKey> keys) {
-        return jdbi.withHandle(
-                handle -> bind(handle.createQuery("""
-                        select learner_day.*, learner_day.xmin::text as writer
+    /// Those of these days that exist.
+    Map<DayKey, StoredDay> findAll(List<DayKey> keys) {
+        return jdbi.withHandle(handle -> DayFacts.bind(handle.createQuery("""
+                        select learner_day.*, learner_day.xmin::text as transaction_id
                         from unnest(:tenant, :learner, cast(:date as date[])) as t (tenant, learner_id, date)
                         join learner_day using (tenant, learner_id, date)
                         """), keys)
-                        .map((row, _) -> new StoredDay(day(row), row.getString("writer")))
-                        .stream()
-                        .collect(Collectors.toMap(stored -> stored.day().key(), Function.identity())));
+                .map((row, _) -> new StoredDay(day(row), row.getString("transaction_id")))
+                .stream()
+                .collect(Collectors.toMap(stored -> stored.day().key(), Function.identity())));
     }
 
-    /// The caller's transaction, as the writer of the rows that it writes.
-    String writer() {
+    /// The id of the caller's transaction, which becomes the `xmin` of the rows that it writes.
+    String currentTransactionId() {
         return jdbi.withHandle(handle -> handle.createQuery("select pg_current_xact_id()::xid::text")
                 .mapTo(String.class)
                 .one());
     }
 
-    /// The caller's transaction becomes the writer of these rows, which stay as they are.
+    /// Rewrites these rows unchanged, so that they carry the caller's transaction id: [DayFactCache] relies on it.
     void touch(List<Day> days) {
         if (days.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> bind(
+        jdbi.useHandle(handle -> DayFacts.bind(
                         handle.createUpdate("""
                         update learner_day set revision = revision
                         from unnest(:tenant, :learner, cast(:date as date[])) as t (tenant, learner_id, date)
@@ -82,38 +82,38 @@ class LearnerDays {
     }
 
     /// @param days each once, ordered by key
-    void put(List<Day> days) {
+    void upsert(List<Day> days) {
         if (days.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> bind(
-                        handle.createUpdate(PUT), days.stream().map(Day::key).toList())
-                .bind("timeZone", Column.of(days, day -> day.figures().timeZone(), String[]::new))
-                .bind("revision", Column.of(days, Day::revision, Long[]::new))
-                .bind("conversations", Column.of(days, day -> day.figures().conversations(), Integer[]::new))
-                .bind("turns", Column.of(days, day -> day.figures().turns(), Integer[]::new))
-                .bind("learnerWords", Column.of(days, day -> day.figures().learnerWords(), Integer[]::new))
-                .bind("replyWords", Column.of(days, day -> day.figures().replyWords(), Integer[]::new))
-                .bind("uniqueWords", Column.of(days, day -> day.figures().uniqueWords(), Integer[]::new))
-                .bind("newWords", Column.of(days, day -> day.figures().newWords(), Integer[]::new))
-                .bind("sentences", Column.of(days, day -> day.figures().sentences(), Integer[]::new))
-                .bind("speakingMs", Column.of(days, day -> day.figures().speakingMs(), Long[]::new))
+        jdbi.useHandle(handle -> DayFacts.bind(
+                        handle.createUpdate(UPSERT), days.stream().map(Day::key).toList())
+                .bind("timeZone", SqlArrays.of(days, day -> day.figures().timeZone(), String[]::new))
+                .bind("revision", SqlArrays.of(days, Day::revision, Long[]::new))
+                .bind("conversations", SqlArrays.of(days, day -> day.figures().conversations(), Integer[]::new))
+                .bind("turns", SqlArrays.of(days, day -> day.figures().turns(), Integer[]::new))
+                .bind("learnerWords", SqlArrays.of(days, day -> day.figures().learnerWords(), Integer[]::new))
+                .bind("replyWords", SqlArrays.of(days, day -> day.figures().replyWords(), Integer[]::new))
+                .bind("uniqueWords", SqlArrays.of(days, day -> day.figures().uniqueWords(), Integer[]::new))
+                .bind("newWords", SqlArrays.of(days, day -> day.figures().newWords(), Integer[]::new))
+                .bind("sentences", SqlArrays.of(days, day -> day.figures().sentences(), Integer[]::new))
+                .bind("speakingMs", SqlArrays.of(days, day -> day.figures().speakingMs(), Long[]::new))
                 .bind(
                         "highlights",
-                        Column.of(days, day -> day.figures().highlights().json(), String[]::new))
+                        SqlArrays.of(days, day -> day.figures().highlights().toJson(), String[]::new))
                 .bind(
                         "byModule",
-                        Column.of(days, day -> day.figures().byModule().json(), String[]::new))
+                        SqlArrays.of(days, day -> day.figures().byModule().toJson(), String[]::new))
                 .bind(
                         "byChannel",
-                        Column.of(days, day -> day.figures().byChannel().json(), String[]::new))
+                        SqlArrays.of(days, day -> day.figures().byChannel().toJson(), String[]::new))
                 .bind(
                         "firstTurnAt",
-                        Column.of(days, day -> day.figures().firstTurnAt().toString(), String[]::new))
+                        SqlArrays.of(days, day -> day.figures().firstTurnAt().toString(), String[]::new))
                 .bind(
                         "lastTurnAt",
-                        Column.of(days, day -> day.figures().lastTurnAt().toString(), String[]::new))
-                .bind("updatedAt", Column.of(days, day -> day.updatedAt().toString(), String[]::new))
+                        SqlArrays.of(days, day -> day.figures().lastTurnAt().toString(), String[]::new))
+                .bind("updatedAt", SqlArrays.of(days, day -> day.updatedAt().toString(), String[]::new))
                 .execute());
     }
 
@@ -121,7 +121,7 @@ class LearnerDays {
         if (days.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> bind(
+        jdbi.useHandle(handle -> DayFacts.bind(
                         handle.createUpdate("""
                         delete from learner_day
                         using unnest(:tenant, :learner, cast(:date as date[])) as t (tenant, learner_id, date)
@@ -131,8 +131,31 @@ class LearnerDays {
                 .execute());
     }
 
+    /// The next learners among those with a day on this date and these others, in the database's order of their ids
+    /// (which Java cannot reproduce: it depends on the collation).
+    ///
+    /// @param after  only ids greater than this
+    /// @param others their ids are greater than `after`, too
+    public List<String> findLearnersOn(String tenant, LocalDate date, String after, List<String> others, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select learner_id from unnest(:others) as t (learner_id)
+                        union
+                        (select learner_id from learner_day
+                         where tenant = :tenant and date = :date and learner_id > :after
+                         order by learner_id limit :limit)
+                        order by learner_id limit :limit
+                        """)
+                .bind("others", others.toArray(String[]::new))
+                .bind("tenant", tenant)
+                .bind("date", date)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
+    }
+
     /// By date, ascending.
-    List<DailySummary> ofLearner(String tenant, String learnerId, DateRange dates, PageRequest page) {
+    List<DailySummary> findPage(String tenant, String learnerId, DateRange dates, PageRequest page) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from learner_day
                         where tenant = :tenant and learner_id = :learner
@@ -155,13 +178,6 @@ class LearnerDays {
                 .list());
     }
 
-    static <S extends SqlStatement<S>> S bind(S statement, List<DayKey> keys) {
-        return statement
-                .bind("tenant", keys.stream().map(DayKey::tenant).toArray(String[]::new))
-                .bind("learner", keys.stream().map(DayKey::learnerId).toArray(String[]::new))
-                .bind("date", keys.stream().map(key -> key.date().toString()).toArray(String[]::new));
-    }
-
     private static DayFigures figures(ResultSet row) throws SQLException {
         return new DayFigures(
                 row.getString("time_zone"),
@@ -173,9 +189,9 @@ class LearnerDays {
                 row.getInt("new_words"),
                 row.getInt("sentences"),
                 row.getLong("speaking_ms"),
-                Counts.ofJson(row.getString("highlights")),
-                Counts.ofJson(row.getString("by_module")),
-                Counts.ofJson(row.getString("by_channel")),
+                Counts.fromJson(row.getString("highlights")),
+                Counts.fromJson(row.getString("by_module")),
+                Counts.fromJson(row.getString("by_channel")),
                 row.getTimestamp("first_turn_at").toInstant(),
                 row.getTimestamp("last_turn_at").toInstant());
     }

@@ -1,7 +1,11 @@
 package dev.parlance.summary.day;
 
-import dev.parlance.summary.Announcements;
+import dev.parlance.summary.Changes;
+import dev.parlance.summary.EventPublisher;
 import dev.parlance.summary.RevisionFloors;
+import dev.parlance.summary.fact.DayFact;
+import dev.parlance.summary.fact.DayFacts;
+import dev.parlance.summary.fact.DayKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -11,32 +15,33 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Facts may have changed: bring their days into line with them and announce those whose figures differ from before.
+/// Computes days from their facts again, writes those whose figures differ and publishes them.
 @ApplicationScoped
 public class RefreshDays {
-    private static final String FLOOR = "day";
+    private static final String FLOOR_KIND = "day";
 
     private final LearnerDays learnerDays;
     private final DayFacts dayFacts;
-    private final RecentFacts recentFacts;
+    private final DayFactCache factCache;
     private final RevisionFloors floors;
-    private final Announcements announcements;
+    private final EventPublisher publisher;
     private final Clock clock;
 
     RefreshDays(
             LearnerDays learnerDays,
             DayFacts dayFacts,
-            RecentFacts recentFacts,
+            DayFactCache factCache,
             RevisionFloors floors,
-            Announcements announcements,
+            EventPublisher publisher,
             Clock clock) {
         this.learnerDays = learnerDays;
         this.dayFacts = dayFacts;
-        this.recentFacts = recentFacts;
+        this.factCache = factCache;
         this.floors = floors;
-        this.announcements = announcements;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -44,65 +49,65 @@ public class RefreshDays {
     /// last.
     ///
     /// @param keys  each once, in order
-    /// @param added what is new in days that have changed by new turns alone since they were refreshed last;
-    ///     of days that are not among them anything may have changed
+    /// @param added new facts of the days that have changed only by new turns since their last refresh; the facts
+    ///     of all other days are read again
     /// @return all facts of those of these days that have any
     @Transactional(TxType.MANDATORY)
     public Map<DayKey, List<DayFact>> refresh(List<DayKey> keys, Map<DayKey, List<DayFact>> added) {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        Instant now = clock.instant();
-        long floor = floors.of(FLOOR);
-        Map<DayKey, StoredDay> stored = learnerDays.of(keys);
+        Map<DayKey, StoredDay> stored = learnerDays.findAll(keys);
         Map<DayKey, List<DayFact>> facts = facts(keys, added, stored);
-        List<Day> written = new ArrayList<>();
-        List<Day> same = new ArrayList<>();
-        List<Day> gone = new ArrayList<>();
-        for (DayKey key : keys) {
-            Day before = stored.containsKey(key) ? stored.get(key).day() : null;
-            DayFigures figures = facts.containsKey(key) ? DayFigures.of(facts.get(key)) : null;
-            switch (Day.change(key, before, figures, floor, now)) {
-                case Day.Change.Written(Day day) -> written.add(day);
-                case Day.Change.Gone(Day last) -> gone.add(last);
-                case Day.Change.None() when before != null -> same.add(before);
-                case Day.Change.None() -> {}
-            }
-        }
-        learnerDays.put(written);
-        learnerDays.touch(same);
-        learnerDays.delete(gone);
-        recentFacts.remember(Stream.concat(written.stream(), same.stream()).toList(), facts);
-        gone.stream().mapToLong(Day::revision).max().ifPresent(highest -> floors.raise(FLOOR, highest));
-        announcements.announce(
-                written.stream().map(Day::summary).toList(),
-                gone.stream().map(Day::summary).toList());
+        Changes<Day> changes = changes(keys, stored, facts);
+        learnerDays.upsert(changes.upserted());
+        learnerDays.touch(changes.unchanged());
+        learnerDays.delete(changes.deleted());
+        factCache.putAfterCommit(
+                Stream.concat(changes.upserted().stream(), changes.unchanged().stream())
+                        .toList(),
+                facts);
+        floors.raise(FLOOR_KIND, changes.deleted());
+        publisher.publish(
+                changes.upserted().stream().map(Day::summary).toList(),
+                changes.deleted().stream().map(Day::summary).toList());
         return facts;
+    }
+
+    private Changes<Day> changes(List<DayKey> keys, Map<DayKey, StoredDay> stored, Map<DayKey, List<DayFact>> facts) {
+        Instant now = clock.instant();
+        long floor = floors.find(FLOOR_KIND);
+        Function<DayKey, Day> before =
+                key -> stored.containsKey(key) ? stored.get(key).day() : null;
+        return Changes.of(keys, before, key -> {
+            DayFigures figures = facts.containsKey(key) ? DayFigures.of(facts.get(key)) : null;
+            return Day.change(key, before.apply(key), figures, floor, now);
+        });
     }
 
     private Map<DayKey, List<DayFact>> facts(
             List<DayKey> keys, Map<DayKey, List<DayFact>> added, Map<DayKey, StoredDay> stored) {
         Map<DayKey, List<DayFact>> facts = HashMap.newHashMap(keys.size());
-        List<DayKey> unknown = new ArrayList<>();
+        List<DayKey> toRead = new ArrayList<>();
         for (DayKey key : keys) {
-            List<DayFact> more = added.get(key);
+            List<DayFact> addedFacts = added.get(key);
             StoredDay day = stored.get(key);
-            if (more == null || day == null) {
-                unknown.add(key);
+            if (addedFacts == null || day == null) {
+                toRead.add(key);
             } else {
-                recentFacts
-                        .of(day)
-                        .ifPresentOrElse(known -> facts.put(key, joined(known, more)), () -> unknown.add(key));
+                factCache
+                        .find(day)
+                        .ifPresentOrElse(cached -> facts.put(key, concat(cached, addedFacts)), () -> toRead.add(key));
             }
         }
-        facts.putAll(dayFacts.of(unknown));
+        facts.putAll(dayFacts.findAll(toRead));
         return facts;
     }
 
-    private static List<DayFact> joined(List<DayFact> known, List<DayFact> more) {
-        List<DayFact> all = new ArrayList<>(known.size() + more.size());
-        all.addAll(known);
-        all.addAll(more);
+    private static List<DayFact> concat(List<DayFact> cached, List<DayFact> added) {
+        List<DayFact> all = new ArrayList<>(cached.size() + added.size());
+        all.addAll(cached);
+        all.addAll(added);
         return all;
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance.summary.day;
 
-/// A day as it stands in its row.
+/// A stored day and the transaction that wrote its row last.
 ///
-/// @param writer the transaction that wrote the row last
-record StoredDay(Day day, String writer) {}
+/// @param transactionId the row's `xmin`
+record StoredDay(Day day, String transactionId) {}

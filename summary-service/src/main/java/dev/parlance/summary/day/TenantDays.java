@@ -1,13 +1,13 @@
 package dev.parlance.summary.day;
 
-import dev.parlance.contract.SummaryEvent.Turns;
+import dev.parlance.contract.event.SummaryEvent.Turns;
 import dev.parlance.summary.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/// All dates of a tenant, each the sum of its learners' days.
+/// A tenant's dates, each the sum of its learners' days.
 @ApplicationScoped
 class TenantDays {
     private static final String SUM = """
@@ -37,7 +37,7 @@ class TenantDays {
         this.jdbi = jdbi;
     }
 
-    /// A date over all learners of a tenant. A conversation has one learner, so that their numbers add up.
+    /// One date of all learners of a tenant. Conversations add up because each has one learner.
     ///
     /// @param learners those with at least one turn
     record TenantDay(
@@ -54,8 +54,8 @@ class TenantDays {
             Map<String, Turns> byModule,
             Map<String, Turns> byChannel) {}
 
-    /// All zeros where nobody said anything.
-    TenantDay of(String tenant, LocalDate date) {
+    /// All figures are 0 if there was no turn.
+    TenantDay find(String tenant, LocalDate date) {
         return jdbi.withHandle(handle -> handle.createQuery(SUM)
                 .bind("tenant", tenant)
                 .bind("date", date)
@@ -69,9 +69,9 @@ class TenantDays {
                         row.getLong("new_words"),
                         row.getLong("sentences"),
                         row.getLong("speaking_ms"),
-                        Counts.ofJson(row.getString("highlights")).highlights(),
-                        Counts.ofJson(row.getString("by_module")).turns(),
-                        Counts.ofJson(row.getString("by_channel")).turns()))
+                        Counts.fromJson(row.getString("highlights")).highlights(),
+                        Counts.fromJson(row.getString("by_module")).turns(),
+                        Counts.fromJson(row.getString("by_channel")).turns()))
                 .one());
     }
 }

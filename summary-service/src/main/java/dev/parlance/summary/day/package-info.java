@@ -1,3 +1,3 @@
-/// Learners' local days: their figures, computed from the facts, and what the tenant's dates add up to. The feature
-/// `fact` says which days to look at again; the feature `module` shares their keys.
+/// Learners' local days, computed from facts, and tenants' dates, summed from learners' days; owns table
+/// `learner_day`. Called by `projection` and `operations.recompute`; uses `fact`.
 package dev.parlance.summary.day;

@@ -7,6 +7,6 @@ import java.util.UUID;
 /// Where a turn is counted.
 ///
 /// @param date      the learner's local day
-/// @param revision  of the analysis that it is counted by
-/// @param countedAt for the first time; null for a turn of before that was noted
+/// @param revision  of the analysis that counts
+/// @param countedAt when it was counted first; null for facts stored before that column existed
 record CountedTurn(UUID turnId, String learnerId, LocalDate date, long revision, Instant countedAt) {}

@@ -1,14 +1,14 @@
 package dev.parlance.summary.fact;
 
-import dev.parlance.contract.Learner;
-import dev.parlance.kit.intake.DerivedRead;
+import dev.parlance.contract.id.Learner;
+import dev.parlance.kit.offset.DerivedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
-/// Where a turn is counted, over HTTP.
+/// The day in which a turn is counted, over HTTP.
 @Path("/v1/turns/{turn}/day")
 @Produces(MediaType.APPLICATION_JSON)
 class FactResource {
@@ -21,7 +21,7 @@ class FactResource {
     @GET
     @DerivedRead
     public CountedTurn get(String turn) {
-        return facts.counted(Learner.DEFAULT_TENANT, parsed(turn)).orElseThrow(() -> new UnknownTurn(turn));
+        return facts.findCounted(Learner.DEFAULT_TENANT, parsed(turn)).orElseThrow(() -> new UnknownTurn(turn));
     }
 
     private static UUID parsed(String turn) {

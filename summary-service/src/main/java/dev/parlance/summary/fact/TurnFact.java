@@ -1,11 +1,10 @@
 package dev.parlance.summary.fact;
 
-import dev.parlance.contract.AnalysisEvent.Highlight;
-import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
-import dev.parlance.contract.AnalysisEvent.Word;
+import dev.parlance.contract.event.AnalysisEvent.Highlight;
+import dev.parlance.contract.event.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.contract.event.AnalysisEvent.Word;
+import dev.parlance.contract.id.Learner;
 import dev.parlance.summary.Counts;
-import dev.parlance.summary.day.DayFact;
-import dev.parlance.summary.day.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,14 +14,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What one turn adds to its day. A turn whose analysis failed is a fact too: it was said, and it counts.
+/// A row of `turn_fact`: what one turn adds to its day. A turn whose analysis failed is a fact, too, and counts.
 ///
-/// @param module     null where the conversation has none
-/// @param durationMs null where the client did not say
-/// @param newWords   words that the learner used for the first time ever
+/// @param module     null if the conversation has none
+/// @param durationMs null if the client sent none
+/// @param newWords   how many words the learner used for the first time ever
 /// @param words      hashes of the learner's words, each once
-@SuppressWarnings("ArrayRecordComponent") // carried to the driver, never compared
-record TurnFact(
+@SuppressWarnings("ArrayRecordComponent") // passed to the driver, never compared
+public record TurnFact(
         String tenant,
         UUID turnId,
         String learnerId,
@@ -41,14 +40,6 @@ record TurnFact(
         int newWords,
         long[] words,
         Counts highlights) {
-
-    private record Key(String tenant, UUID turnId) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int byTenant = tenant.compareTo(other.tenant);
-            return byTenant == 0 ? turnId.compareTo(other.turnId) : byTenant;
-        }
-    }
 
     static TurnFact of(TurnAnalyzed turn) {
         int newWords = 0;
@@ -76,12 +67,12 @@ record TurnFact(
                 Counts.of(turn.highlights().stream().map(Highlight::type).toList()));
     }
 
-    /// The same as its day reads it.
-    DayFact ofDay() {
+    /// The same fact as [DayFacts] reads it.
+    DayFact toDayFact() {
         return new DayFact(
                 conversationId,
                 sequence,
-                Objects.requireNonNullElse(module, Place.NO_MODULE),
+                Objects.requireNonNullElse(module, Learner.NO_MODULE),
                 channel,
                 timeZone,
                 occurredAt,
@@ -94,21 +85,25 @@ record TurnFact(
                 highlights);
     }
 
-    /// The learner's own key, under which all that changes the learner's days is locked.
-    String learner() {
+    TurnKey key() {
+        return new TurnKey(tenant, turnId);
+    }
+
+    /// The name of the lock that every transaction takes before it changes this learner's days.
+    String learnerKey() {
         return tenant + "/" + learnerId;
     }
 
-    /// Each turn once, in its highest revision, ordered by its key: one statement must not hold a key twice, and two
-    /// writers must not lock rows in different orders.
-    static List<TurnFact> newestOf(Collection<TurnAnalyzed> turns) {
-        SortedMap<Key, TurnAnalyzed> newest = new TreeMap<>();
+    /// The highest revision of each turn, ordered by key: one statement must not contain a key twice, and two
+    /// transactions must not lock rows in different orders.
+    public static List<TurnFact> latestRevisions(Collection<TurnAnalyzed> turns) {
+        SortedMap<TurnKey, TurnAnalyzed> latest = new TreeMap<>();
         for (TurnAnalyzed turn : turns) {
-            newest.merge(
-                    new Key(turn.tenant(), turn.turnId().value()),
+            latest.merge(
+                    new TurnKey(turn.tenant(), turn.turnId().value()),
                     turn,
                     (one, other) -> one.revision() >= other.revision() ? one : other);
         }
-        return newest.values().stream().map(TurnFact::of).toList();
+        return latest.values().stream().map(TurnFact::of).toList();
     }
 }

@@ -1,8 +1,6 @@
 package dev.parlance.summary.fact;
 
-import dev.parlance.kit.outbox.Column;
-import dev.parlance.summary.day.DayKey;
-import dev.parlance.summary.day.Place;
+import dev.parlance.kit.jdbc.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,17 +14,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// All facts, one for each turn. The highest revision of a turn counts, whatever order they arrived in.
+/// All facts, one for each turn (table `turn_fact`). The highest revision of a turn counts, in whatever order they
+/// arrive.
 @ApplicationScoped
-class TurnFacts {
-    private static final String ELSEWHERE = """
+public class TurnFacts {
+    private static final String SELECT_PREVIOUS_LEARNERS = """
             select tenant || '/' || fact.learner_id
             from unnest(:tenant, :turn, :learner) as b (tenant, turn_id, learner_id)
             join turn_fact as fact using (tenant, turn_id)
             where fact.learner_id <> b.learner_id
             """;
 
-    private static final String PUT = """
+    private static final String UPSERT = """
             insert into turn_fact as fact (
                 tenant, turn_id, learner_id, date, conversation_id, sequence, revision, module,
                 channel, time_zone, occurred_at, learner_words, reply_words, sentences,
@@ -61,73 +60,70 @@ class TurnFacts {
         this.jdbi = jdbi;
     }
 
-    /// The keys of all learners whose days these facts may change: their own, and those that had the turns before.
-    Set<String> learners(List<TurnFact> facts) {
+    /// The keys of all learners whose days these facts may change: the facts' learners, and the learners that the
+    /// turns counted for before.
+    public Set<String> affectedLearnerKeys(List<TurnFact> facts) {
         Set<String> learners = new HashSet<>();
-        facts.forEach(fact -> learners.add(fact.learner()));
-        learners.addAll(jdbi.withHandle(handle -> handle.createQuery(ELSEWHERE)
-                .bind("tenant", Column.of(facts, TurnFact::tenant, String[]::new))
-                .bind("turn", Column.of(facts, TurnFact::turnId, UUID[]::new))
-                .bind("learner", Column.of(facts, TurnFact::learnerId, String[]::new))
+        facts.forEach(fact -> learners.add(fact.learnerKey()));
+        learners.addAll(jdbi.withHandle(handle -> handle.createQuery(SELECT_PREVIOUS_LEARNERS)
+                .bind("tenant", SqlArrays.of(facts, TurnFact::tenant, String[]::new))
+                .bind("turn", SqlArrays.of(facts, TurnFact::turnId, UUID[]::new))
+                .bind("learner", SqlArrays.of(facts, TurnFact::learnerId, String[]::new))
                 .mapTo(String.class)
                 .list()));
         return learners;
     }
 
-    /// Stores facts that are newer than what is known of their turns.
+    /// Stores the facts that have a higher revision than the stored fact of their turn.
     ///
     /// @param facts each turn once, ordered by its key
-    Stored put(List<TurnFact> facts) {
-        return new Stored(jdbi.withHandle(handle -> handle.createQuery(PUT)
-                .bind("tenant", Column.of(facts, TurnFact::tenant, String[]::new))
-                .bind("turn", Column.of(facts, TurnFact::turnId, UUID[]::new))
-                .bind("learner", Column.of(facts, TurnFact::learnerId, String[]::new))
-                .bind("date", Column.of(facts, fact -> fact.date().toString(), String[]::new))
-                .bind("conversation", Column.of(facts, TurnFact::conversationId, UUID[]::new))
-                .bind("sequence", Column.of(facts, TurnFact::sequence, Integer[]::new))
-                .bind("revision", Column.of(facts, TurnFact::revision, Long[]::new))
-                .bind("module", Column.of(facts, TurnFact::module, String[]::new))
-                .bind("channel", Column.of(facts, TurnFact::channel, String[]::new))
-                .bind("timeZone", Column.of(facts, TurnFact::timeZone, String[]::new))
+    public UpsertResult upsert(List<TurnFact> facts) {
+        return new UpsertResult(jdbi.withHandle(handle -> handle.createQuery(UPSERT)
+                .bind("tenant", SqlArrays.of(facts, TurnFact::tenant, String[]::new))
+                .bind("turn", SqlArrays.of(facts, TurnFact::turnId, UUID[]::new))
+                .bind("learner", SqlArrays.of(facts, TurnFact::learnerId, String[]::new))
+                .bind("date", SqlArrays.of(facts, fact -> fact.date().toString(), String[]::new))
+                .bind("conversation", SqlArrays.of(facts, TurnFact::conversationId, UUID[]::new))
+                .bind("sequence", SqlArrays.of(facts, TurnFact::sequence, Integer[]::new))
+                .bind("revision", SqlArrays.of(facts, TurnFact::revision, Long[]::new))
+                .bind("module", SqlArrays.of(facts, TurnFact::module, String[]::new))
+                .bind("channel", SqlArrays.of(facts, TurnFact::channel, String[]::new))
+                .bind("timeZone", SqlArrays.of(facts, TurnFact::timeZone, String[]::new))
                 .bind(
                         "occurredMillis",
-                        Column.of(facts, fact -> fact.occurredAt().toEpochMilli(), Long[]::new))
-                .bind("learnerWords", Column.of(facts, TurnFact::learnerWords, Integer[]::new))
-                .bind("replyWords", Column.of(facts, TurnFact::replyWords, Integer[]::new))
-                .bind("sentences", Column.of(facts, TurnFact::sentences, Integer[]::new))
-                .bind("durationMs", Column.of(facts, TurnFact::durationMs, Integer[]::new))
-                .bind("newWords", Column.of(facts, TurnFact::newWords, Integer[]::new))
-                .bind("words", Column.of(facts, TurnFacts::words, String[]::new))
-                .bind("highlights", Column.of(facts, TurnFacts::highlights, String[]::new))
-                .map((row, _) -> stored(row))
+                        SqlArrays.of(facts, fact -> fact.occurredAt().toEpochMilli(), Long[]::new))
+                .bind("learnerWords", SqlArrays.of(facts, TurnFact::learnerWords, Integer[]::new))
+                .bind("replyWords", SqlArrays.of(facts, TurnFact::replyWords, Integer[]::new))
+                .bind("sentences", SqlArrays.of(facts, TurnFact::sentences, Integer[]::new))
+                .bind("durationMs", SqlArrays.of(facts, TurnFact::durationMs, Integer[]::new))
+                .bind("newWords", SqlArrays.of(facts, TurnFact::newWords, Integer[]::new))
+                .bind("words", SqlArrays.of(facts, TurnFacts::words, String[]::new))
+                .bind("highlights", SqlArrays.of(facts, TurnFacts::highlights, String[]::new))
+                .map((row, _) -> upsertedFact(row))
                 .list()));
     }
 
-    private static StoredFact stored(ResultSet row) throws SQLException {
+    private static UpsertedFact upsertedFact(ResultSet row) throws SQLException {
         String tenant = row.getString(1);
-        return new StoredFact(
-                tenant,
-                row.getObject(2, UUID.class),
-                place(tenant, row, 3),
-                row.getString(6) == null ? null : place(tenant, row, 6));
+        return new UpsertedFact(
+                new TurnKey(tenant, row.getObject(2, UUID.class)),
+                slot(tenant, row, 3),
+                row.getString(6) == null ? null : slot(tenant, row, 6));
     }
 
-    private static Place place(String tenant, ResultSet row, int from) throws SQLException {
-        return new Place(
+    private static DaySlot slot(String tenant, ResultSet row, int from) throws SQLException {
+        return new DaySlot(
                 new DayKey(tenant, row.getString(from), row.getObject(from + 1, LocalDate.class)),
                 row.getString(from + 2));
     }
 
-    /// The next learners who have facts or a day on this date, in order of their ids.
-    List<String> learnersOn(String tenant, LocalDate date, String after, int limit) {
+    /// The next learners who have facts on this date, in the database's order of their ids.
+    ///
+    /// @param after only ids greater than this
+    public List<String> findLearnersOn(String tenant, LocalDate date, String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        (select distinct learner_id from turn_fact
-                         where tenant = :tenant and date = :date and learner_id > :after
-                         order by learner_id limit :limit)
-                        union
-                        (select learner_id from learner_day
-                         where tenant = :tenant and date = :date and learner_id > :after
-                         order by learner_id limit :limit)
+                        select distinct learner_id from turn_fact
+                        where tenant = :tenant and date = :date and learner_id > :after
                         order by learner_id limit :limit
                         """)
                 .bind("tenant", tenant)
@@ -138,7 +134,7 @@ class TurnFacts {
                 .list());
     }
 
-    Optional<CountedTurn> counted(String tenant, UUID turn) {
+    Optional<CountedTurn> findCounted(String tenant, UUID turn) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select learner_id, date, revision, created_at from turn_fact
                         where tenant = :tenant and turn_id = :turn
@@ -162,6 +158,6 @@ class TurnFacts {
     }
 
     private static String highlights(TurnFact fact) {
-        return fact.highlights().isEmpty() ? null : fact.highlights().json();
+        return fact.highlights().isEmpty() ? null : fact.highlights().toJson();
     }
 }

@@ -2,7 +2,7 @@ package dev.parlance.summary.fact;
 
 import dev.parlance.kit.problem.DomainProblem;
 
-/// No turn of this tenant is counted here under this id; one that was just analysed may be in a moment.
+/// No turn with this id is counted for this tenant, or it was analysed so recently that its event has not arrived.
 final class UnknownTurn extends DomainProblem {
     private static final long serialVersionUID = 1L;
 

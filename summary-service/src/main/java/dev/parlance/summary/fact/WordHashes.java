@@ -2,30 +2,30 @@ package dev.parlance.summary.fact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parlance.contract.AnalysisEvent.Word;
 import dev.parlance.contract.Digest;
+import dev.parlance.contract.event.AnalysisEvent.Word;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
-/// Words as numbers: enough to tell them apart, and nothing to read in. The first 64 bits of SHA-256 over the
-/// language's primary subtag and the lemma.
+/// Hashes of words, so that unique words can be counted without storing the words: the first 64 bits of SHA-256 over
+/// the language's primary subtag, a line feed and the lemma.
 final class WordHashes {
     private WordHashes() {}
 
-    /// Each word once, in ascending order.
+    /// The hash of each word once, in ascending order.
     ///
-    /// @param language of the turn: that of words that do not say theirs
+    /// @param language of the turn; counts for words without a language of their own
     static long[] of(String language, Collection<Word> words) {
-        String ofTurn = primarySubtag(language);
-        MessageDigest sha256 = Digest.SHA_256.begin();
+        String turnLanguage = primarySubtag(language);
+        MessageDigest sha256 = Digest.SHA_256.newDigest();
         long[] hashes = new long[words.size()];
         int count = 0;
         for (Word word : words) {
-            String its = word.language() == null ? ofTurn : word.language();
-            hashes[count++] = ByteBuffer.wrap(sha256.digest((its + "\n" + word.lemma()).getBytes(UTF_8)))
+            String wordLanguage = word.language() == null ? turnLanguage : word.language();
+            hashes[count++] = ByteBuffer.wrap(sha256.digest((wordLanguage + "\n" + word.lemma()).getBytes(UTF_8)))
                     .getLong();
         }
         Arrays.sort(hashes);

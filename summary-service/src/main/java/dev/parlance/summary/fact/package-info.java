@@ -1,3 +1,3 @@
-/// What each analysed turn adds to its day, followed from the analysis, and the two occasions on which days are
-/// computed from it: new facts, and a person who asks. Nobody else calls this package.
+/// What each analysed turn adds to which day; owns table `turn_fact`. Called by every other package of this service;
+/// uses none of them.
 package dev.parlance.summary.fact;

@@ -1,13 +1,12 @@
 package dev.parlance.summary.module;
 
-import dev.parlance.contract.SummaryEvent.ModuleUsage;
+import dev.parlance.contract.event.SummaryEvent.ModuleUsage;
 import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.summary.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// All modules' days.
+/// All modules' days (table `module_day`).
 @ApplicationScoped
 class ModuleDays {
     private static final String SUM = """
@@ -39,7 +38,7 @@ class ModuleDays {
             select * from figures join channels using (tenant, module, date)
             """;
 
-    private static final String PUT = """
+    private static final String UPSERT = """
             insert into module_day (
                 tenant, module, date, revision, turns, conversations, learners, learner_words, new_words, speaking_ms,
                 by_channel, updated_at)
@@ -58,32 +57,20 @@ class ModuleDays {
         this.jdbi = jdbi;
     }
 
-    /// Takes away the oldest marks. What they stand for is in the tables: mark and cause have committed together.
-    ///
-    /// @return the module day of each mark, often the same
-    List<ModuleKey> takeMarks(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        delete from module_mark where id in (select id from module_mark order by id limit :limit)
-                        returning tenant, module, date
-                        """)
-                .bind("limit", limit)
-                .map((row, _) -> key(row))
-                .list());
-    }
-
-    /// What the learners' days in these modules add up to, where there are any. A conversation has one learner.
-    Map<ModuleKey, ModuleFigures> sums(List<ModuleKey> keys) {
+    /// The sums over learners' days of those of these module days that have any. Conversations add up because each
+    /// has one learner.
+    Map<ModuleKey, ModuleFigures> sumLearnerDays(List<ModuleKey> keys) {
         return jdbi.withHandle(handle -> {
             Map<ModuleKey, ModuleFigures> sums = HashMap.newHashMap(keys.size());
             bind(handle.createQuery(SUM), keys)
-                    .map((row, _) -> Map.entry(key(row), figures(row)))
+                    .map((row, _) -> Map.entry(ModuleKey.of(row), figures(row)))
                     .forEach(entry -> sums.put(entry.getKey(), entry.getValue()));
             return sums;
         });
     }
 
-    /// Those of these days that there are.
-    Map<ModuleKey, ModuleDay> of(List<ModuleKey> keys) {
+    /// Those of these days that exist.
+    Map<ModuleKey, ModuleDay> findAll(List<ModuleKey> keys) {
         return jdbi.withHandle(handle -> bind(handle.createQuery("""
                         select module_day.*
                         from unnest(:tenant, :module, cast(:date as date[])) as t (tenant, module, date)
@@ -93,12 +80,12 @@ class ModuleDays {
     }
 
     /// @param days each once, ordered by key
-    void put(List<ModuleDay> days) {
+    void upsert(List<ModuleDay> days) {
         if (days.isEmpty()) {
             return;
         }
         jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch(PUT);
+            var rows = handle.prepareBatch(UPSERT);
             for (ModuleDay day : days) {
                 rows.bind("tenant", day.key().tenant())
                         .bind("module", day.key().module())
@@ -110,7 +97,7 @@ class ModuleDays {
                         .bind("learnerWords", day.figures().learnerWords())
                         .bind("newWords", day.figures().newWords())
                         .bind("speakingMs", day.figures().speakingMs())
-                        .bind("byChannel", day.figures().byChannel().json())
+                        .bind("byChannel", day.figures().byChannel().toJson())
                         .bind("updatedAt", day.updatedAt())
                         .add();
             }
@@ -135,7 +122,7 @@ class ModuleDays {
     /// By date, then module.
     ///
     /// @param module only this one, or null
-    List<ModuleUsage> list(String tenant, String module, DateRange dates, PageRequest page) {
+    List<ModuleUsage> findPage(String tenant, String module, DateRange dates, PageRequest page) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from module_day
                         where tenant = :tenant and (cast(:module as text) is null or module = :module)
@@ -166,10 +153,6 @@ class ModuleDays {
                 .bind("date", keys.stream().map(key -> key.date().toString()).toArray(String[]::new));
     }
 
-    private static ModuleKey key(ResultSet row) throws SQLException {
-        return new ModuleKey(row.getString("tenant"), row.getString("module"), row.getObject("date", LocalDate.class));
-    }
-
     private static ModuleFigures figures(ResultSet row) throws SQLException {
         return new ModuleFigures(
                 row.getInt("turns"),
@@ -178,12 +161,12 @@ class ModuleDays {
                 row.getInt("learner_words"),
                 row.getInt("new_words"),
                 row.getLong("speaking_ms"),
-                Counts.ofJson(row.getString("by_channel")));
+                Counts.fromJson(row.getString("by_channel")));
     }
 
     private static ModuleDay day(ResultSet row) throws SQLException {
         return new ModuleDay(
-                key(row),
+                ModuleKey.of(row),
                 figures(row),
                 row.getLong("revision"),
                 row.getTimestamp("updated_at").toInstant());

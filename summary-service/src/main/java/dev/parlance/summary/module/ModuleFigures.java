@@ -2,9 +2,9 @@ package dev.parlance.summary.module;
 
 import dev.parlance.summary.Counts;
 
-/// What a module's day shows. Equal figures are not announced again.
+/// The figures of a module's day. Equal figures are not published again.
 ///
-/// @param learners different ones
+/// @param learners how many different ones
 record ModuleFigures(
         int turns,
         int conversations,

@@ -1,5 +1,7 @@
 package dev.parlance.summary.module;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 
@@ -10,6 +12,11 @@ record ModuleKey(String tenant, String module, LocalDate date) implements Compar
     private static final Comparator<ModuleKey> ORDER = Comparator.comparing(ModuleKey::tenant)
             .thenComparing(ModuleKey::module)
             .thenComparing(ModuleKey::date);
+
+    /// From the columns `tenant`, `module` and `date`.
+    static ModuleKey of(ResultSet row) throws SQLException {
+        return new ModuleKey(row.getString("tenant"), row.getString("module"), row.getObject("date", LocalDate.class));
+    }
 
     @Override
     public int compareTo(ModuleKey other) {

@@ -1,8 +1,8 @@
 package dev.parlance.summary.module;
 
 import dev.parlance.summary.Counts;
-import dev.parlance.summary.day.DayFact;
-import dev.parlance.summary.day.Place;
+import dev.parlance.summary.fact.DayFact;
+import dev.parlance.summary.fact.DaySlot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +12,10 @@ import java.util.UUID;
 
 /// A learner's day in one module.
 record ModuleLearnerDay(
-        Place place, int turns, int conversations, int learnerWords, int newWords, long speakingMs, Counts byChannel) {
+        DaySlot slot, int turns, int conversations, int learnerWords, int newWords, long speakingMs, Counts byChannel) {
 
-    /// Adds up those of a day's facts that are of the place's module.
-    static ModuleLearnerDay of(Place place, List<DayFact> day) {
+    /// Adds up the facts of a day that have the slot's module.
+    static ModuleLearnerDay of(DaySlot slot, List<DayFact> day) {
         Set<UUID> conversations = new HashSet<>();
         SortedMap<String, Integer> byChannel = new TreeMap<>();
         int turns = 0;
@@ -23,7 +23,7 @@ record ModuleLearnerDay(
         int newWords = 0;
         long speakingMs = 0;
         for (DayFact fact : day) {
-            if (fact.module().equals(place.module())) {
+            if (fact.module().equals(slot.module())) {
                 turns++;
                 conversations.add(fact.conversationId());
                 learnerWords = Math.addExact(learnerWords, fact.learnerWords());
@@ -33,7 +33,7 @@ record ModuleLearnerDay(
             }
         }
         return new ModuleLearnerDay(
-                place, turns, conversations.size(), learnerWords, newWords, speakingMs, new Counts(byChannel));
+                slot, turns, conversations.size(), learnerWords, newWords, speakingMs, new Counts(byChannel));
     }
 
     boolean isEmpty() {

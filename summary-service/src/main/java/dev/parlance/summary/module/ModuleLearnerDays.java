@@ -1,9 +1,9 @@
 package dev.parlance.summary.module;
 
-import dev.parlance.kit.outbox.Column;
-import dev.parlance.summary.day.DayFact;
-import dev.parlance.summary.day.DayKey;
-import dev.parlance.summary.day.Place;
+import dev.parlance.kit.jdbc.SqlArrays;
+import dev.parlance.summary.fact.DayFact;
+import dev.parlance.summary.fact.DayKey;
+import dev.parlance.summary.fact.DaySlot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,11 +14,12 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// All learners' days in each module, and the marks on the module days that have to be summed again because of them.
+/// All learners' days in each module (table `module_learner_day`). Each change marks its module day as dirty in the
+/// same statement: one round trip for both ([DirtyModules]).
 @ApplicationScoped
 public class ModuleLearnerDays {
-    private static final String PUT = """
-            with put as (
+    private static final String UPSERT = """
+            with upserted as (
                 insert into module_learner_day as known (
                     tenant, module, date, learner_id, turns, conversations, learner_words, new_words, speaking_ms,
                     by_channel)
@@ -35,18 +36,18 @@ public class ModuleLearnerDays {
                        excluded.new_words, excluded.speaking_ms, excluded.by_channel)
                 returning known.tenant, known.module, known.date
             )
-            insert into module_mark (tenant, module, date) select distinct tenant, module, date from put
+            insert into module_mark (tenant, module, date) select distinct tenant, module, date from upserted
             """;
 
     private static final String DELETE = """
-            with gone as (
+            with deleted as (
                 delete from module_learner_day as known
                 using unnest(:tenant, :module, cast(:date as date[]), :learner) as t (tenant, module, date, learner_id)
                 where known.tenant = t.tenant and known.module = t.module and known.date = t.date
                   and known.learner_id = t.learner_id
                 returning known.tenant, known.module, known.date
             )
-            insert into module_mark (tenant, module, date) select distinct tenant, module, date from gone
+            insert into module_mark (tenant, module, date) select distinct tenant, module, date from deleted
             """;
 
     private final Jdbi jdbi;
@@ -55,48 +56,38 @@ public class ModuleLearnerDays {
         this.jdbi = jdbi;
     }
 
-    /// Brings these places into line with the facts and marks the module days that this changes. The caller's
-    /// transaction holds the locks of the places' learners.
+    /// Computes these slots from the facts and marks the module days that change. The caller's transaction holds the
+    /// locks of the slots' learners.
     ///
-    /// @param places each once, in order
-    /// @param facts  all that the places' days have
-    public void refresh(Collection<Place> places, Map<DayKey, List<DayFact>> facts) {
-        List<ModuleLearnerDay> days = places.stream()
-                .map(place -> ModuleLearnerDay.of(place, facts.getOrDefault(place.day(), List.of())))
+    /// @param slots each once, in order
+    /// @param facts all facts of the slots' days
+    public void refresh(Collection<DaySlot> slots, Map<DayKey, List<DayFact>> facts) {
+        List<ModuleLearnerDay> days = slots.stream()
+                .map(slot -> ModuleLearnerDay.of(slot, facts.getOrDefault(slot.day(), List.of())))
                 .toList();
-        put(days.stream().filter(day -> !day.isEmpty()).toList());
+        upsert(days.stream().filter(day -> !day.isEmpty()).toList());
         delete(days.stream().filter(ModuleLearnerDay::isEmpty).toList());
     }
 
-    /// All places that these days have by their facts, and all that they may have had.
+    /// The slots that the facts of these days name, and those of every module of the date, which the days may have had
+    /// before.
     ///
     /// @param days of one tenant and date
-    public Set<Place> places(List<DayKey> days, Map<DayKey, List<DayFact>> facts) {
-        Set<Place> places = new TreeSet<>();
+    public Set<DaySlot> findSlots(List<DayKey> days, Map<DayKey, List<DayFact>> facts) {
+        Set<DaySlot> slots = new TreeSet<>();
         for (DayKey day : days) {
-            facts.getOrDefault(day, List.of()).forEach(fact -> places.add(new Place(day, fact.module())));
+            facts.getOrDefault(day, List.of()).forEach(fact -> slots.add(new DaySlot(day, fact.module())));
         }
         if (!days.isEmpty()) {
             for (String module :
-                    modulesOn(days.getFirst().tenant(), days.getFirst().date())) {
-                days.forEach(day -> places.add(new Place(day, module)));
+                    findModulesOn(days.getFirst().tenant(), days.getFirst().date())) {
+                days.forEach(day -> slots.add(new DaySlot(day, module)));
             }
         }
-        return places;
+        return slots;
     }
 
-    /// Marks every module day of a date.
-    public void markAll(String tenant, LocalDate date) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into module_mark (tenant, module, date)
-                        select tenant, module, date from module_day where tenant = :tenant and date = :date
-                        """)
-                .bind("tenant", tenant)
-                .bind("date", date)
-                .execute());
-    }
-
-    private List<String> modulesOn(String tenant, LocalDate date) {
+    private List<String> findModulesOn(String tenant, LocalDate date) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select module from module_day where tenant = :tenant and date = :date")
                         .bind("tenant", tenant)
@@ -105,17 +96,17 @@ public class ModuleLearnerDays {
                         .list());
     }
 
-    private void put(List<ModuleLearnerDay> days) {
+    private void upsert(List<ModuleLearnerDay> days) {
         if (days.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> bind(handle.createUpdate(PUT), days)
-                .bind("turns", Column.of(days, ModuleLearnerDay::turns, Integer[]::new))
-                .bind("conversations", Column.of(days, ModuleLearnerDay::conversations, Integer[]::new))
-                .bind("learnerWords", Column.of(days, ModuleLearnerDay::learnerWords, Integer[]::new))
-                .bind("newWords", Column.of(days, ModuleLearnerDay::newWords, Integer[]::new))
-                .bind("speakingMs", Column.of(days, ModuleLearnerDay::speakingMs, Long[]::new))
-                .bind("byChannel", Column.of(days, day -> day.byChannel().json(), String[]::new))
+        jdbi.useHandle(handle -> bind(handle.createUpdate(UPSERT), days)
+                .bind("turns", SqlArrays.of(days, ModuleLearnerDay::turns, Integer[]::new))
+                .bind("conversations", SqlArrays.of(days, ModuleLearnerDay::conversations, Integer[]::new))
+                .bind("learnerWords", SqlArrays.of(days, ModuleLearnerDay::learnerWords, Integer[]::new))
+                .bind("newWords", SqlArrays.of(days, ModuleLearnerDay::newWords, Integer[]::new))
+                .bind("speakingMs", SqlArrays.of(days, ModuleLearnerDay::speakingMs, Long[]::new))
+                .bind("byChannel", SqlArrays.of(days, day -> day.byChannel().toJson(), String[]::new))
                 .execute());
     }
 
@@ -127,9 +118,9 @@ public class ModuleLearnerDays {
 
     private static <S extends SqlStatement<S>> S bind(S statement, List<ModuleLearnerDay> days) {
         return statement
-                .bind("tenant", Column.of(days, day -> day.place().day().tenant(), String[]::new))
-                .bind("module", Column.of(days, day -> day.place().module(), String[]::new))
-                .bind("date", Column.of(days, day -> day.place().day().date().toString(), String[]::new))
-                .bind("learner", Column.of(days, day -> day.place().day().learnerId(), String[]::new));
+                .bind("tenant", SqlArrays.of(days, day -> day.slot().day().tenant(), String[]::new))
+                .bind("module", SqlArrays.of(days, day -> day.slot().module(), String[]::new))
+                .bind("date", SqlArrays.of(days, day -> day.slot().day().date().toString(), String[]::new))
+                .bind("learner", SqlArrays.of(days, day -> day.slot().day().learnerId(), String[]::new));
     }
 }

@@ -1,8 +1,8 @@
 package dev.parlance.summary.module;
 
-import dev.parlance.contract.Learner;
-import dev.parlance.contract.SummaryEvent.ModuleUsage;
-import dev.parlance.kit.intake.DerivedRead;
+import dev.parlance.contract.event.SummaryEvent.ModuleUsage;
+import dev.parlance.contract.id.Learner;
+import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// Use of modules over HTTP.
+/// The usage of modules, over HTTP.
 @Path("/v1/modules/usage")
 @Produces(MediaType.APPLICATION_JSON)
 class ModuleResource {
@@ -36,10 +36,10 @@ class ModuleResource {
         DateRange dates = DateRange.of(from, to);
         PageRequest page = PageRequest.of(limit, cursor, "module-usage", dates.from(), dates.to(), module);
         if (module != null && !Learner.isName(module)) {
-            return new Page<>(List.of(), null); // no module has this name: unknown like any other
+            return new Page<>(List.of(), null); // no module has such a name: answered like an unknown module
         }
         return Page.of(
-                moduleDays.list(TENANT, module, dates, page),
+                moduleDays.findPage(TENANT, module, dates, page),
                 page,
                 last -> List.of(last.date().toString(), last.module()));
     }

@@ -1,3 +1,4 @@
-/// How much each module is used, day by day: learners' days in a module, kept by the batch that changes them, and
-/// the modules' days summed from those by a single writer.
+/// The usage of modules: learners' days in a module, written with the facts, and modules' days, summed from them by
+/// one writer; owns tables `module_learner_day`, `module_day` and `module_mark`. Called by `projection` and
+/// `operations.recompute`; uses `fact`.
 package dev.parlance.summary.module;

@@ -1,14 +1,15 @@
 package dev.parlance.summary.day;
 
-import dev.parlance.summary.Announcements;
+import dev.parlance.summary.EventPublisher;
 import dev.parlance.summary.RevisionFloors;
+import dev.parlance.summary.fact.DayFacts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/// A second instance of the service: it remembers other facts than the first one.
+/// A second instance of the service with a cache of its own.
 @ApplicationScoped
 public class AnotherInstance {
     private final RefreshDays days;
@@ -18,14 +19,14 @@ public class AnotherInstance {
             DayFacts dayFacts,
             TransactionSynchronizationRegistry transactions,
             RevisionFloors floors,
-            Announcements announcements,
+            EventPublisher publisher,
             Clock clock) {
         this.days = new RefreshDays(
-                learnerDays, dayFacts, new RecentFacts(learnerDays, transactions, 1_000), floors, announcements, clock);
+                learnerDays, dayFacts, new DayFactCache(learnerDays, transactions, 1_000), floors, publisher, clock);
     }
 
-    /// Does something with its days in a transaction.
-    public void perform(Consumer<RefreshDays> work) {
+    /// Runs work on its days in a new transaction.
+    public void inTransaction(Consumer<RefreshDays> work) {
         QuarkusTransaction.requiringNew().run(() -> work.accept(days));
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.summary.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.summary.Counts;
+import dev.parlance.summary.fact.DayFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,7 @@ class DayFiguresTest {
     private static final UUID SUPPER = UUID.fromString("f0000000-3c1d-4c53-9d5b-6a4a3f1b2c01");
 
     @Test
-    void aWordSaidInTwoTurnsIsOneUniqueWord() {
+    void aWordInTwoTurnsIsOneUniqueWord() {
         // When
         DayFigures figures = DayFigures.of(
                 List.of(fact(BREAKFAST, 1, NOON, "UTC", 11, 12), fact(BREAKFAST, 2, NOON, "UTC", 12, 13)));
@@ -25,7 +26,7 @@ class DayFiguresTest {
     }
 
     @Test
-    void theZoneIsThatOfTheTurnSaidLastWhateverTheirOrder() {
+    void theTimeZoneIsThatOfTheLastTurnInAnyOrder() {
         // Given
         DayFact early = fact(SUPPER, 9, NOON, "UTC");
         DayFact late = fact(BREAKFAST, 1, NOON.plusSeconds(1), "Asia/Tokyo");

@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.parlance.kit.testing.PlatformForTests;
-import dev.parlance.summary.ATurn;
-import dev.parlance.summary.fact.Projection;
+import dev.parlance.kit.testing.TestPlatform;
+import dev.parlance.summary.TurnAnalyzedBuilder;
+import dev.parlance.summary.projection.TurnDelivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(TestPlatform.class)
 class DayResourceTest {
     private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
     private static final Set<String> DAY_OF_LEARNER = Set.of(
@@ -60,12 +60,12 @@ class DayResourceTest {
             "byChannel");
 
     @Inject
-    Projection projection;
+    TurnDelivery projection;
 
     @Test
     void aLearnersDayHasTheFieldsOfTheEvent() {
         // Given
-        projection.deliver(ATurn.by("fields")
+        projection.deliver(TurnAnalyzedBuilder.by("fields")
                 .in("fields", 1)
                 .at("2026-10-01T08:00:00.5Z", "UTC")
                 .build());
@@ -82,10 +82,10 @@ class DayResourceTest {
     }
 
     @Test
-    void daysComeByDatePageByPage() {
+    void daysAreListedByDatePageByPage() {
         // Given
         for (String date : new String[] {"2026-10-03", "2026-10-01", "2026-10-02"}) {
-            projection.deliver(ATurn.by("pages")
+            projection.deliver(TurnAnalyzedBuilder.by("pages")
                     .in("pages/" + date, 1)
                     .at(date + "T08:00:00Z", "UTC")
                     .build());
@@ -109,10 +109,10 @@ class DayResourceTest {
     }
 
     @Test
-    void fromAndToAreBothWithin() {
+    void fromAndToAreInclusive() {
         // Given
         for (String date : new String[] {"2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04"}) {
-            projection.deliver(ATurn.by("range")
+            projection.deliver(TurnAnalyzedBuilder.by("range")
                     .in("range/" + date, 1)
                     .at(date + "T08:00:00Z", "UTC")
                     .build());
@@ -137,17 +137,17 @@ class DayResourceTest {
     void aTenantsDateIsTheSumOfItsLearnersDays() {
         // Given
         projection.deliver(
-                ATurn.by("sum-a")
+                TurnAnalyzedBuilder.by("sum-a")
                         .in("sum-a", 1)
                         .at("2001-02-03T08:00:00Z", "UTC")
                         .sayingFirst("sol")
                         .build(),
-                ATurn.by("sum-a")
+                TurnAnalyzedBuilder.by("sum-a")
                         .in("sum-a", 2)
                         .at("2001-02-03T08:00:00Z", "UTC")
                         .saying("sol")
                         .build(),
-                ATurn.by("sum-b")
+                TurnAnalyzedBuilder.by("sum-b")
                         .in("sum-b", 1)
                         .at("2001-02-03T08:00:00Z", "UTC")
                         .module(null)
@@ -173,7 +173,7 @@ class DayResourceTest {
     }
 
     @Test
-    void aDateWithoutTurnsIsAllZeros() {
+    void aDateWithoutTurnsHasZeroInAllFigures() {
         given().get("/v1/days/1999-12-31")
                 .then()
                 .statusCode(200)
@@ -184,7 +184,7 @@ class DayResourceTest {
     }
 
     @Test
-    void whatIsNoDateIsRefusedByName() {
+    void anInvalidDateIsRefusedWithTheFieldsName() {
         given().get("/v1/days/yesterday")
                 .then()
                 .statusCode(400)

@@ -3,9 +3,10 @@ package dev.parlance.summary.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.parlance.contract.SummaryEvent.Turns;
+import dev.parlance.contract.event.SummaryEvent.Turns;
+import dev.parlance.summary.Change;
 import dev.parlance.summary.Counts;
-import dev.parlance.summary.day.Day.Change;
+import dev.parlance.summary.fact.DayKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,19 +18,19 @@ class DayTest {
     private static final long NO_FLOOR = 0;
 
     @Test
-    void aDayWithTheSameFiguresIsNotToldAgain() {
+    void aDayWithTheSameFiguresIsNotPublishedAgain() {
         // When
-        Change change = Day.change(KEY, told(figures(3), 17), figures(3), NO_FLOOR, NOON);
+        Change<Day> change = Day.change(KEY, stored(figures(3), 17), figures(3), NO_FLOOR, NOON);
         // Then
-        assertThat(change).isEqualTo(new Change.None());
+        assertThat(change).isEqualTo(new Change.None<Day>());
     }
 
     @Test
-    void aDayIsToldWithTheTimeAsItsFirstRevision() {
+    void theFirstRevisionOfADayIsTheTime() {
         // When
-        Change change = Day.change(KEY, null, figures(3), NO_FLOOR, NOON);
+        Change<Day> change = Day.change(KEY, null, figures(3), NO_FLOOR, NOON);
         // Then
-        assertThat(change).isEqualTo(new Change.Written(new Day(KEY, figures(3), NOON.toEpochMilli(), NOON)));
+        assertThat(change).isEqualTo(new Change.Upsert<>(new Day(KEY, figures(3), NOON.toEpochMilli(), NOON)));
     }
 
     @Test
@@ -37,38 +38,38 @@ class DayTest {
         // Given
         long future = NOON.toEpochMilli() + 10_000;
         // When
-        Change change = Day.change(KEY, told(figures(3), future), figures(4), NO_FLOOR, NOON);
+        Change<Day> change = Day.change(KEY, stored(figures(3), future), figures(4), NO_FLOOR, NOON);
         // Then
-        assertThat(change).isEqualTo(new Change.Written(new Day(KEY, figures(4), future + 1, NOON)));
+        assertThat(change).isEqualTo(new Change.Upsert<>(new Day(KEY, figures(4), future + 1, NOON)));
     }
 
     @Test
-    void aDayWithoutFactsEndsAboveItsLastRevision() {
+    void aDayWithoutFactsIsDeletedWithAHigherRevision() {
         // Given
         long future = NOON.toEpochMilli() + 10_000;
         // When
-        Change change = Day.change(KEY, told(figures(3), future), null, NO_FLOOR, NOON);
+        Change<Day> change = Day.change(KEY, stored(figures(3), future), null, NO_FLOOR, NOON);
         // Then
-        assertThat(change).isEqualTo(new Change.Gone(new Day(KEY, figures(3), future + 1, NOON)));
+        assertThat(change).isEqualTo(new Change.Delete<>(new Day(KEY, figures(3), future + 1, NOON)));
     }
 
     @Test
-    void aDayThatComesBackStartsAboveAllThatEnded() {
+    void aDayThatComesBackStartsAboveTheFloor() {
         // Given
         long floor = NOON.toEpochMilli() + 10_000;
         // When
-        Change change = Day.change(KEY, null, figures(3), floor, NOON);
+        Change<Day> change = Day.change(KEY, null, figures(3), floor, NOON);
         // Then
-        assertThat(change).isEqualTo(new Change.Written(new Day(KEY, figures(3), floor + 1, NOON)));
+        assertThat(change).isEqualTo(new Change.Upsert<>(new Day(KEY, figures(3), floor + 1, NOON)));
     }
 
     @Test
-    void aDayThatNeverWasNeedNotEnd() {
-        assertThat(Day.change(KEY, null, null, NO_FLOOR, NOON)).isEqualTo(new Change.None());
+    void aDayThatNeverExistedIsNotDeleted() {
+        assertThat(Day.change(KEY, null, null, NO_FLOOR, NOON)).isEqualTo(new Change.None<Day>());
     }
 
     @Test
-    void theKnownHighlightsAreAlwaysShownAndOthersToo() {
+    void knownHighlightTypesAreShownWithZeroAndOthersIfTheyOccur() {
         // Given
         Counts counts = Counts.of(List.of("pause", "new_word", "new_word"));
         // Then
@@ -81,17 +82,17 @@ class DayTest {
     }
 
     @Test
-    void countsAreTheSameAfterTheDatabaseHasOrderedThem() {
+    void countsAreEqualInAnyOrderOfTheirNames() {
         // Given
         Counts counts = Counts.of(List.of("b", "a", "b"));
         // When
-        Counts read = Counts.ofJson("{\"b\": 2, \"a\": 1}");
+        Counts read = Counts.fromJson("{\"b\": 2, \"a\": 1}");
         // Then
         assertThat(read).isEqualTo(counts);
         assertThat(read.turns()).containsEntry("b", new Turns(2));
     }
 
-    private static Day told(DayFigures figures, long revision) {
+    private static Day stored(DayFigures figures, long revision) {
         return new Day(KEY, figures, revision, NOON.minusSeconds(60));
     }
 

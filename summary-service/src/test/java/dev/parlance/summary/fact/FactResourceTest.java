@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
-import dev.parlance.kit.testing.PlatformForTests;
-import dev.parlance.summary.ATurn;
+import dev.parlance.contract.event.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.kit.testing.TestPlatform;
+import dev.parlance.summary.TurnAnalyzedBuilder;
+import dev.parlance.summary.projection.TurnDelivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,15 +16,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(TestPlatform.class)
 class FactResourceTest {
     @Inject
-    Projection projection;
+    TurnDelivery projection;
 
     @Test
-    void aTurnSaysInWhichDayItIsCountedAndSinceWhen() {
+    void theDayOfATurnAndItsFirstCountAreAnswered() {
         // Given
-        TurnAnalyzed turn = ATurn.by("counted")
+        TurnAnalyzed turn = TurnAnalyzedBuilder.by("counted")
                 .in("counted", 1)
                 .at("2026-10-01T08:00:00Z", "UTC")
                 .build();

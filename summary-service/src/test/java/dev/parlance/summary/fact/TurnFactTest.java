@@ -3,9 +3,9 @@ package dev.parlance.summary.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.parlance.contract.AnalysisEvent.TurnAnalyzed;
-import dev.parlance.contract.AnalysisEvent.Word;
-import dev.parlance.summary.ATurn;
+import dev.parlance.contract.event.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.contract.event.AnalysisEvent.Word;
+import dev.parlance.summary.TurnAnalyzedBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -13,14 +13,20 @@ import org.junit.jupiter.api.Test;
 
 class TurnFactTest {
     @Test
-    void theHighestRevisionOfATurnCountsWhateverItsPlaceInTheBatch() {
+    void theHighestRevisionOfATurnCountsAtAnyPositionInTheBatch() {
         // Given
-        TurnAnalyzed first =
-                ATurn.by("hana").in("a", 1).revision(1).saying("apple").build();
-        TurnAnalyzed second =
-                ATurn.by("hana").in("a", 1).revision(2).saying("apple", "pear").build();
+        TurnAnalyzed first = TurnAnalyzedBuilder.by("hana")
+                .in("a", 1)
+                .revision(1)
+                .saying("apple")
+                .build();
+        TurnAnalyzed second = TurnAnalyzedBuilder.by("hana")
+                .in("a", 1)
+                .revision(2)
+                .saying("apple", "pear")
+                .build();
         // When
-        var facts = TurnFact.newestOf(List.of(second, first, second));
+        var facts = TurnFact.latestRevisions(List.of(second, first, second));
         // Then
         assertThat(facts).extracting(TurnFact::revision, TurnFact::learnerWords).containsExactly(tuple(2L, 2));
     }
@@ -28,19 +34,19 @@ class TurnFactTest {
     @Test
     void oneTurnIdInTwoTenantsIsTwoTurns() {
         // When
-        var facts = TurnFact.newestOf(List.of(
-                ATurn.by("hana").ofTenant("b").build(),
-                ATurn.by("hana").ofTenant("a").build()));
+        var facts = TurnFact.latestRevisions(List.of(
+                TurnAnalyzedBuilder.by("hana").ofTenant("b").build(),
+                TurnAnalyzedBuilder.by("hana").ofTenant("a").build()));
         // Then
         assertThat(facts).extracting(TurnFact::tenant).containsExactly("a", "b");
     }
 
     @Test
-    void aBatchIsOrderedTheSameWayWhateverItsOrder() {
+    void aBatchIsOrderedByKey() {
         // Given
-        TurnAnalyzed one = ATurn.by("hana").in("a", 1).build();
-        TurnAnalyzed two = ATurn.by("hana").in("a", 2).build();
-        TurnAnalyzed three = ATurn.by("hana").in("b", 1).build();
+        TurnAnalyzed one = TurnAnalyzedBuilder.by("hana").in("a", 1).build();
+        TurnAnalyzed two = TurnAnalyzedBuilder.by("hana").in("a", 2).build();
+        TurnAnalyzed three = TurnAnalyzedBuilder.by("hana").in("b", 1).build();
         // When
         List<UUID> there = ids(List.of(one, two, three));
         List<UUID> back = ids(List.of(three, two, one));
@@ -49,7 +55,7 @@ class TurnFactTest {
     }
 
     @Test
-    void aWordIsKnownByLemmaAndPrimarySubtag() {
+    void aHashIsOverLemmaAndPrimarySubtag() {
         // When
         long[] british = hashes("en-GB", "gift");
         long[] shouted = hashes("EN", "gift");
@@ -59,12 +65,12 @@ class TurnFactTest {
     }
 
     @Test
-    void aWordSaidTwiceIsOneHash() {
+    void aWordUsedTwiceIsOneHash() {
         assertThat(hashes("en", "no", "no", "yes")).hasSize(2).isSorted();
     }
 
     @Test
-    void aWordHasTheSameNumberForEver() {
+    void theHashOfAWordNeverChanges() {
         assertThat(hashes("ja-JP", "りんご")).containsExactly(8335888671034576293L);
         assertThat(hashes("en", "the", "apple")).containsExactly(-4656230225197365509L, 2830355278538945907L);
     }
@@ -72,7 +78,7 @@ class TurnFactTest {
     @Test
     void newWordsAreCountedByTheirFirstUse() {
         // When
-        TurnFact fact = TurnFact.of(ATurn.by("hana")
+        TurnFact fact = TurnFact.of(TurnAnalyzedBuilder.by("hana")
                 .sayingFirst("plant")
                 .saying("is", "it")
                 .sayingFirst("root")
@@ -83,7 +89,7 @@ class TurnFactTest {
     }
 
     private static List<UUID> ids(List<TurnAnalyzed> turns) {
-        return TurnFact.newestOf(turns).stream().map(TurnFact::turnId).toList();
+        return TurnFact.latestRevisions(turns).stream().map(TurnFact::turnId).toList();
     }
 
     private static long[] hashes(String language, String... lemmas) {

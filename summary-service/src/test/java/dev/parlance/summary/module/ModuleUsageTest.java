@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.parlance.contract.Topic;
-import dev.parlance.kit.testing.PlatformForTests;
-import dev.parlance.summary.ATurn;
-import dev.parlance.summary.StoredDays;
+import dev.parlance.contract.event.Topic;
+import dev.parlance.kit.testing.TestPlatform;
+import dev.parlance.summary.SummaryFixture;
 import dev.parlance.summary.SummaryTopics;
-import dev.parlance.summary.fact.Projection;
+import dev.parlance.summary.TurnAnalyzedBuilder;
+import dev.parlance.summary.projection.TurnDelivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,10 +27,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(PlatformForTests.class)
+@QuarkusTestResource(TestPlatform.class)
 class ModuleUsageTest {
     /// Other tests leave thousands of events behind, which are sent first.
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private static final Set<String> FIELDS = Set.of(
             "tenant",
@@ -47,13 +47,13 @@ class ModuleUsageTest {
             "updatedAt");
 
     @Inject
-    Projection projection;
+    TurnDelivery projection;
 
     @Inject
-    ModuleRefresh modules;
+    ModuleRefreshRunner modules;
 
     @Inject
-    StoredDays days;
+    SummaryFixture days;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
@@ -62,18 +62,26 @@ class ModuleUsageTest {
     void aModulesDayIsTheSumOverItsLearners() {
         // Given
         projection.deliver(
-                ATurn.by("ma")
+                TurnAnalyzedBuilder.by("ma")
                         .in("ma", 1)
                         .module("debate")
                         .sayingFirst("why")
                         .lasting(700)
                         .build(),
-                ATurn.by("ma").in("ma", 2).module("debate").saying("why").build(),
-                ATurn.by("ma").in("ma/2", 1).module("debate").channel("voice").build(),
-                ATurn.by("mb").in("mb", 1).module("debate").build(),
-                ATurn.by("mb").in("mb/2", 1).module("elsewhere").build());
+                TurnAnalyzedBuilder.by("ma")
+                        .in("ma", 2)
+                        .module("debate")
+                        .saying("why")
+                        .build(),
+                TurnAnalyzedBuilder.by("ma")
+                        .in("ma/2", 1)
+                        .module("debate")
+                        .channel("voice")
+                        .build(),
+                TurnAnalyzedBuilder.by("mb").in("mb", 1).module("debate").build(),
+                TurnAnalyzedBuilder.by("mb").in("mb/2", 1).module("elsewhere").build());
         // When
-        modules.untilNothingIsMarked();
+        modules.refreshUntilClean();
         // Then
         var answer = given().get("/v1/modules/usage?module=debate").then();
         answer.statusCode(200)
@@ -93,19 +101,19 @@ class ModuleUsageTest {
     @Test
     void aTurnThatChangesItsModuleLeavesTheOldOne() {
         // Given
-        projection.deliver(ATurn.by("mover")
+        projection.deliver(TurnAnalyzedBuilder.by("mover")
                 .in("mover", 1)
                 .module("old-module")
                 .revision(1)
                 .build());
-        modules.untilNothingIsMarked();
+        modules.refreshUntilClean();
         // When
-        projection.deliver(ATurn.by("mover")
+        projection.deliver(TurnAnalyzedBuilder.by("mover")
                 .in("mover", 1)
                 .module("new-module")
                 .revision(2)
                 .build());
-        modules.untilNothingIsMarked();
+        modules.refreshUntilClean();
         // Then
         given().get("/v1/modules/usage?module=old-module")
                 .then()
@@ -115,64 +123,66 @@ class ModuleUsageTest {
                 .then()
                 .statusCode(200)
                 .body("items.turns", contains(1));
-        List<ConsumerRecord<String, byte[]>> told = told("default/old-module/2026-11-20");
-        assertThat(told).hasSize(2);
-        assertThat(told.getLast().value()).isNull();
+        List<ConsumerRecord<String, byte[]>> records = published("default/old-module/2026-11-20");
+        assertThat(records).hasSize(2);
+        assertThat(records.getLast().value()).isNull();
     }
 
     @Test
-    void aModuleDayThatStaysTheSameIsNotToldAgain() {
+    void aModuleDayWithTheSameFiguresIsNotPublishedAgain() {
         // Given
-        projection.deliver(ATurn.by("quiet")
+        projection.deliver(TurnAnalyzedBuilder.by("quiet")
                 .in("quiet", 1)
                 .module("quiet-module")
                 .revision(1)
                 .build());
-        modules.untilNothingIsMarked();
+        modules.refreshUntilClean();
         // When
-        projection.deliver(ATurn.by("quiet")
+        projection.deliver(TurnAnalyzedBuilder.by("quiet")
                 .in("quiet", 1)
                 .module("quiet-module")
                 .revision(2)
                 .build());
-        modules.untilNothingIsMarked();
+        modules.refreshUntilClean();
         // Then
-        assertThat(told("default/quiet-module/2026-11-20")).hasSize(1);
+        assertThat(published("default/quiet-module/2026-11-20")).hasSize(1);
     }
 
     @Test
-    void theClockBringsModuleDaysUpToDate() {
+    void theSchedulerRefreshesModuleDays() {
         // When
-        projection.deliver(
-                ATurn.by("clock").in("clock", 1).module("clock-module").build());
+        projection.deliver(TurnAnalyzedBuilder.by("clock")
+                .in("clock", 1)
+                .module("clock-module")
+                .build());
         // Then
-        await().atMost(LONG).untilAsserted(() -> given().get("/v1/modules/usage?module=clock-module")
+        await().atMost(TIMEOUT).untilAsserted(() -> given().get("/v1/modules/usage?module=clock-module")
                 .then()
                 .body("items.turns", contains(1)));
     }
 
     @Test
-    void usageComesByDateThenModulePageByPage() {
+    void usageIsListedByDateThenModulePageByPage() {
         // Given
         for (String module : new String[] {"b", "a", "c"}) {
             projection.deliver(
-                    ATurn.by("page-" + module)
+                    TurnAnalyzedBuilder.by("page-" + module)
                             .in("page-" + module, 1)
                             .module(module)
                             .at("2003-01-01T08:00:00Z", "UTC")
                             .build(),
-                    ATurn.by("page-" + module)
+                    TurnAnalyzedBuilder.by("page-" + module)
                             .in("page-" + module, 2)
                             .module(module)
                             .at("2003-01-02T08:00:00Z", "UTC")
                             .build());
         }
-        projection.deliver(ATurn.by("page-n")
+        projection.deliver(TurnAnalyzedBuilder.by("page-n")
                 .in("page-n", 1)
                 .module(null)
                 .at("2003-01-02T08:00:00Z", "UTC")
                 .build());
-        modules.untilNothingIsMarked();
+        modules.refreshUntilClean();
         String list = "/v1/modules/usage?from=2003-01-01&to=2003-01-02&limit=4";
         // When
         var first = given().get(list)
@@ -195,16 +205,16 @@ class ModuleUsageTest {
     }
 
     @Test
-    void aModuleThatCannotBeHasNoUsage() {
+    void anInvalidModuleNameHasNoUsage() {
         given().get("/v1/modules/usage?module={m}", "No Module")
                 .then()
                 .statusCode(200)
                 .body("items", empty());
     }
 
-    private List<ConsumerRecord<String, byte[]>> told(String key) {
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(days.waitingInOutbox()).isZero());
+    private List<ConsumerRecord<String, byte[]>> published(String key) {
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(days.outboxSize()).isZero());
         return new SummaryTopics(broker).recordsOf(Topic.MODULE_USAGE, key);
     }
 }

@@ -1,5 +1,4 @@
-/// How Italian, Spanish, French and Portuguese texts are taken apart: one reader for the four, a small description of
-/// each ([dev.parlance.analysis.language.romance.RomanceLanguage]) and reviewed tables. Only the package above calls
-/// it, save that English reads its dictionaries of spelling with an
-/// [dev.parlance.analysis.language.romance.Automaton].
+/// The tokenizer of Italian, Spanish, French and Portuguese: from a text to tokens. One for the four, which differ
+/// by a [dev.parlance.analysis.language.romance.morphology.RomanceLanguage] and reviewed tables. Called by
+/// [dev.parlance.analysis.language.Languages] alone.
 package dev.parlance.analysis.language.romance;

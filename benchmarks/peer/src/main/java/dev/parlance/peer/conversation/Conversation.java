@@ -47,14 +47,14 @@ class Conversation implements Persistable<UUID> {
     }
 
     /// The next turn.
-    Turn next(UUID turn, NewTurn said, Instant now) {
+    Turn nextTurn(UUID turn, NewTurn said, Instant now) {
         turnCount++;
         lastSequence++;
         lastActivityAt = now;
         return new Turn(turn, id, lastSequence, language, said, now);
     }
 
-    TurnRecorded announce(Turn turn) {
+    TurnRecorded turnRecorded(Turn turn) {
         return TurnRecorded.of(turn, learnerId, guest, channel, module, timeZone);
     }
 
@@ -70,7 +70,7 @@ class Conversation implements Persistable<UUID> {
 
     @PostLoad
     @PostPersist
-    void stored() {
+    void markNotNew() {
         isNew = false;
     }
 }

@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/conversations/{conversation}")
 class ConversationController {
     private final Conversations conversations;
-    private final TurnIntake intake;
+    private final RecordTurn recordTurn;
     private final Clock clock;
 
-    ConversationController(Conversations conversations, TurnIntake intake, Clock clock) {
+    ConversationController(Conversations conversations, RecordTurn recordTurn, Clock clock) {
         this.conversations = conversations;
-        this.intake = intake;
+        this.recordTurn = recordTurn;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ class ConversationController {
     }
 
     @PutMapping
-    ResponseEntity<Void> begin(@PathVariable UUID conversation, @Valid @RequestBody NewConversation body) {
+    ResponseEntity<Void> start(@PathVariable UUID conversation, @Valid @RequestBody NewConversation body) {
         if (conversations.existsById(conversation)) {
             return ResponseEntity.ok().build();
         }
@@ -55,13 +55,13 @@ class ConversationController {
     @PutMapping("/turns/{turn}")
     ResponseEntity<TurnView> put(
             @PathVariable UUID conversation, @PathVariable UUID turn, @Valid @RequestBody NewTurn body) {
-        return switch (intake.record(conversation, turn, body)) {
-            case TurnIntake.Outcome.Recorded(Turn recorded) ->
+        return switch (recordTurn.record(conversation, turn, body)) {
+            case RecordTurn.Outcome.Recorded(Turn recorded) ->
                 ResponseEntity.status(HttpStatus.CREATED).body(TurnView.of(recorded));
-            case TurnIntake.Outcome.Known(Turn known) -> ResponseEntity.ok(TurnView.of(known));
-            case TurnIntake.Outcome.Differs() ->
+            case RecordTurn.Outcome.Known(Turn known) -> ResponseEntity.ok(TurnView.of(known));
+            case RecordTurn.Outcome.Differs() ->
                 ResponseEntity.status(HttpStatus.CONFLICT).build();
-            case TurnIntake.Outcome.NoConversation() ->
+            case RecordTurn.Outcome.NoConversation() ->
                 ResponseEntity.notFound().build();
         };
     }

@@ -46,7 +46,7 @@ class Turn implements Persistable<UUID> {
     }
 
     /// Whether a client that sends this has sent it before.
-    boolean says(UUID conversation, NewTurn said) {
+    boolean matches(UUID conversation, NewTurn said) {
         return conversationId.equals(conversation)
                 && Objects.equals(learnerText, said.learnerText())
                 && Objects.equals(replyText, said.replyText())
@@ -98,7 +98,7 @@ class Turn implements Persistable<UUID> {
 
     @PostLoad
     @PostPersist
-    void stored() {
+    void markNotNew() {
         isNew = false;
     }
 }

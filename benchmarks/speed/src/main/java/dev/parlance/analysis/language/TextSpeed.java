@@ -15,8 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// The same with all that is found out about a text besides: its sentences, and which of them are in another
-/// language.
+/// Measures [Languages#tokenize]: words with lemmas, sentences, and the detection of parts in another language.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -27,9 +26,9 @@ public class TextSpeed {
     @Param({"en_ewt-ud-dev", "ja_gsd-ud-dev"})
     public String split;
 
-    /// Whether the texts are said to be in their language; else it is detected.
+    /// Whether the language of the texts is declared; else it is detected.
     @Param({"true", "false"})
-    public boolean told;
+    public boolean withLanguage;
 
     private final Languages languages = new Languages();
     private List<String> texts;
@@ -37,17 +36,17 @@ public class TextSpeed {
 
     @Setup
     public void load() {
-        var gold = GoldTexts.of(split);
+        var gold = TreebankTexts.load(split);
         texts = gold.texts();
-        language = told ? gold.language() : null;
+        language = withLanguage ? gold.language() : null;
     }
 
     @Benchmark
-    public void text(WordCounter counter, Blackhole found) {
+    public void text(WordCounter counter, Blackhole blackhole) {
         for (String text : texts) {
-            var read = languages.read(text, language);
-            counter.words += read.words().size();
-            found.consume(read);
+            var tokenized = languages.tokenize(text, language);
+            counter.words += tokenized.words().size();
+            blackhole.consume(tokenized);
         }
     }
 }

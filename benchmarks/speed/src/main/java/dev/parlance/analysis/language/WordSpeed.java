@@ -1,5 +1,6 @@
 package dev.parlance.analysis.language;
 
+import dev.parlance.analysis.language.text.Tokenizer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// Words with their lemmas out of texts whose language is known: all sentences of a treebank, again and again.
+/// Measures the tokenizer of one language: words with lemmas of all sentences of a treebank.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -37,21 +38,21 @@ public class WordSpeed {
     public String split;
 
     private List<String> texts;
-    private WordReader reader;
+    private Tokenizer tokenizer;
 
     @Setup
     public void load() {
-        var gold = GoldTexts.of(split);
+        var gold = TreebankTexts.load(split);
         texts = gold.texts();
-        reader = new Languages().readerFor(gold.language());
+        tokenizer = new Languages().tokenizerFor(gold.language());
     }
 
     @Benchmark
-    public void words(WordCounter counter, Blackhole read) {
+    public void words(WordCounter counter, Blackhole blackhole) {
         for (String text : texts) {
-            var words = reader.words(text);
+            var words = tokenizer.tokenize(text);
             counter.words += words.size();
-            read.consume(words);
+            blackhole.consume(words);
         }
     }
 }

@@ -13,15 +13,15 @@ import java.util.Map;
 public final class ListInMemory extends LevelLists {
     private static final String LANGUAGE = "en";
 
-    private final Map<String, String> words;
+    private final Map<String, String> levelByWord;
 
     private ListInMemory(Map<String, String> words) {
         super(null, null);
-        this.words = words;
+        this.levelByWord = words;
     }
 
     /// Levels by the CEFR-J vocabulary profile.
-    public static Levels cefr() {
+    public static LevelLookup cefrLevels() {
         Path file = Path.of(System.getProperty("parlance.data"), "levels", "cefrj-cefrj-vocabulary-profile-1.5.csv");
         Map<String, String> words = new HashMap<>();
         try (var lines = Files.lines(file)) {
@@ -33,18 +33,18 @@ public final class ListInMemory extends LevelLists {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var levels = new Levels(new ListInMemory(words));
+        var levels = new LevelLookup(new ListInMemory(words));
         levels.refresh();
         return levels;
     }
 
     @Override
     List<LevelList> list() {
-        return List.of(new LevelList(EVERYBODY, LANGUAGE, "CEFR", words.size(), 1, Instant.EPOCH));
+        return List.of(new LevelList(ALL_TENANTS, LANGUAGE, "CEFR", levelByWord.size(), 1, Instant.EPOCH));
     }
 
     @Override
-    Map<String, Map<String, Map<String, String>>> levels() {
-        return Map.of(EVERYBODY, Map.of(LANGUAGE, words));
+    Map<String, Map<String, Map<String, String>>> findLevels() {
+        return Map.of(ALL_TENANTS, Map.of(LANGUAGE, levelByWord));
     }
 }

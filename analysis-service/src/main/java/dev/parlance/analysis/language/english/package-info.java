@@ -1,0 +1,2 @@
+/// The tokenizer of English, its dictionary and rules. Called by [dev.parlance.analysis.language.Languages] alone.
+package dev.parlance.analysis.language.english;

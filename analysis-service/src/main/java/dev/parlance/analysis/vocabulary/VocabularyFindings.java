@@ -1,0 +1,58 @@
+package dev.parlance.analysis.vocabulary;
+
+import dev.parlance.analysis.analyzer.AnalyzerResult;
+import dev.parlance.analysis.analyzer.TurnFindings;
+import dev.parlance.analysis.language.text.TokenizedText;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// The words and sentences of a turn.
+///
+/// @param words       the learner's, each once, in the order of their first use
+/// @param sentences   of the learner, with at least one word
+/// @param annotations of the learner's text, as they are stored; null before that, where the learner said nothing, and
+///     in turns stored before they were kept
+/// @param tokens      the learner's text word by word, for the analysers that come after; null once it is stored
+public record VocabularyFindings(
+        List<TextWord> words, int replyWords, int sentences, TextAnnotations annotations, TokenizedText tokens)
+        implements AnalyzerResult {
+    /// As if the texts were empty.
+    public static final VocabularyFindings EMPTY = new VocabularyFindings(List.of(), 0, 0, null, TokenizedText.EMPTY);
+
+    /// Those of a turn; [#EMPTY] where the analyser failed.
+    public static VocabularyFindings in(TurnFindings findings) {
+        return findings.find(VocabularyFindings.class).orElse(EMPTY);
+    }
+
+    /// With the first uses that are marked.
+    public VocabularyFindings withFirstUses(Predicate<TextWord> isFirst) {
+        return withWords(words.stream()
+                .map(word -> word.withFirstUse(isFirst.test(word)))
+                .toList());
+    }
+
+    public VocabularyFindings withWords(List<TextWord> changed) {
+        return new VocabularyFindings(changed, replyWords, sentences, annotations, tokens);
+    }
+
+    public int learnerWords() {
+        return words.stream().mapToInt(TextWord::count).sum();
+    }
+
+    @Override
+    public Map<String, Integer> counts() {
+        return Map.of("words", learnerWords(), "sentences", sentences);
+    }
+
+    @Override
+    public boolean provisional() {
+        return tokens != null && tokens.provisional();
+    }
+
+    @Override
+    public VocabularyFindings forStorage(String learnerText) {
+        TextAnnotations kept = learnerText.isEmpty() ? null : TextAnnotations.pack(tokens, words);
+        return new VocabularyFindings(words, replyWords, sentences, kept, null);
+    }
+}

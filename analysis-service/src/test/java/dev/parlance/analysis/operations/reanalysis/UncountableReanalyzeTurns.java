@@ -1,0 +1,20 @@
+package dev.parlance.analysis.operations.reanalysis;
+
+import dev.parlance.analysis.analyzer.TextAnalysis;
+import dev.parlance.analysis.turn.ReplaceAnalyses;
+import dev.parlance.analysis.turn.store.AnalyzedTurns;
+import dev.parlance.analysis.turn.store.LearnerTurns;
+import java.sql.SQLException;
+
+/// Fails to count turns, as if it took too long.
+final class UncountableReanalyzeTurns extends ReanalyzeTurns {
+    UncountableReanalyzeTurns(
+            AnalyzedTurns turns, LearnerTurns learnerTurns, TextAnalysis analysis, ReplaceAnalyses replace) {
+        super(turns, learnerTurns, analysis, replace);
+    }
+
+    @Override
+    public long countOutdated(String tenant, String learnerId, Period period) {
+        throw new IllegalStateException(new SQLException("canceling statement due to user request", "57014"));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parlance.conversation.audio.retention;
+
+import static dev.parlance.kit.job.Jobs.instant;
+
+import dev.parlance.conversation.audio.retention.Sweep.StepResult;
+import dev.parlance.conversation.audio.retention.Sweep.SweepCounts;
+import dev.parlance.conversation.audio.retention.Sweep.SweepPhase;
+import dev.parlance.kit.job.JobStatus;
+import dev.parlance.kit.job.Jobs;
+import dev.parlance.kit.time.NewId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// All sweeps.
+@ApplicationScoped
+class Sweeps {
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Jobs<Sweep> jobs;
+
+    Sweeps(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.jobs = new Jobs<>(jdbi, clock, "audio_sweep", "sweep", (row, _) -> sweep(row));
+    }
+
+    /// What sweeps have in common with other jobs: get, list, cancel, finish.
+    Jobs<Sweep> jobs() {
+        return jobs;
+    }
+
+    Sweep create(boolean dryRun) {
+        UUID id = NewId.random();
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into audio_sweep (id, dry_run, started_at) values (:id, :dryRun, :now)")
+                .bind("id", id)
+                .bind("dryRun", dryRun)
+                .bind("now", clock.instant())
+                .execute());
+        return jobs.get(id);
+    }
+
+    /// Creates a sweep that removes, unless one was created within this time or still runs, on any instance.
+    @Transactional
+    void createIfDue(Duration period) {
+        jdbi.useHandle(handle -> {
+            Instant now = clock.instant();
+            if (!isDue(handle, now.minus(period))) {
+                return;
+            }
+            handle.execute("lock table audio_sweep in share row exclusive mode"); // another may find the same
+            if (isDue(handle, now.minus(period))) {
+                create(false);
+            }
+        });
+    }
+
+    private static boolean isDue(Handle handle, Instant since) {
+        return handle.createQuery("""
+                        select not exists (select from audio_sweep
+                                           where not dry_run and (started_at > :since or status = 'running'))
+                        """).bind("since", since).mapTo(Boolean.class).one();
+    }
+
+    /// Stores the progress of a step: the next one continues after it.
+    void advance(Sweep sweep, StepResult result) {
+        SweepCounts counts = result.counts();
+        boolean done = result.nextPhase() == null;
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update audio_sweep
+                        set looked_at = looked_at + :lookedAt, abandoned = abandoned + :abandoned,
+                            expired = expired + :expired, orphan_objects = orphan_objects + :orphans,
+                            missing_objects = missing_objects + :missing, bytes = bytes + :bytes,
+                            phase = coalesce(:phase, phase), place = :place, status = :status,
+                            completed_at = case when :done then cast(:now as timestamptz) end
+                        where id = :id and status = 'running'
+                        """)
+                .bind("lookedAt", counts.lookedAt())
+                .bind("abandoned", counts.abandoned())
+                .bind("expired", counts.expired())
+                .bind("orphans", counts.orphanObjects())
+                .bind("missing", counts.missingObjects())
+                .bind("bytes", counts.bytes())
+                .bind("phase", done ? null : result.nextPhase().wireName())
+                .bind("place", result.lastKey())
+                .bind("status", (done ? JobStatus.COMPLETED : JobStatus.RUNNING).wireName())
+                .bind("done", done)
+                .bind("now", clock.instant())
+                .bind("id", sweep.id())
+                .execute());
+    }
+
+    private static Sweep sweep(ResultSet row) throws SQLException {
+        return new Sweep(
+                row.getObject("id", UUID.class),
+                row.getBoolean("dry_run"),
+                JobStatus.of(row.getString("status")),
+                SweepPhase.valueOf(row.getString("phase").toUpperCase(Locale.ROOT)),
+                row.getString("place"),
+                new SweepCounts(
+                        row.getLong("looked_at"),
+                        row.getLong("abandoned"),
+                        row.getLong("expired"),
+                        row.getLong("orphan_objects"),
+                        row.getLong("missing_objects"),
+                        row.getLong("bytes")),
+                instant(row, "started_at"),
+                instant(row, "completed_at"),
+                row.getString("error"));
+    }
+}

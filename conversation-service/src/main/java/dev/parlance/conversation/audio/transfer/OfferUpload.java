@@ -1,0 +1,66 @@
+package dev.parlance.conversation.audio.transfer;
+
+import dev.parlance.conversation.audio.format.AudioFormat;
+import dev.parlance.conversation.audio.recording.Audio;
+import dev.parlance.conversation.audio.recording.AudioConfig;
+import dev.parlance.conversation.audio.recording.AudioDiffers;
+import dev.parlance.conversation.audio.recording.Audios;
+import dev.parlance.conversation.audio.recording.TurnSide;
+import dev.parlance.conversation.audio.storage.ObjectStore;
+import dev.parlance.conversation.audio.storage.ObjectStore.Content;
+import dev.parlance.conversation.audio.storage.SignedRequest;
+import dev.parlance.conversation.dialogue.turn.SpokenTurns;
+import dev.parlance.conversation.dialogue.turn.UnknownTurn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+
+/// Offers a direct upload to S3: stores a pending row and signs a request for exactly this size and type, under a
+/// new key each time.
+@ApplicationScoped
+class OfferUpload {
+    private final SpokenTurns turns;
+    private final Audios audios;
+    private final ObjectStore store;
+    private final AudioConfig config;
+    private final Clock clock;
+
+    OfferUpload(SpokenTurns turns, Audios audios, ObjectStore store, AudioConfig config, Clock clock) {
+        this.turns = turns;
+        this.audios = audios;
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    record Offer(SignedRequest request, String key) {}
+
+    /// @throws AudioDiffers if the side already has audio
+    @Transactional
+    Offer offer(TurnSide turnSide, NewUpload announced) {
+        AudioFormat format = announced.format();
+        long size = announced.size(config.maxBytes());
+        Instant now = clock.instant();
+        String key = AudioKeys.newKey(turnSide, format);
+        var upload =
+                Audio.pending(turnSide, format, key, size, announced.checksum(), now, now.plus(config.uploadTimeout()));
+        if (!turns.lock(turnSide.tenant(), turnSide.conversation(), turnSide.turn())) {
+            throw new UnknownTurn(turnSide.turn().toString());
+        }
+        if (audios.findAvailable(turnSide).isPresent()) {
+            throw new AudioDiffers(turnSide);
+        }
+        SignedRequest request = store.signedPut(
+                key,
+                new Content(
+                        InputStream.nullInputStream(),
+                        size,
+                        format.contentType(),
+                        AudioKeys.metadata(turnSide, format, now)),
+                config.urlValidity());
+        audios.insert(upload);
+        return new Offer(request, key);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.parlance.conversation.dialogue.ingest;
+
+import dev.parlance.conversation.dialogue.ingest.TurnQueue.QueuedRequest;
+import dev.parlance.conversation.dialogue.turn.RecordTurn;
+import dev.parlance.conversation.dialogue.turn.RecordTurn.TurnSubmission;
+import dev.parlance.conversation.dialogue.turn.TurnOutcome;
+import dev.parlance.kit.failpoint.Failpoint;
+import dev.parlance.kit.failpoint.Failpoints;
+import dev.parlance.kit.jdbc.TransientFailure;
+import dev.parlance.kit.problem.Overloaded;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/// Group commit: requests that arrive while a transaction commits are written together by the next one. Many requests
+/// share the cost of a commit, and a single one is never delayed for others. Each request is completed only after the
+/// commit of its turns. The queue is bounded: a request beyond it is refused with 503.
+@ApplicationScoped
+class TurnWriters {
+    private static final Logger LOG = Logger.getLogger(TurnWriters.class);
+    private static final long RETRY_INTERVAL_MILLIS = 100;
+
+    private final RecordTurn recordTurn;
+    private final TurnConfig config;
+    private final Failpoints failpoints;
+    private final TurnQueue queue;
+    private final List<Writer> writers;
+    private volatile boolean stopping;
+
+    TurnWriters(RecordTurn recordTurn, TurnConfig config, Failpoints failpoints) {
+        this.recordTurn = recordTurn;
+        this.config = config;
+        this.failpoints = failpoints;
+        this.queue = new TurnQueue(config.maxWaitingRequests(), config.maxGroupTurns());
+        this.writers = IntStream.rangeClosed(1, config.writers())
+                .mapToObj(number -> new Writer("turn-writer-" + number))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        writers.forEach(Thread::start);
+    }
+
+    /// Writes the requests that have been accepted. No further request arrives at this point of the shutdown.
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        queue.close();
+        for (Writer writer : writers) {
+            writer.join(config.writeRetryTimeout());
+        }
+    }
+
+    /// Records turns together with other waiting requests.
+    ///
+    /// @return completed after the commit, one outcome for each turn; cancelling it has no effect on the write
+    /// @throws Overloaded if the queue is full
+    CompletionStage<List<TurnOutcome>> write(TurnSubmission submission) {
+        var request = new QueuedRequest(submission, new CompletableFuture<>());
+        if (!queue.offer(request)) {
+            throw new Overloaded("More turns are waiting to be written than the service takes; send it again");
+        }
+        return request.result();
+    }
+
+    private final class Writer extends Thread {
+        Writer(String name) {
+            super(name);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                List<QueuedRequest> group = queue.takeGroup();
+                while (!group.isEmpty()) {
+                    writeAll(group);
+                    group = queue.takeGroup();
+                }
+            } catch (InterruptedException e) {
+                currentThread().interrupt();
+            }
+        }
+
+        private void writeAll(List<QueuedRequest> group) throws InterruptedException {
+            try {
+                write(group);
+            } finally {
+                queue.finishGroup();
+            }
+        }
+
+        private void write(List<QueuedRequest> group) throws InterruptedException {
+            try {
+                List<List<TurnOutcome>> outcomes = recordWithRetry(group);
+                failpoints.pass(Failpoint.AFTER_TURN_COMMIT_BEFORE_ANSWER);
+                for (int at = 0; at < group.size(); at++) {
+                    group.get(at).result().complete(outcomes.get(at));
+                }
+            } catch (RuntimeException failure) {
+                if (group.size() == 1 || TransientFailure.isTransient(failure)) {
+                    group.forEach(one -> one.result().completeExceptionally(failure));
+                    return;
+                }
+                LOG.warnf("event=turn-group-split requests=%d cause=%s", group.size(), TransientFailure.brief(failure));
+                for (QueuedRequest one : List.copyOf(group)) {
+                    write(List.of(one));
+                }
+            }
+        }
+
+        /// A commit whose result was lost is retried as well: its turns are then known and not stored twice.
+        private List<List<TurnOutcome>> recordWithRetry(List<QueuedRequest> group) throws InterruptedException {
+            List<TurnSubmission> submissions =
+                    group.stream().map(QueuedRequest::submission).toList();
+            long deadline = System.nanoTime() + config.writeRetryTimeout().toNanos();
+            while (true) {
+                try {
+                    return recordTurn.record(submissions);
+                } catch (RuntimeException failure) {
+                    if (!TransientFailure.isTransient(failure) || System.nanoTime() > deadline || stopping) {
+                        throw failure;
+                    }
+                    LOG.warnf(
+                            "event=turn-group-retried requests=%d cause=%s",
+                            submissions.size(), TransientFailure.brief(failure));
+                    sleep(RETRY_INTERVAL_MILLIS);
+                }
+            }
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/// Turns: recorded once, in the order of their conversation, and announced.
-package dev.parlance.conversation.turn;

@@ -1,0 +1,198 @@
+package dev.parlance.conversation.dialogue.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.contract.id.ConversationId;
+import dev.parlance.conversation.dialogue.turn.NewTurn;
+import dev.parlance.conversation.dialogue.turn.RecordTurn;
+import dev.parlance.conversation.dialogue.turn.RecordTurn.TurnSubmission;
+import dev.parlance.conversation.dialogue.turn.TurnOutcome;
+import dev.parlance.kit.failpoint.Failpoint;
+import dev.parlance.kit.failpoint.FailpointConfig;
+import dev.parlance.kit.failpoint.Failpoints;
+import dev.parlance.kit.problem.Overloaded;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TurnWritersTest {
+    private static final int MAX_WAITING_REQUESTS = 8;
+    private static final int MAX_GROUP_TURNS = 100;
+
+    /// One writer whose writes are defined by the test.
+    private final List<List<TurnSubmission>> groups = new ArrayList<>();
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private TurnWriters writers;
+
+    private interface Writing {
+        List<List<TurnOutcome>> write(List<TurnSubmission> group);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        released.countDown();
+        writers.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void requestsThatWaitForACommitShareTheNextOne() {
+        startWith(this::emptyOutcomes);
+        List<TurnSubmission> requests = submissions(5);
+        var results = requests.stream()
+                .map(one -> writers.write(one).toCompletableFuture())
+                .toList();
+        released.countDown();
+        results.forEach(answer -> assertThat(answer.join()).isEmpty());
+        assertThat(groups).hasSizeLessThanOrEqualTo(2);
+        assertThat(groups.stream().flatMap(List::stream)).containsExactlyElementsOf(requests);
+    }
+
+    @Test
+    void aRequestThatFailsPermanentlyDoesNotAffectItsGroup() {
+        List<TurnSubmission> requests = submissions(4);
+        startWith(group -> {
+            if (group.contains(requests.get(2))) {
+                throw new IllegalStateException("no column takes it");
+            }
+            return emptyOutcomes(group);
+        });
+        var results = requests.stream()
+                .map(one -> writers.write(one).toCompletableFuture())
+                .toList();
+        released.countDown();
+        for (int at : new int[] {0, 1, 3}) {
+            assertThat(results.get(at).join()).isEmpty();
+        }
+        assertThatThrownBy(results.get(2)::join)
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aTransientFailureIsRetriedBeforeAnyRequestIsCompleted() {
+        var tries = new AtomicInteger();
+        startWith(group -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new IllegalStateException(new SQLTransientConnectionException("away"));
+            }
+            return emptyOutcomes(group);
+        });
+        released.countDown();
+        assertThat(writers.write(submissions(1).getFirst())
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty();
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void aRequestBeyondTheLimitIsRefused() {
+        // Given a busy writer and a full queue
+        startWith(this::emptyOutcomes);
+        List<TurnSubmission> requests = submissions(MAX_WAITING_REQUESTS + 2);
+        var _ = writers.write(requests.getFirst());
+        await(begun);
+        requests.subList(1, MAX_WAITING_REQUESTS + 1).forEach(writers::write);
+        // Then
+        assertThatThrownBy(() -> writers.write(requests.getLast())).isInstanceOf(Overloaded.class);
+    }
+
+    @Test
+    void noGroupExceedsItsMaximum() {
+        startWith(this::emptyOutcomes);
+        List<TurnSubmission> requests = submissions(6, 40);
+        var results = requests.stream()
+                .map(one -> writers.write(one).toCompletableFuture())
+                .toList();
+        released.countDown();
+        results.forEach(answer -> assertThat(answer.join()).isEmpty());
+        assertThat(groups).allSatisfy(group -> assertThat(group).hasSizeLessThanOrEqualTo(MAX_GROUP_TURNS / 40));
+        assertThat(groups.stream().flatMap(List::stream)).containsExactlyElementsOf(requests);
+    }
+
+    private void startWith(Writing writing) {
+        var recordTurn = new RecordTurn(null, null, null, null) {
+            @Override
+            public List<List<TurnOutcome>> record(List<TurnSubmission> group) {
+                begun.countDown();
+                await(released);
+                groups.add(List.copyOf(group));
+                return writing.write(group);
+            }
+        };
+        writers = new TurnWriters(recordTurn, new OneWriter(), new Failpoints(new NoFailpoints()));
+        writers.start(new StartupEvent());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<List<TurnOutcome>> emptyOutcomes(List<TurnSubmission> group) {
+        return group.stream().map(_ -> List.<TurnOutcome>of()).toList();
+    }
+
+    private static List<TurnSubmission> submissions(int requests) {
+        return submissions(requests, 1);
+    }
+
+    private static List<TurnSubmission> submissions(int requests, int turns) {
+        List<NewTurn.SubmittedTurn> each = Collections.nCopies(turns, new NewTurn.SubmittedTurn(null, null, null));
+        return IntStream.range(0, requests)
+                .mapToObj(_ -> new TurnSubmission("default", new ConversationId(UUID.randomUUID()), each, null))
+                .toList();
+    }
+
+    private record NoFailpoints() implements FailpointConfig {
+        @Override
+        public Map<Failpoint, Integer> halt() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<Failpoint, Integer> hang() {
+            return Map.of();
+        }
+    }
+
+    private record OneWriter() implements TurnConfig {
+        @Override
+        public int writers() {
+            return 1;
+        }
+
+        @Override
+        public int maxGroupTurns() {
+            return MAX_GROUP_TURNS;
+        }
+
+        @Override
+        public int maxWaitingRequests() {
+            return MAX_WAITING_REQUESTS;
+        }
+
+        @Override
+        public Duration writeRetryTimeout() {
+            return Duration.ofSeconds(120);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.parlance.kit.consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.kit.KitTestProfile;
+import dev.parlance.kit.testing.TestPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(KitTestProfile.class)
+@QuarkusTestResource(TestPlatform.class)
+class BatchConsumerTest {
+    @Inject
+    BatchConsumer consumer;
+
+    @Inject
+    Jdbi jdbi;
+
+    private final List<String> applied = new ArrayList<>();
+
+    @Test
+    void aRecordThatCannotBeAppliedIsQuarantinedAndItsNeighboursAreApplied() {
+        // Given
+        String topic = "topic-" + UUID.randomUUID();
+        // When
+        consumer.consume(batch(topic, 20), receiver(topic, value -> {
+            if (value.equals("7")) {
+                throw new IllegalStateException("permanent");
+            }
+        }));
+        // Then
+        assertThat(applied).hasSize(19).doesNotContain("7").containsSubsequence("6", "8");
+        assertThat(quarantinedOffsets(topic)).containsExactly(7L);
+    }
+
+    @Test
+    void aTransientFailureIsRetriedAndQuarantinesNothing() {
+        // Given a database that is unavailable for three attempts
+        String topic = "topic-" + UUID.randomUUID();
+        int[] tries = {0};
+        // When
+        consumer.consume(batch(topic, 5), receiver(topic, _ -> {
+            if (++tries[0] <= 3) {
+                throw new IllegalStateException(new SQLException("gone", "08006"));
+            }
+        }));
+        // Then
+        assertThat(applied).containsExactly("0", "1", "2", "3", "4");
+        assertThat(quarantinedOffsets(topic)).isEmpty();
+    }
+
+    @Test
+    void aRecordThatAlwaysFailsIsFoundInFewTransactions() {
+        // Given
+        String topic = "topic-" + UUID.randomUUID();
+        int[] transactions = {0};
+        BatchReceiver reader = receiver(topic, value -> {
+            if (value.equals("300")) {
+                throw new IllegalStateException("permanent");
+            }
+        });
+        // When
+        consumer.consume(batch(topic, 512), new BatchReceiver() {
+            @Override
+            public String topic() {
+                return topic;
+            }
+
+            @Override
+            public void apply(List<InboundRecord> batch) {
+                transactions[0]++;
+                reader.apply(batch);
+            }
+        });
+        // Then halving 512 nine times asks for two tries each
+        assertThat(transactions[0]).isEqualTo(1 + 2 * 9);
+        assertThat(quarantinedOffsets(topic)).containsExactly(300L);
+        assertThat(applied).hasSize(511);
+    }
+
+    private BatchReceiver receiver(String topic, Consumer<String> check) {
+        return new BatchReceiver() {
+            @Override
+            public String topic() {
+                return topic;
+            }
+
+            @Override
+            public void apply(List<InboundRecord> batch) {
+                List<String> values = batch.stream()
+                        .map(record -> new String(record.value(), UTF_8))
+                        .toList();
+                values.forEach(check);
+                applied.addAll(values);
+            }
+        };
+    }
+
+    private static ConsumerRecords<String, byte[]> batch(String topic, int records) {
+        var partition = new TopicPartition(topic, 0);
+        return new ConsumerRecords<>(
+                Map.of(
+                        partition,
+                        IntStream.range(0, records)
+                                .mapToObj(at -> new ConsumerRecord<>(
+                                        topic,
+                                        0,
+                                        at,
+                                        "key",
+                                        Integer.toString(at).getBytes(UTF_8)))
+                                .toList()),
+                Map.of());
+    }
+
+    private List<Long> quarantinedOffsets(String topic) {
+        return jdbi.withHandle(handle -> handle.createQuery("select \"offset\" from quarantine where topic = :topic")
+                .bind("topic", topic)
+                .mapTo(Long.class)
+                .list());
+    }
+}

@@ -1,2 +1,0 @@
-/// The kit's own tests.
-package dev.parlance.kit;

@@ -1,0 +1,87 @@
+package dev.parlance.summary.operations.recompute;
+
+import dev.parlance.summary.Locks;
+import dev.parlance.summary.day.LearnerDays;
+import dev.parlance.summary.day.RefreshDays;
+import dev.parlance.summary.fact.DayFact;
+import dev.parlance.summary.fact.DayKey;
+import dev.parlance.summary.fact.TurnFacts;
+import dev.parlance.summary.module.DirtyModules;
+import dev.parlance.summary.module.ModuleLearnerDays;
+import dev.parlance.summary.operations.recompute.RecomputeRequests.Request;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Computes the days of a recompute request from their facts again, a batch of learners in each transaction.
+@ApplicationScoped
+public class RecomputeDays {
+    private static final int MAX_BATCH_LEARNERS = 500;
+
+    private final RecomputeRequests requests;
+    private final TurnFacts facts;
+    private final Locks locks;
+    private final RefreshDays refreshDays;
+    private final LearnerDays learnerDays;
+    private final ModuleLearnerDays moduleDays;
+    private final DirtyModules dirtyModules;
+
+    RecomputeDays(
+            RecomputeRequests requests,
+            TurnFacts facts,
+            Locks locks,
+            RefreshDays refreshDays,
+            LearnerDays learnerDays,
+            ModuleLearnerDays moduleDays,
+            DirtyModules dirtyModules) {
+        this.requests = requests;
+        this.facts = facts;
+        this.locks = locks;
+        this.refreshDays = refreshDays;
+        this.learnerDays = learnerDays;
+        this.moduleDays = moduleDays;
+        this.dirtyModules = dirtyModules;
+    }
+
+    /// Processes one batch of the oldest request.
+    ///
+    /// @return whether there was one
+    @Transactional
+    public boolean recomputeNext() {
+        Optional<Request> oldest = requests.lockOldest();
+        oldest.ifPresent(this::recomputeBatch);
+        return oldest.isPresent();
+    }
+
+    private void recomputeBatch(Request request) {
+        List<String> learners = learners(request);
+        recompute(learners.stream()
+                .map(learner -> new DayKey(request.tenant(), learner, request.date()))
+                .toList());
+        if (learners.size() == MAX_BATCH_LEARNERS) {
+            requests.saveProgress(request, learners.getLast());
+        } else {
+            dirtyModules.markAll(request.tenant(), request.date());
+            requests.delete(request);
+        }
+    }
+
+    /// The next learners who have facts or a stored day: a day without facts must be deleted.
+    private List<String> learners(Request request) {
+        if (request.learnerId() != null) {
+            return List.of(request.learnerId());
+        }
+        List<String> withFacts =
+                facts.findLearnersOn(request.tenant(), request.date(), request.lastLearnerDone(), MAX_BATCH_LEARNERS);
+        return learnerDays.findLearnersOn(
+                request.tenant(), request.date(), request.lastLearnerDone(), withFacts, MAX_BATCH_LEARNERS);
+    }
+
+    private void recompute(List<DayKey> days) {
+        locks.acquire(days.stream().map(DayKey::learnerKey).toList());
+        Map<DayKey, List<DayFact>> factsByDay = refreshDays.refresh(days, Map.of());
+        moduleDays.refresh(moduleDays.findSlots(days, factsByDay), factsByDay);
+    }
+}
