@@ -1,92 +1,86 @@
 package dev.parlance.kit.outbox;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
-/// The id below which no row can appear in the outbox any more. Ids become visible out of order, so each missing id
-/// holds the watermark back until the longest transaction must have ended.
+/// The id below which no row can appear in the outbox any more. Rows become visible in the order of their commits, not
+/// of their ids: an id below the highest one seen is missing because its transaction is still running, has been
+/// rolled back, or because its row was sent before.
+///
+/// A transaction has its id before its rows have theirs ([Outbox#append]). So a transaction that starts after a scan has
+/// a higher id than those of all rows that the scan may have missed, and once a later scan shows that all transactions
+/// before it have ended, ids that are still missing never appear. No clock takes part.
 ///
 /// Reading above the watermark avoids reading rows that are deleted but cannot be vacuumed while a transaction holds
 /// a snapshot.
 final class LowWatermark {
-    /// With more missing ids than this, the watermark starts anew.
-    private static final int MAX_TRACKED_GAPS = 100_000;
+    /// With more gaps than this, all become one: the scan then starts as low, and no gap is lost.
+    static final int MAX_GAPS = 10_000;
 
-    /// Minimum time between full scans while earlier ids may still appear.
-    private static final Duration MIN_FULL_SCAN_INTERVAL = Duration.ofSeconds(1);
+    /// Missing ids up to one, and the id of a transaction that started after they were noticed.
+    private record Gap(long to, long noticedBefore) {}
 
-    /// Pause after a full scan, as a multiple of its duration: where many deleted rows are not vacuumed yet, reading
-    /// them takes most of the time.
-    private static final int FULL_SCAN_PAUSE_FACTOR = 10;
+    /// By their first id.
+    private final TreeMap<Long, Gap> gaps = new TreeMap<>();
 
-    /// Maximum time between full scans: a commit that waits for a standby or a disk becomes visible after its
-    /// transaction should have ended, and its rows would stay below the watermark for ever.
-    private static final Duration MAX_FULL_SCAN_INTERVAL = Duration.ofMinutes(5);
+    private long highestId;
 
-    private final Duration maxTransactionDuration;
-    private final TreeMap<Long, Instant> gaps = new TreeMap<>();
-    private Instant earlierTransactionsEndBy;
-    private Instant nextFullScan;
-    private Instant fullScanStartedAt;
-    private Instant fullScanDeadline;
-    private boolean earlierIdsMayAppear;
-    private long highestId = -1;
-
-    LowWatermark(Duration maxTransactionDuration) {
-        this.maxTransactionDuration = maxTransactionDuration;
-    }
-
-    /// Forgets all ids: full scans are made until earlier ids must have become visible.
-    void reset(Instant now) {
+    /// Forgets all ids: the next scan starts at the lowest one.
+    void reset() {
         gaps.clear();
-        highestId = -1;
-        earlierTransactionsEndBy = now.plus(maxTransactionDuration);
-        nextFullScan = now;
-        fullScanDeadline = earlierTransactionsEndBy.plus(MAX_FULL_SCAN_INTERVAL);
-        fullScanStartedAt = null;
-        earlierIdsMayAppear = true;
+        highestId = 0;
     }
 
-    /// Rows with a higher id are to be read. To be called once per batch.
-    long scanAfter(Instant now) {
-        if (fullScanStartedAt != null) {
-            Duration pause = Duration.between(fullScanStartedAt, now).multipliedBy(FULL_SCAN_PAUSE_FACTOR);
-            nextFullScan = now.plus(pause.compareTo(MIN_FULL_SCAN_INTERVAL) > 0 ? pause : MIN_FULL_SCAN_INTERVAL);
-            fullScanStartedAt = null;
-        }
-        boolean allHaveEnded = !earlierTransactionsEndBy.isAfter(now);
-        if (earlierIdsMayAppear && (allHaveEnded || !nextFullScan.isAfter(now))) {
-            earlierIdsMayAppear = !allHaveEnded; // late ids have appeared before this last full scan
-            fullScanStartedAt = now;
-            return 0;
-        }
-        if (!fullScanDeadline.isAfter(now)) {
-            fullScanDeadline = now.plus(MAX_FULL_SCAN_INTERVAL);
-            return 0;
-        }
-        while (!gaps.isEmpty()
-                && gaps.firstEntry().getValue().plus(maxTransactionDuration).isBefore(now)) {
-            gaps.pollFirstEntry();
-        }
-        return gaps.isEmpty() ? Math.max(highestId, 0) : gaps.firstKey() - 1;
+    /// Rows with a higher id are to be read.
+    long scanAfter() {
+        return gaps.isEmpty() ? highestId : gaps.firstKey() - 1;
+    }
+
+    /// Forgets the gaps that a batch, read after [#scanAfter], shows to stay empty.
+    void settle(OutboxBatch batch) {
+        gaps.headMap(batch.scannedTo(), true)
+                .values()
+                .removeIf(gap -> gap.noticedBefore() < batch.oldestRunning() && gap.to() <= batch.scannedTo());
     }
 
     /// Registers rows that were read, in the order of their ids.
-    void observe(List<OutboxRow> rows, Instant now) {
+    ///
+    /// @param laterTransaction id of a transaction that started after the rows were read
+    void observe(List<OutboxRow> rows, long laterTransaction) {
         for (OutboxRow row : rows) {
-            if (highestId >= 0 && row.id() - highestId > MAX_TRACKED_GAPS) {
-                reset(now);
+            if (row.id() > highestId) {
+                addGap(highestId + 1, row.id() - 1, laterTransaction);
+                highestId = row.id();
+            } else {
+                close(row.id());
             }
-            for (long absent = highestId + 1; highestId >= 0 && absent < row.id(); absent++) {
-                gaps.put(absent, now);
-            }
-            boolean late = row.id() <= highestId && gaps.remove(row.id()) == null;
-            if (late && !earlierIdsMayAppear) {
-                reset(now); // more ids may have appeared late
-            }
-            highestId = Math.max(highestId, row.id());
         }
+        if (gaps.size() > MAX_GAPS) {
+            mergeGaps(laterTransaction);
+        }
+    }
+
+    private void close(long id) {
+        Map.Entry<Long, Gap> around = gaps.floorEntry(id);
+        if (around == null || around.getValue().to() < id) {
+            return;
+        }
+        Gap gap = gaps.remove(around.getKey());
+        addGap(around.getKey(), id - 1, gap.noticedBefore());
+        addGap(id + 1, gap.to(), gap.noticedBefore());
+    }
+
+    private void addGap(long from, long to, long noticedBefore) {
+        if (from <= to) {
+            gaps.put(from, new Gap(to, noticedBefore));
+        }
+    }
+
+    private void mergeGaps(long laterTransaction) {
+        long from = gaps.firstKey();
+        long to = gaps.lastEntry().getValue().to();
+        gaps.clear();
+        addGap(from, to, laterTransaction);
     }
 }

@@ -16,17 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
 /// Records to be sent to Kafka. They are stored in the caller's transaction and sent if, and only if, it commits.
 @ApplicationScoped
 public class Outbox {
+    /// The condition gives the transaction its id before the rows get theirs: [LowWatermark] relies on it.
     private static final String INSERT = """
             insert into outbox (topic, key, headers, value)
             select topic, key, headers, value
             from unnest(:outboxTopics, :outboxKeys, :outboxHeaders, :outboxValues)
                  with ordinality as record (topic, key, headers, value, ordinal)
+            where pg_current_xact_id() is not null
             order by ordinal
             """;
 
@@ -46,21 +49,28 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public void append(List<OutboxRecord> records) {
         if (!records.isEmpty()) {
-            SqlPart rows = insertPart(records);
-            jdbi.useHandle(handle -> {
-                Update insert = handle.createUpdate(rows.sql());
-                rows.values().accept(insert);
-                insert.execute();
-            });
+            wakeAfterCommit();
+            jdbi.useHandle(handle -> insert(handle, records));
         }
+    }
+
+    /// Stores records in the transaction of a connection, without waking the relay.
+    static void insert(Handle connection, List<OutboxRecord> records) {
+        Update insert = connection.createUpdate(INSERT);
+        bind(insert, records);
+        insert.execute();
     }
 
     /// The same as [#append] for a caller that stores rows of its own: its statement executes this part with them, in
     /// one round trip. Fails outside a transaction.
     @Transactional(TxType.MANDATORY)
     public SqlPart insertPart(List<OutboxRecord> records) {
-        transactions.registerInterposedSynchronization(new WakeAfterCommit());
+        wakeAfterCommit();
         return new SqlPart("outbox", INSERT, insert -> bind(insert, records));
+    }
+
+    private void wakeAfterCommit() {
+        transactions.registerInterposedSynchronization(new WakeAfterCommit());
     }
 
     private static void bind(Update insert, List<OutboxRecord> records) {
@@ -73,24 +83,35 @@ public class Outbox {
     }
 
     /// The oldest rows above an id, as many as the bytes allow together, at least one. Rows of one conversation or
-    /// of one derived row are in the order of their commits, because the transactions that wrote them held its
-    // lock.
-    List<OutboxRow> findOldest(long above, int limit, long bytes) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, topic, key, headers, value
-                        from (select *, coalesce(sum(octet_length(value)) over (order by id rows between unbounded preceding
-                                                                                and 1 preceding), 0) as before
-                              from (select * from outbox where id > :above order by id limit :limit) as oldest) as weighed
-                        where before < :bytes
+    /// of one derived row are in the order of their commits, because the transactions that wrote them held its lock.
+    OutboxBatch findOldest(long above, int limit, long bytes) {
+        List<Scanned> scanned = jdbi.withHandle(handle -> handle.createQuery("""
+                        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, topic, key, headers, value
+                        from (select) as one
+                             left join (select *, coalesce(sum(octet_length(value)) over (order by id rows between
+                                                                 unbounded preceding and 1 preceding), 0) as before
+                                        from (select * from outbox where id > :above order by id limit :limit) as oldest)
+                                       as weighed on before < :bytes
                         order by id
                         """)
                 .bind("above", above)
                 .bind("limit", limit)
                 .bind("bytes", bytes)
-                .map((row, _) -> new OutboxRow(
-                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)))
+                .map((row, _) -> new Scanned(
+                        row.getLong(1),
+                        new OutboxRow(
+                                row.getLong(2), row.getString(3), row.getString(4), row.getString(5), row.getBytes(6))))
                 .list());
+        List<OutboxRow> rows = scanned.stream()
+                .map(Scanned::row)
+                .filter(row -> row.topic() != null)
+                .toList();
+        boolean truncated = rows.size() >= limit || OutboxRow.totalBytes(rows) >= bytes;
+        return new OutboxBatch(rows, scanned.getFirst().oldestRunning(), truncated);
     }
+
+    /// A row, if there is one, and the id of the oldest transaction that was running.
+    private record Scanned(long oldestRunning, OutboxRow row) {}
 
     /// Measures the rows from an id on, at the same small cost for few rows and for many: the relay deletes the
     /// lowest ids first, so the lowest and the highest id bound the number of rows.
@@ -115,18 +136,27 @@ public class Outbox {
                         .one());
     }
 
-    void delete(List<OutboxRow> rows) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from outbox where id = any(:ids)")
+    /// Deletes rows.
+    ///
+    /// @return id of the transaction that did it
+    long delete(List<OutboxRow> rows) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        with deleted as (delete from outbox where id = any(:ids))
+                        select pg_current_xact_id()::text::bigint
+                        """)
                 .bind("ids", SqlArrays.of(rows, OutboxRow::id, Long[]::new))
-                .execute());
+                .mapTo(Long.class)
+                .one());
     }
 
     /// Moves a row that can never be sent to the quarantine, in one transaction.
+    ///
+    /// @return id of the transaction
     @Transactional
-    void moveToQuarantine(OutboxRow row, String reason) {
+    long moveToQuarantine(OutboxRow row, String reason) {
         quarantine.add(List.of(
                 QuarantineEntry.ofOutbox(row.id(), row.topic(), row.key(), row.headers(), row.value(), reason)));
-        delete(List.of(row));
+        return delete(List.of(row));
     }
 
     /// Waits until this instance may have appended rows; rows of other instances do not end the wait.

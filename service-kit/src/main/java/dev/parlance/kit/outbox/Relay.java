@@ -32,8 +32,6 @@ public class Relay {
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
     /// Approximate size of the values of a batch: it must be sent in time on a slow line, and fit into a small heap.
     private static final long MAX_BATCH_BYTES = 1 << 20;
-    /// A statement may take 30 s, a transaction 60 s; then its ids are visible or rolled back.
-    private static final Duration MAX_TRANSACTION_DURATION = Duration.ofSeconds(90);
     /// Fraction of its duration after which a lease is renewed: early enough for two more attempts.
     private static final int RENEWALS_PER_LEASE = 3;
 
@@ -48,7 +46,7 @@ public class Relay {
     private final Failpoints failpoints;
     private final RelayMetrics metrics;
     private final Clock clock;
-    private final LowWatermark watermark = new LowWatermark(MAX_TRANSACTION_DURATION);
+    private final LowWatermark watermark = new LowWatermark();
     private final LeasedWorker worker;
     private FencedProducer producer;
     private Instant leaseRenewalAt = Instant.EPOCH;
@@ -101,19 +99,18 @@ public class Relay {
         }
         if (producer == null) {
             producer = producers.open();
-            watermark.reset(clock.instant());
+            watermark.reset();
         }
         long startedAt = System.nanoTime();
-        List<OutboxRow> rows =
-                outbox.findOldest(watermark.scanAfter(clock.instant()), config.maxBatchRows(), MAX_BATCH_BYTES);
-        if (rows.isEmpty()) {
+        OutboxBatch batch = outbox.findOldest(watermark.scanAfter(), config.maxBatchRows(), MAX_BATCH_BYTES);
+        watermark.settle(batch);
+        if (batch.rows().isEmpty()) {
             outbox.awaitAppend(config.pollInterval().toMillis());
             return Duration.ZERO;
         }
-        send(rows);
-        watermark.observe(rows, clock.instant());
-        boolean full = rows.size() >= config.maxBatchRows() || OutboxRow.totalBytes(rows) >= MAX_BATCH_BYTES;
-        return full ? Duration.ZERO : pauseAfter(Duration.ofNanos(System.nanoTime() - startedAt));
+        long laterTransaction = send(batch.rows());
+        watermark.observe(batch.rows(), laterTransaction);
+        return batch.truncated() ? Duration.ZERO : pauseAfter(Duration.ofNanos(System.nanoTime() - startedAt));
     }
 
     /// A pause lets rows gather: few large batches cost far less than many small ones. It grows with the duration of a
@@ -135,26 +132,29 @@ public class Relay {
 
     /// Sends rows together; if the broker can never accept one of them, one by one, so that only that one goes to
     /// the quarantine.
-    private void send(List<OutboxRow> rows) throws Exception {
+    ///
+    /// @return id of the last transaction that deleted rows
+    private long send(List<OutboxRow> rows) throws Exception {
         try {
-            sendInTransaction(rows);
+            return sendInTransaction(rows);
         } catch (ExecutionException | KafkaException e) {
             producer.abort();
             if (!isTooLarge(e)) {
                 throw e;
             }
             if (rows.size() == 1) {
-                outbox.moveToQuarantine(rows.getFirst(), "larger than the broker takes");
-                return;
+                return outbox.moveToQuarantine(rows.getFirst(), "larger than the broker takes");
             }
             // The client blames all records of the transaction for the large one.
+            long last = 0;
             for (OutboxRow row : rows) {
-                send(List.of(row));
+                last = send(List.of(row));
             }
+            return last;
         }
     }
 
-    private void sendInTransaction(List<OutboxRow> rows) throws Exception {
+    private long sendInTransaction(List<OutboxRow> rows) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         producer.begin();
         for (OutboxRow row : rows) {
@@ -164,7 +164,7 @@ public class Relay {
         producer.commit();
         metrics.countSent(rows);
         failpoints.pass(Failpoint.AFTER_SEND_BEFORE_DELETE);
-        outbox.delete(rows);
+        return outbox.delete(rows);
     }
 
     private static boolean isTooLarge(Throwable failure) {

@@ -78,12 +78,12 @@ class RelayTest {
         }
 
         @Override
-        List<OutboxRow> findOldest(long above, int limit, long bytes) {
+        OutboxBatch findOldest(long above, int limit, long bytes) {
             rounds.countDown();
             if (rounds.getCount() == ROUNDS - 1) {
                 throw new OutOfMemoryError("on purpose");
             }
-            return List.of();
+            return new OutboxBatch(List.of(), 0, false);
         }
     }
 
