@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /// of their ids: an id below the highest one seen is missing because its transaction is still running, has been
 /// rolled back, or because its row was sent before.
 ///
-/// A transaction has its id before its rows have theirs ([Outbox#append]). So a transaction that starts after a scan has
+/// A transaction has its id before its rows have theirs ([Outbox#append]). So a transaction that starts after a scan
+// has
 /// a higher id than those of all rows that the scan may have missed, and once a later scan shows that all transactions
 /// before it have ended, ids that are still missing never appear. No clock takes part.
 ///

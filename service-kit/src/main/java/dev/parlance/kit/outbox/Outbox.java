@@ -83,7 +83,8 @@ public class Outbox {
     }
 
     /// The oldest rows above an id, as many as the bytes allow together, at least one. Rows of one conversation or
-    /// of one derived row are in the order of their commits, because the transactions that wrote them held its lock.
+    /// of one derived row are in the order of their commits, because the transactions that wrote them held its
+    // lock.
     OutboxBatch findOldest(long above, int limit, long bytes) {
         List<Scanned> scanned = jdbi.withHandle(handle -> handle.createQuery("""
                         select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, topic, key, headers, value
