@@ -12,7 +12,9 @@ public enum Outcome {
     FAILED,
     /// Nobody listened: nothing was sent.
     NOT_CONNECTED,
-    /// No answer came: it may or may not have been stored.
+    /// The connection was closed before an answer came: it may or may not have been stored.
+    CLOSED,
+    /// No answer came in time: it may or may not have been stored.
     UNKNOWN;
 
     public static Outcome of(int status) {

@@ -9,6 +9,7 @@ import dev.parlance.platform.client.JsonHttpClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -73,8 +74,10 @@ public final class ApiClient {
                     result.text());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             return new ApiResponse(Outcome.NOT_CONNECTED, 0, false, "");
-        } catch (IOException e) {
+        } catch (HttpTimeoutException e) {
             return new ApiResponse(Outcome.UNKNOWN, 0, false, String.valueOf(e));
+        } catch (IOException e) {
+            return new ApiResponse(Outcome.CLOSED, 0, false, String.valueOf(e));
         }
     }
 }

@@ -161,7 +161,10 @@ public final class TurnLoad implements AutoCloseable {
     }
 
     private static String reason(ApiResponse answer) {
-        return answer.outcome() == Outcome.UNKNOWN ? answer.body() : null;
+        return switch (answer.outcome()) {
+            case UNKNOWN, CLOSED -> answer.body();
+            case ACCEPTED, REFUSED, UNAVAILABLE, FAILED, NOT_CONNECTED -> null;
+        };
     }
 
     private void startConversation(SimulatedTurn turn) throws InterruptedException {
