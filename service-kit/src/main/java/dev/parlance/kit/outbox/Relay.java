@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /// Sends the outbox in the order of its ids, at least once, on one instance at a time.
@@ -148,6 +149,9 @@ public class Relay {
             // The client blames all records of the transaction for the large one.
             long last = 0;
             for (OutboxRow row : rows) {
+                if (!holdsLease()) {
+                    throw new IllegalStateException("another instance took the lease between two rows");
+                }
                 last = send(List.of(row));
             }
             return last;
@@ -167,9 +171,10 @@ public class Relay {
         return outbox.delete(rows);
     }
 
+    /// For the topic, or for a segment of its log.
     private static boolean isTooLarge(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof RecordTooLargeException) {
+            if (at instanceof RecordTooLargeException || at instanceof RecordBatchTooLargeException) {
                 return true;
             }
         }

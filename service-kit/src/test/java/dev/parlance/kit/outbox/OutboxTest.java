@@ -20,8 +20,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -120,6 +123,41 @@ class OutboxTest {
                         .mapTo(String.class)
                         .list()))
                 .containsExactly("larger than the broker takes");
+    }
+
+    @Test
+    void aRecordLargerThanASegmentOfItsTopicIsQuarantinedAndItsNeighboursAreSent() throws Exception {
+        // Given a topic that takes large records, and whose segments are small
+        String topic = "small-segments-" + UUID.randomUUID();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)
+                            .configs(Map.of("segment.bytes", "1048576", "max.message.bytes", "8388608"))))
+                    .all()
+                    .get();
+        }
+        byte[] large = new byte[2 << 20];
+        new Random(1).nextBytes(large);
+        String key = "default/" + UUID.randomUUID();
+        // When
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(List.of(
+                        new OutboxRecord(topic, key, Map.of(), "before".getBytes(UTF_8)),
+                        new OutboxRecord(topic, key, Map.of(), large),
+                        new OutboxRecord(topic, key, Map.of(), "after".getBytes(UTF_8)))));
+        // Then
+        awaitEmpty();
+        assertThat(TopicReader.readAll(kafka, topic, _ -> true))
+                .extracting(record -> new String(record.value(), UTF_8))
+                .containsExactly("before", "after");
+        assertThat(countQuarantined(key)).isEqualTo(1);
+    }
+
+    private int countQuarantined(String key) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from quarantine where key = :key and partition = -1")
+                        .bind("key", key)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     @Test
