@@ -6,6 +6,7 @@ import dev.parlance.kit.jdbc.TransientFailure;
 import dev.parlance.kit.offset.FreshnessTracker;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.QuarantineEntry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,14 +14,15 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /// Applies batches of records. A transient failure is retried without end and quarantines nothing; a lasting failure
-/// is narrowed down to the record that causes it, which goes to the quarantine while the others are applied. No
-/// exception reaches the connector, which would stop its channel.
+/// is narrowed down to the record that causes it, while the others are applied. The receiver stores that record as
+/// failed, or it goes to the quarantine. No exception reaches the connector, which would stop its channel.
 @ApplicationScoped
 public class BatchConsumer {
     private static final Logger LOG = Logger.getLogger(BatchConsumer.class);
@@ -31,6 +33,7 @@ public class BatchConsumer {
     private final Failpoints failpoints;
     private final ConsumerChannels channels;
     private final RetryWithBackoff retry;
+    private final MeterRegistry registry;
     private final InFlightBatches inFlight = new InFlightBatches();
 
     BatchConsumer(
@@ -38,12 +41,14 @@ public class BatchConsumer {
             FreshnessTracker freshness,
             Failpoints failpoints,
             ConsumerChannels channels,
-            RetryWithBackoff retry) {
+            RetryWithBackoff retry,
+            MeterRegistry registry) {
         this.quarantine = quarantine;
         this.freshness = freshness;
         this.failpoints = failpoints;
         this.channels = channels;
         this.retry = retry;
+        this.registry = registry;
     }
 
     /// Returns when every record is applied or in quarantine. If the service stops first, it never returns: the
@@ -91,13 +96,38 @@ public class BatchConsumer {
             throw e;
         } catch (RuntimeException | StackOverflowError failure) {
             if (batch.size() == 1) {
-                quarantineRecord(batch.getFirst(), failure);
+                if (!tryApplyAsFailed(batch.getFirst(), receiver, failure)) {
+                    quarantineRecord(batch.getFirst(), failure);
+                }
                 return;
             }
             LOG.warnf("event=batch-split records=%d cause=%s", batch.size(), TransientFailure.brief(failure));
             int half = batch.size() / 2;
             applyOrSplit(batch.subList(0, half), receiver);
             applyOrSplit(batch.subList(half, batch.size()), receiver);
+        }
+    }
+
+    private boolean tryApplyAsFailed(InboundRecord record, BatchReceiver receiver, Throwable failure) {
+        try {
+            var stored = new AtomicBoolean();
+            retry.run(() -> stored.set(receiver.applyAsFailed(record, TransientFailure.brief(failure))));
+            if (stored.get()) {
+                registry.counter("parlance.consumer.failed.records", "topic", record.topic())
+                        .increment();
+                LOG.errorf(
+                        failure,
+                        "event=record-stored-as-failed topic=%s partition=%d offset=%d",
+                        record.topic(),
+                        record.partition(),
+                        record.offset());
+            }
+            return stored.get();
+        } catch (RetryWithBackoff.ShutdownException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warnf("event=record-not-stored-as-failed cause=%s", TransientFailure.brief(e));
+            return false;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -47,6 +48,67 @@ class BatchConsumerTest {
         // Then
         assertThat(applied).hasSize(19).doesNotContain("7").containsSubsequence("6", "8");
         assertThat(quarantinedOffsets(topic)).containsExactly(7L);
+    }
+
+    @Test
+    void aRecordThatItsReceiverStoresAsFailedIsNotQuarantined() {
+        // Given
+        String topic = "topic-" + UUID.randomUUID();
+        List<String> failed = new ArrayList<>();
+        BatchReceiver receiver = new FailingReceiver(topic, record -> {
+            failed.add(new String(record.value(), UTF_8));
+            return true;
+        });
+        // When
+        consumer.consume(batch(topic, 20), receiver);
+        // Then
+        assertThat(failed).containsExactly("7");
+        assertThat(applied).hasSize(19).doesNotContain("7");
+        assertThat(quarantinedOffsets(topic)).isEmpty();
+    }
+
+    @Test
+    void aRecordThatCannotEvenBeStoredAsFailedIsQuarantined() {
+        // Given
+        String topic = "topic-" + UUID.randomUUID();
+        BatchReceiver receiver = new FailingReceiver(topic, _ -> {
+            throw new IllegalStateException("permanent, too");
+        });
+        // When
+        consumer.consume(batch(topic, 20), receiver);
+        // Then
+        assertThat(quarantinedOffsets(topic)).containsExactly(7L);
+    }
+
+    /// Never applies the record 7.
+    private final class FailingReceiver implements BatchReceiver {
+        private final BatchReceiver others;
+        private final Predicate<InboundRecord> asFailed;
+
+        FailingReceiver(String topic, Predicate<InboundRecord> asFailed) {
+            this.asFailed = asFailed;
+            this.others = receiver(topic, value -> {
+                if (value.equals("7")) {
+                    throw new IllegalStateException("permanent");
+                }
+            });
+        }
+
+        @Override
+        public String topic() {
+            return others.topic();
+        }
+
+        @Override
+        public void apply(List<InboundRecord> batch) {
+            others.apply(batch);
+        }
+
+        @Override
+        public boolean applyAsFailed(InboundRecord record, String cause) {
+            assertThat(cause).isEqualTo("IllegalStateException");
+            return asFailed.test(record);
+        }
     }
 
     @Test

@@ -18,6 +18,9 @@ class RefreshDirtyModules {
     /// Marks taken in one transaction.
     static final int MAX_BATCH_MARKS = 5_000;
 
+    /// Held by every transaction that publishes modules' days.
+    static final String LOCK = "module days";
+
     private static final String FLOOR_KIND = "module";
 
     private final DirtyModules dirtyModules;
@@ -47,7 +50,7 @@ class RefreshDirtyModules {
     /// @return how many marks there were; with [#MAX_BATCH_MARKS], there may be more
     @Transactional
     int refresh() {
-        locks.acquire(List.of("module days"));
+        locks.acquire(List.of(LOCK));
         List<ModuleKey> marked = dirtyModules.take(MAX_BATCH_MARKS);
         if (!marked.isEmpty()) {
             refresh(marked.stream().distinct().sorted().toList());

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.parlance.contract.event.SummaryEvent.DailySummary;
 import dev.parlance.contract.event.Topic;
 import dev.parlance.contract.json.WireJson;
+import dev.parlance.kit.quarantine.Quarantine;
+import dev.parlance.kit.quarantine.QuarantineEntry;
 import dev.parlance.kit.testing.TestPlatform;
 import dev.parlance.summary.SummaryFixture;
 import dev.parlance.summary.SummaryTopics;
@@ -14,11 +16,13 @@ import dev.parlance.summary.TurnAnalyzedBuilder;
 import dev.parlance.summary.projection.TurnDelivery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,9 @@ class DailySummaryEventsTest {
 
     @Inject
     SummaryFixture days;
+
+    @Inject
+    Quarantine quarantine;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
@@ -109,6 +116,29 @@ class DailySummaryEventsTest {
         // Then
         assertThat(days.onlyDayOf(learner).turns()).isEqualTo(1);
         assertThat(days.onlyDayOf(other).turns()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedEventThatIsSentAgainIsTheDayAsItStandsNow() {
+        // Given an event that the broker refused, and a newer one of the same day that was sent
+        projection.deliver(turn(1).saying("apple").build());
+        ConsumerRecord<String, byte[]> refused = published("2026-11-20").getFirst();
+        quarantine.add(List.of(QuarantineEntry.ofOutbox(
+                Long.MAX_VALUE, refused.topic(), refused.key(), "ce_type: refused\n", refused.value(), "too large")));
+        projection.deliver(turn(2).saying("pear").build());
+        String id = RestAssured.get("/v1/admin/quarantine?status=waiting&limit=200")
+                .path("items.find { it.key == '%s' }.id".formatted(refused.key()));
+        // When
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .post("/v1/admin/quarantine/" + id + ":retry")
+                .then()
+                .statusCode(202);
+        // Then
+        List<ConsumerRecord<String, byte[]>> records = published("2026-11-20");
+        assertThat(records).hasSize(3);
+        assertThat(read(records.getLast())).isEqualTo(days.onlyDayOf(learner));
+        assertThat(quarantine.find(UUID.fromString(id)).orElseThrow().status()).isEqualTo("retried");
     }
 
     private TurnAnalyzedBuilder turn(int number) {
