@@ -14,6 +14,7 @@ import dev.parlance.analysis.language.romance.RomanceTokenizer;
 import dev.parlance.analysis.language.romance.morphology.RomanceLanguage;
 import dev.parlance.analysis.language.text.IcuTokenizer;
 import dev.parlance.analysis.language.text.LanguageCode;
+import dev.parlance.analysis.language.text.LongWords;
 import dev.parlance.analysis.language.text.SentenceSplitter;
 import dev.parlance.analysis.language.text.Token;
 import dev.parlance.analysis.language.text.TokenizedText;
@@ -58,7 +59,7 @@ public final class Languages {
 
     /// The version of the tokenization rules: a change of any lemma needs a new version.
     public int version() {
-        return 2;
+        return 3;
     }
 
     /// Starts to load a language in the background, before its first text arrives.
@@ -115,9 +116,10 @@ public final class Languages {
         for (LanguageSpan span : LanguageSegmenter.segment(text, boundaries, language, LANGUAGES_WITH_TOKENIZER)) {
             Optional<Tokenizer> tokenizer = tokenizers.apply(span.language());
             provisional |= tokenizer.isEmpty();
-            words.addAll(tokenizer
+            tokenizer
                     .orElseGet(() -> fallbackTokenizer(span.language()))
-                    .tokenize(text, span.start(), span.end()));
+                    .tokenize(text, span.start(), span.end())
+                    .forEach(word -> words.add(LongWords.shorten(word)));
         }
         return new TokenizedText(
                 language, guess.confidence(), words, SentenceSplitter.split(text, boundaries, words), provisional);

@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.analysis.language.text.LanguageCode;
+import dev.parlance.analysis.language.text.LongWords;
 import dev.parlance.analysis.language.text.Token;
 import dev.parlance.contract.id.Learner;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 /// A word of a turn, however often it is used there. Stored as JSON.
 ///
 /// @param language the primary subtag
-/// @param surface  as it was used first in the turn
+/// @param surface  as it was used first in the turn; see [LongWords]
 /// @param firstUse whether this turn is the learner's first use of it
 /// @param level    of the installation's word list, or null
 /// @param band     of frequency, 1 for the most frequent to 5; null where no data tells, and in turns stored before
@@ -62,7 +63,7 @@ public record TextWord(
                 language,
                 token.lemma(),
                 token.display(),
-                token.surface(),
+                LongWords.shorten(token.surface()),
                 1,
                 false,
                 null,

@@ -3,8 +3,8 @@ package dev.parlance.analysis.language.text;
 /// A word of a text: where it stands, and the lemma that identifies it in every text.
 ///
 /// @param language primary subtag of the language whose tokenizer found it
-/// @param lemma with the language, the word's identity
-/// @param display the dictionary form to show
+/// @param lemma with the language, the word's identity; see [LongWords]
+/// @param display the dictionary form to show; see [LongWords]
 /// @param surface the form in the text: always `text.substring(start, end)`
 /// @param partOfSpeech null if unknown
 /// @param kana the pronunciation in this context, in katakana; null if unknown
