@@ -26,6 +26,13 @@ public interface Analyzer {
     /// The type of its result, by which stored ones are read; empty if it only changes another analyser's result.
     Optional<Class<? extends AnalyzerResult>> resultType();
 
+    /// What counts of the texts although it failed, or its result cannot be stored; by rules that do not fail.
+    ///
+    /// @param found its result, if it has one
+    default Optional<AnalyzerResult> countsOnly(TextToAnalyze text, TurnFindings found) {
+        return Optional.empty();
+    }
+
     /// Adds its result to those of the earlier analysers.
     TurnFindings analyze(TextToAnalyze text, TurnFindings soFar);
 }

@@ -16,6 +16,11 @@ public record AnalyzerJob(String type, String status, int attempts, String error
         return COMPLETED.equals(status) || FAILED.equals(status);
     }
 
+    /// The same job, whose result could not be stored.
+    AnalyzerJob failed(String reason) {
+        return new AnalyzerJob(type, FAILED, attempts, reason, null);
+    }
+
     @JsonIgnore
     public boolean isFailed() {
         return FAILED.equals(status);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -55,9 +56,46 @@ public class TextAnalysis {
         return new Analysis(findings, jobs, versions, findings.provisional());
     }
 
+    /// The analysis of a turn of which only the counts can be stored.
+    ///
+    /// @param cause           why not more, without anything that was said
+    /// @param languageTimeout see [#analyze(TurnRecorded, Duration)]
+    public Analysis countOnly(TurnRecorded turn, String cause, Duration languageTimeout) {
+        Analysis analysis;
+        try {
+            analysis = analyze(turn, languageTimeout);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(e, "event=analysis-failed turn=%s", turn.turnId());
+            List<AnalyzerJob> jobs = analyzers.stream()
+                    .map(analyzer -> new AnalyzerJob(analyzer.name(), AnalyzerJob.FAILED, 1, null, null))
+                    .toList();
+            analysis = new Analysis(TurnFindings.EMPTY, jobs, currentVersions(), false);
+        }
+        return countOnly(turn, analysis, cause);
+    }
+
+    /// The same analysis where only its counts can be stored: all jobs have failed.
+    ///
+    /// @param cause why not more, without anything that was said
+    public Analysis countOnly(TurnRecorded turn, Analysis analysis, String cause) {
+        TextToAnalyze text = TextToAnalyze.of(turn, Duration.ZERO);
+        TurnFindings counts = TurnFindings.EMPTY;
+        for (Analyzer analyzer : analyzers) {
+            counts = withCounts(counts, analyzer, analyzer.countsOnly(text, analysis.findings()));
+        }
+        List<AnalyzerJob> jobs = analysis.jobs().stream()
+                .map(job -> job.failed(cause + " when it was stored"))
+                .toList();
+        return new Analysis(counts.forStorage(text.learnerText()), jobs, analysis.analyzers(), analysis.provisional());
+    }
+
     /// The versions by which turns are analysed now, written as in [Analysis#versions].
     public String versions() {
-        return Analysis.versions(analyzers.stream().collect(Collectors.toMap(Analyzer::name, Analyzer::version)));
+        return Analysis.versions(currentVersions());
+    }
+
+    private Map<String, Integer> currentVersions() {
+        return analyzers.stream().collect(Collectors.toMap(Analyzer::name, Analyzer::version));
     }
 
     /// Does all jobs again; the attempts of one that had failed are added up.
@@ -88,10 +126,14 @@ public class TextAnalysis {
                     String error = e.getClass().getSimpleName() + " in " + analyzer.name() + "/" + analyzer.version();
                     LOG.errorf(e, "event=analyzer-failed type=%s", analyzer.name());
                     jobs.add(new AnalyzerJob(analyzer.name(), AnalyzerJob.FAILED, attempt, error, null));
-                    return soFar;
+                    return withCounts(soFar, analyzer, analyzer.countsOnly(text, soFar));
                 }
             }
         }
+    }
+
+    private static TurnFindings withCounts(TurnFindings soFar, Analyzer analyzer, Optional<AnalyzerResult> counts) {
+        return counts.map(result -> soFar.with(analyzer.name(), result)).orElse(soFar);
     }
 
     /// A job has always shown these three, zero before they are counted.

@@ -1,9 +1,9 @@
 package dev.parlance.analysis.turn;
 
+import dev.parlance.analysis.analyzer.Analysis;
 import dev.parlance.analysis.analyzer.LanguageConfig;
 import dev.parlance.analysis.analyzer.TextAnalysis;
 import dev.parlance.analysis.turn.store.AnalyzedTurn;
-import dev.parlance.contract.event.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.id.TurnId;
 import dev.parlance.kit.quarantine.QuarantineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +58,17 @@ class AnalyzeTurns {
         }
     }
 
+    /// Stores a turn whose analysis cannot be stored as failed, with its counts, so that its day counts it. A turn that
+    /// is stored already, with this or a later transcript, stays as it is.
+    ///
+    /// @param cause why not, without anything that was said
+    void applyAsFailed(InboundTurn turn, String cause) {
+        storeAnalyses.storeBatch(
+                List.of(analyzedTurn(turn, analysis.countOnly(turn.turn(), cause, languageTimeout))),
+                turn.reannounced() ? Set.of(turn.turn().turnId()) : Set.of(),
+                List.of());
+    }
+
     private record TenantTurn(String tenant, TurnId turn) {}
 
     /// Each turn of a batch once, with its latest transcript, in whatever order they arrived.
@@ -76,21 +87,24 @@ class AnalyzeTurns {
         List<AnalyzedTurn> analyzed = new ArrayList<>(part.size());
         Set<TurnId> reannounced = new HashSet<>();
         for (InboundTurn inbound : part) {
-            TurnRecorded turn = inbound.turn();
-            Instant now = clock.instant();
-            analyzed.add(new AnalyzedTurn(
-                    turn,
-                    inbound.recordedJson(),
-                    inbound.transcriptRevision(),
-                    analysis.analyze(turn, languageTimeout),
-                    0,
-                    now,
-                    now,
-                    inbound.traceparent()));
+            analyzed.add(analyzedTurn(inbound, analysis.analyze(inbound.turn(), languageTimeout)));
             if (inbound.reannounced()) {
-                reannounced.add(turn.turnId());
+                reannounced.add(inbound.turn().turnId());
             }
         }
         storeAnalyses.storeBatch(analyzed, reannounced, unreadable);
+    }
+
+    private AnalyzedTurn analyzedTurn(InboundTurn inbound, Analysis analyzed) {
+        Instant now = clock.instant();
+        return new AnalyzedTurn(
+                inbound.turn(),
+                inbound.recordedJson(),
+                inbound.transcriptRevision(),
+                analyzed,
+                0,
+                now,
+                now,
+                inbound.traceparent());
     }
 }

@@ -16,13 +16,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Replaces the stored analyses of a learner's turns, in one transaction, after they were analysed again or
 /// transcribed later. Words that came, went or changed are counted anew over all of the learner's turns, so that
 /// nothing of the earlier analysis remains. Published again are the turns whose content changed, and other turns that
 /// gain or lose a first use.
 @ApplicationScoped
-public class ReplaceAnalyses {
+class ReplaceAnalyses {
     private final AnalyzedTurns turns;
     private final LearnerTurns learnerTurns;
     private final KnownWords words;
@@ -45,9 +47,9 @@ public class ReplaceAnalyses {
     /// @param next          the turn as it is from now on
     /// @param revision      of the stored turn that was read
     /// @param alwaysPublish even if its content is the same as before
-    public record Replacement(AnalyzedTurn next, long revision, boolean alwaysPublish) {
+    record Replacement(AnalyzedTurn next, long revision, boolean alwaysPublish) {
         /// The same turn, analysed again.
-        public static Replacement reanalyzed(AnalyzedTurn turn, Analysis now) {
+        static Replacement reanalyzed(AnalyzedTurn turn, Analysis now) {
             return new Replacement(turn.withAnalysis(now), turn.revision(), false);
         }
 
@@ -64,28 +66,37 @@ public class ReplaceAnalyses {
         }
     }
 
+    /// @param changed  how many turns are published again because their content changed
+    /// @param leftAsIs turns that another transaction had changed meanwhile
+    record ReplaceResult(int changed, Set<TurnId> leftAsIs) {}
+
     /// Turns that another transaction has changed meanwhile are left as they are.
     ///
     /// @param replacements of turns of this learner, by turn
-    /// @return how many turns are published again because their content changed
     @Transactional
-    public int replace(Learner learner, Map<TurnId, Replacement> replacements) {
+    ReplaceResult replace(Learner learner, Map<TurnId, Replacement> replacements) {
         turns.lockLearners(List.of(learner.key()));
-        List<ReplacedTurn> replaced = findUnchangedSince(learner, replacements);
+        Map<Boolean, List<ReplacedTurn>> byUnchanged = partitionByUnchanged(learner, replacements);
+        List<ReplacedTurn> replaced = byUnchanged.get(true);
         var recount = new WordRecount(learner, replaced);
         if (!recount.words().isEmpty()) {
             learnerTurns.forEachTurn(learner, recount::add);
             words.replace(learner, recount.words(), recount.uses());
         }
-        return store(learner, replaced, recount);
+        return new ReplaceResult(
+                store(learner, replaced, recount),
+                byUnchanged.get(false).stream()
+                        .map(turn -> turn.stored().turn().turnId())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private List<ReplacedTurn> findUnchangedSince(Learner learner, Map<TurnId, Replacement> replacements) {
+    private Map<Boolean, List<ReplacedTurn>> partitionByUnchanged(
+            Learner learner, Map<TurnId, Replacement> replacements) {
         return turns.find(learner.tenant(), replacements.keySet()).stream()
                 .map(stored ->
                         new ReplacedTurn(stored, replacements.get(stored.turn().turnId())))
-                .filter(turn -> turn.stored().revision() == turn.replacement().revision())
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        turn -> turn.stored().revision() == turn.replacement().revision()));
     }
 
     private int store(Learner learner, List<ReplacedTurn> replaced, WordRecount recount) {

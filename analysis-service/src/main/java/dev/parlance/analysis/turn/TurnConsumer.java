@@ -66,6 +66,20 @@ class TurnConsumer implements BatchReceiver {
         analyzeTurns.apply(turns, unreadable);
     }
 
+    @Override
+    public boolean applyAsFailed(InboundRecord record, String cause) {
+        return switch (CODEC.decode(record.type(), record.value())) {
+            case Known(TurnRecorded turn) -> applyAsFailed(recorded(turn, record), cause);
+            case Known(TurnTranscribed turn) -> applyAsFailed(transcribed(turn, record), cause);
+            case Known<ConversationEvent> _, Unknown<ConversationEvent> _, Unreadable<ConversationEvent> _ -> false;
+        };
+    }
+
+    private boolean applyAsFailed(InboundTurn turn, String cause) {
+        analyzeTurns.applyAsFailed(turn, cause);
+        return true;
+    }
+
     private static InboundTurn recorded(TurnRecorded turn, InboundRecord record) {
         return new InboundTurn(
                 turn,

@@ -6,7 +6,7 @@ import java.time.Instant;
 ///
 /// @param display the form to show, of the first use, so that it does not depend on the order of arrival
 /// @param band    of frequency; null where no data tells
-/// @param count   uses by the learner
+/// @param count   uses by the learner, at most 2^31 - 1
 /// @param first   the learner's first use
 public record KnownWord(
         WordKey key,
@@ -33,7 +33,7 @@ public record KnownWord(
                 earlier.surface,
                 earlier.level,
                 earlier.band,
-                count + word.count(),
+                (int) Math.min((long) count + word.count(), Integer.MAX_VALUE),
                 earlier.first,
                 last);
     }

@@ -46,7 +46,7 @@ public class KnownWords {
                     as word (learner, language, lemma, display, surface, level, count, first_millis,
                              conversation, sequence, turn, last_millis, band)
                 on conflict (tenant, learner_id, language, lemma) do update
-                set count = known.count + excluded.count,
+                set count = least(cast(known.count as bigint) + excluded.count, 2147483647),
                     last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
                     %s
                 returning known.learner_id, known.language, known.lemma, old.first_turn_id as before,

@@ -20,7 +20,8 @@ public sealed interface AnalysisEvent extends Event {
     /// @param status       `completed`, `partial` or `failed`: a turn whose analysis failed still counts in its day
     /// @param durationMs   milliseconds of the learner's speech, or null where unknown
     /// @param analyzers    the version of each analyser that took part, by name
-    /// @param learnerWords the sum of the counts of `words`
+    /// @param learnerWords the sum of the counts of `words`, and those that are only counted because the analysis
+    ///     failed
     @WireName("parlance.turn-analyzed.v1")
     record TurnAnalyzed(
             @JsonUnwrapped TurnContext context,

@@ -1,14 +1,13 @@
 package dev.parlance.analysis.operations.job;
 
-import dev.parlance.analysis.analyzer.Analysis;
 import dev.parlance.analysis.analyzer.TextAnalysis;
-import dev.parlance.analysis.turn.ReplaceAnalyses;
-import dev.parlance.analysis.turn.ReplaceAnalyses.Replacement;
+import dev.parlance.analysis.turn.RenewAnalyses;
 import dev.parlance.analysis.turn.store.AnalyzedTurn;
 import dev.parlance.analysis.turn.store.AnalyzedTurns;
 import dev.parlance.contract.id.TurnId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Retries a failed job: the whole turn is analysed again by the current versions, and its stored analysis is
 /// replaced. Its other jobs may find something else than before if they were of an earlier version or of the
@@ -17,12 +16,12 @@ import java.util.Map;
 public class RetryJob {
     private final AnalyzedTurns turns;
     private final TextAnalysis analysis;
-    private final ReplaceAnalyses replaceAnalyses;
+    private final RenewAnalyses renewAnalyses;
 
-    RetryJob(AnalyzedTurns turns, TextAnalysis analysis, ReplaceAnalyses replaceAnalyses) {
+    RetryJob(AnalyzedTurns turns, TextAnalysis analysis, RenewAnalyses renewAnalyses) {
         this.turns = turns;
         this.analysis = analysis;
-        this.replaceAnalyses = replaceAnalyses;
+        this.renewAnalyses = renewAnalyses;
     }
 
     /// A job that has not failed is not done again.
@@ -37,8 +36,10 @@ public class RetryJob {
                 .filter(one -> one.type().equals(type))
                 .findFirst();
         if (job.isPresent() && job.get().isFailed()) {
-            Analysis now = analysis.reanalyze(stored.turn(), stored.analysis());
-            replaceAnalyses.replace(stored.turn().learner(), Map.of(turn, Replacement.reanalyzed(stored, now)));
+            var _ = renewAnalyses.renew(
+                    stored.turn().learner(),
+                    Set.of(turn),
+                    current -> Optional.of(analysis.reanalyze(current.turn(), current.analysis())));
         }
         return job.isPresent();
     }

@@ -150,14 +150,29 @@ class ReanalysisWorker {
         boolean any = false;
         for (Learner learner : learners) {
             for (List<TurnId> some : batches(reanalyzeTurns.findProvisional(learner))) {
-                Outcome outcome = reanalyzeTurns.reanalyze(learner, some);
-                any |= outcome.skipped() < outcome.turns();
+                any |= tryReanalyze(learner, some);
                 if (worker.awaitStop(pause(some)) || !worker.acquireLease()) {
                     return any;
                 }
             }
         }
         return any;
+    }
+
+    /// Turns that fail for good keep no other turn waiting.
+    ///
+    /// @return whether any of them could be read by more than a stand-in
+    private boolean tryReanalyze(Learner learner, List<TurnId> some) {
+        try {
+            Outcome outcome = reanalyzeTurns.reanalyze(learner, some);
+            return outcome.skipped() < outcome.turns();
+        } catch (RuntimeException e) {
+            if (TransientFailure.isTransient(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "event=provisional-turns-not-analysed first=%s turns=%d", some.getFirst(), some.size());
+            return false;
+        }
     }
 
     private Duration pause(List<TurnId> some) {

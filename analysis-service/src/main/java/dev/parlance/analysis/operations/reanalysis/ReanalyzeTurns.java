@@ -1,9 +1,9 @@
 package dev.parlance.analysis.operations.reanalysis;
 
-import dev.parlance.analysis.analyzer.Analysis;
 import dev.parlance.analysis.analyzer.TextAnalysis;
-import dev.parlance.analysis.turn.ReplaceAnalyses;
-import dev.parlance.analysis.turn.ReplaceAnalyses.Replacement;
+import dev.parlance.analysis.turn.RenewAnalyses;
+import dev.parlance.analysis.turn.RenewAnalyses.Renewal;
+import dev.parlance.analysis.turn.RenewAnalyses.RenewedTurn;
 import dev.parlance.analysis.turn.store.AnalyzedTurn;
 import dev.parlance.analysis.turn.store.AnalyzedTurns;
 import dev.parlance.analysis.turn.store.LearnerTurns;
@@ -11,27 +11,24 @@ import dev.parlance.contract.id.Learner;
 import dev.parlance.contract.id.TurnId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Analyses turns again that other than the current versions have analysed, learner by learner. The language work is
-/// done before a transaction opens.
+/// Analyses turns again that other than the current versions have analysed, learner by learner.
 @ApplicationScoped
 public class ReanalyzeTurns {
     private final AnalyzedTurns turns;
     private final LearnerTurns learnerTurns;
     private final TextAnalysis analysis;
-    private final ReplaceAnalyses replaceAnalyses;
+    private final RenewAnalyses renewAnalyses;
 
-    ReanalyzeTurns(
-            AnalyzedTurns turns, LearnerTurns learnerTurns, TextAnalysis analysis, ReplaceAnalyses replaceAnalyses) {
+    ReanalyzeTurns(AnalyzedTurns turns, LearnerTurns learnerTurns, TextAnalysis analysis, RenewAnalyses renewAnalyses) {
         this.turns = turns;
         this.learnerTurns = learnerTurns;
         this.analysis = analysis;
-        this.replaceAnalyses = replaceAnalyses;
+        this.renewAnalyses = renewAnalyses;
     }
 
     /// Which turns; null: no limit.
@@ -85,18 +82,15 @@ public class ReanalyzeTurns {
     /// Analyses some of a learner's turns again and stores the result. A turn whose language cannot be loaded stays as
     /// it is.
     public Outcome reanalyze(Learner learner, List<TurnId> some) {
-        Map<TurnId, Replacement> replacements = new HashMap<>();
+        Renewal renewal = renewAnalyses.renew(
+                learner, some, turn -> Optional.of(analysis.analyze(turn.turn(), TextAnalysis.LANGUAGE_LOAD_TIMEOUT))
+                        .filter(now -> !now.provisional()));
         Map<String, Integer> words = new TreeMap<>();
-        for (AnalyzedTurn turn : turns.find(learner.tenant(), some)) {
-            Analysis now = analysis.analyze(turn.turn(), TextAnalysis.LANGUAGE_LOAD_TIMEOUT);
-            if (!now.provisional()) {
-                replacements.put(turn.turn().turnId(), Replacement.reanalyzed(turn, now));
-                WordChange.between(turn.analysis(), now)
-                        .forEach((change, uses) -> words.merge(change, uses, Integer::sum));
-            }
+        for (RenewedTurn turn : renewal.renewed()) {
+            WordChange.between(turn.before().analysis(), turn.now())
+                    .forEach((change, uses) -> words.merge(change, uses, Integer::sum));
         }
-        return new Outcome(
-                some.size(), some.size() - replacements.size(), replaceAnalyses.replace(learner, replacements), words);
+        return new Outcome(some.size(), some.size() - renewal.renewed().size(), renewal.changed(), words);
     }
 
     /// What [#reanalyze] would change; nothing is written.

@@ -47,6 +47,7 @@ public class AnalysisJson {
         var highlights = findings.find(HighlightFindings.class).orElse(new HighlightFindings(List.of(), null));
         return write(new StoredFindings(
                 vocabulary.words(),
+                vocabulary.unlistedWords() == 0 ? null : vocabulary.unlistedWords(),
                 vocabulary.replyWords(),
                 vocabulary.sentences(),
                 highlights.highlights(),

@@ -19,11 +19,13 @@ import java.util.Map;
 /// results had names, so that rows of every release can be read, by an instance of an earlier release as well; every
 /// other result stands in `findings`.
 ///
+/// @param unlistedWords null or left out: none
 /// @param annotations null in rows written before they were kept, and where the learner said nothing
 /// @param provisional null in rows written before it was kept: false
 /// @param findings    by the name of their analyser; null or left out: none
 record StoredFindings(
         List<TextWord> words,
+        @JsonInclude(NON_NULL) Integer unlistedWords,
         int replyWords,
         int sentences,
         List<TextHighlight> moments,
@@ -34,7 +36,8 @@ record StoredFindings(
 
     VocabularyFindings vocabulary() {
         TextAnnotations text = annotations == null ? null : annotations.toTextAnnotations();
-        return new VocabularyFindings(words, replyWords, sentences, text, null);
+        return new VocabularyFindings(
+                words, unlistedWords == null ? 0 : unlistedWords, replyWords, sentences, text, null);
     }
 
     HighlightFindings highlights(String learnerText) {

@@ -16,11 +16,14 @@ import dev.parlance.analysis.analyzer.TextAnalysis;
 import dev.parlance.analysis.highlight.FailingHighlightAnalyzer;
 import dev.parlance.analysis.highlight.HighlightAnalyzer;
 import dev.parlance.analysis.highlight.HighlightConfig;
-import dev.parlance.analysis.turn.ReplaceAnalyses;
+import dev.parlance.analysis.turn.RenewAnalyses;
 import dev.parlance.analysis.turn.SampleTurn;
 import dev.parlance.analysis.turn.TurnDelivery;
+import dev.parlance.analysis.turn.UnstorableWord;
 import dev.parlance.analysis.turn.store.AnalyzedTurns;
 import dev.parlance.analysis.turn.store.LearnerTurns;
+import dev.parlance.contract.id.Learner;
+import dev.parlance.contract.id.TurnId;
 import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -29,7 +32,9 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +63,7 @@ class ReanalysisTest {
     TextAnalysis analysis;
 
     @Inject
-    ReplaceAnalyses replace;
+    RenewAnalyses renew;
 
     @Test
     void wordsOfTheEarlierVersionGoAndFirstUsesMove() {
@@ -201,7 +206,7 @@ class ReanalysisTest {
     void turnsThatCannotBeCountedInTimeAreAnalysedAgainAllTheSame() {
         // Given
         QuarkusMock.installMockForType(
-                new UncountableReanalyzeTurns(turns, learnerTurns, analysis, replace), ReanalyzeTurns.class);
+                new UncountableReanalyzeTurns(turns, learnerTurns, analysis, renew), ReanalyzeTurns.class);
         SampleTurn turn = SampleTurn.byHana("gooseberry fool").inLanguage("en");
         delivery.deliver(turn);
         storeOtherLemma(turn, "gooseberry", "gosberry");
@@ -211,6 +216,75 @@ class ReanalysisTest {
                 .body("turns", equalTo(1));
         // Then
         analysis(turn).then().body("words.lemma", contains("gooseberry", "fool"));
+    }
+
+    @Test
+    void aTurnThatChangesWhileItIsAnalysedIsAnalysedOnceMore() {
+        // Given
+        SampleTurn turn = SampleTurn.byHana("lychee tea").inLanguage("en");
+        delivery.deliver(turn);
+        storeOtherLemma(turn, "tea", "thea");
+        SampleTurn earlier = turn.inAnotherConversation()
+                .withLearnerText("lychee")
+                .at(turn.occurredAt().minusSeconds(10));
+        int[] analyses = {0};
+        // When an earlier first use arrives meanwhile
+        RenewAnalyses.Renewal renewal =
+                renew.renew(new Learner("default", turn.learner()), List.of(new TurnId(turn.turn())), stored -> {
+                    if (++analyses[0] == 1) {
+                        delivery.deliver(earlier);
+                    }
+                    return Optional.of(analysis.analyze(stored.turn(), TextAnalysis.LANGUAGE_LOAD_TIMEOUT));
+                });
+        // Then
+        assertThat(analyses[0]).isEqualTo(2);
+        assertThat(renewal.renewed()).hasSize(1);
+        analysis(turn).then().body("words.lemma", contains("lychee", "tea")).body("words.new", contains(false, true));
+    }
+
+    @Test
+    void turnsThatCannotBeReplacedEndNoReanalysis() {
+        // Given
+        SampleTurn first = SampleTurn.byHana("medlar jam").inLanguage("en");
+        SampleTurn unstorable = first.next("an " + UnstorableWord.WORD + " medlar");
+        SampleTurn last = unstorable.next("medlar cake");
+        delivery.deliver(first, unstorable, last);
+        storeOtherLemma(first, "jam", "yam");
+        storeOtherLemma(unstorable, UnstorableWord.WORD, "storable");
+        storeOtherLemma(last, "cake", "kake");
+        // When
+        try (var _ = UnstorableWord.refuse()) {
+            reanalyze(Map.of("learnerId", first.learner())).body("turns", equalTo(3));
+        }
+        // Then
+        analysis(first).then().body("words.lemma", contains("medlar", "jam"));
+        analysis(unstorable).then().body("status", equalTo("failed")).body("learnerWords", equalTo(3));
+        analysis(last).then().body("words.lemma", contains("medlar", "cake"));
+        vocabulary(first.learner(), "?sort=alphabetical").then().body("items.lemma", contains("cake", "jam", "medlar"));
+    }
+
+    @Test
+    void aProvisionalTurnThatAlwaysFailsKeepsNoOtherWaiting() {
+        // Given a turn whose row cannot be read, of the learner who comes first
+        SampleTurn unreadable = SampleTurn.byHana("persimmon").inLanguage("en");
+        SampleTurn next = SampleTurn.byHana("rowan jam").inLanguage("en");
+        delivery.deliver(unreadable, next);
+        storeOtherLemma(next, "rowan", "roan");
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(
+                            "update analyzed_turn set learner_id = '0', facts = '{', provisional = true where turn_id = :turn")
+                    .bind("turn", unreadable.turn())
+                    .execute();
+            handle.createUpdate("update analyzed_turn set provisional = true where turn_id = :turn")
+                    .bind("turn", next.turn())
+                    .execute();
+        });
+        // Then
+        await().atMost(REANALYSIS_TIMEOUT)
+                .untilAsserted(() -> analysis(next).then().body("words.lemma", contains("rowan", "jam")));
+        jdbi.useHandle(handle -> handle.createUpdate("delete from analyzed_turn where turn_id = :turn")
+                .bind("turn", unreadable.turn())
+                .execute());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.parlance.analysis.operations.reanalysis;
 
 import dev.parlance.analysis.analyzer.TextAnalysis;
-import dev.parlance.analysis.turn.ReplaceAnalyses;
+import dev.parlance.analysis.turn.RenewAnalyses;
 import dev.parlance.analysis.turn.store.AnalyzedTurns;
 import dev.parlance.analysis.turn.store.LearnerTurns;
 import java.sql.SQLException;
@@ -9,8 +9,8 @@ import java.sql.SQLException;
 /// Fails to count turns, as if it took too long.
 final class UncountableReanalyzeTurns extends ReanalyzeTurns {
     UncountableReanalyzeTurns(
-            AnalyzedTurns turns, LearnerTurns learnerTurns, TextAnalysis analysis, ReplaceAnalyses replace) {
-        super(turns, learnerTurns, analysis, replace);
+            AnalyzedTurns turns, LearnerTurns learnerTurns, TextAnalysis analysis, RenewAnalyses renew) {
+        super(turns, learnerTurns, analysis, renew);
     }
 
     @Override
