@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Checks unanalysed turns that are due: removes those that have been analysed by now, publishes the events of those
-/// again that the analysis has read and not analysed, and schedules the next check of the rest.
+/// again that the analysis has read and not analysed, a bounded number of times, and schedules the next check of the
+/// rest.
 @ApplicationScoped
 class ReannounceTurns {
     /// The header of an event that is published again because no analysis of its turn is known. A consumer that knows

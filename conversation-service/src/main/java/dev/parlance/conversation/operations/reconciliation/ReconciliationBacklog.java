@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 class ReconciliationBacklog implements BacklogSource {
     private static final Logger LOG = Logger.getLogger(ReconciliationBacklog.class);
     private static final int SHOWN_DAYS = 7;
-    private static final UnanalysedStats NO_UNANALYSED = new UnanalysedStats(0, null, 0);
+    private static final UnanalysedStats NO_UNANALYSED = new UnanalysedStats(0, null, 0, 0);
 
     private final UnanalysedTurns unanalysed;
     private final ReconciledDays days;
@@ -56,6 +56,10 @@ class ReconciliationBacklog implements BacklogSource {
         Gauge.builder("parlance.reconciliation.reannounced.unresolved", () -> snapshot.stats()
                         .unresolved())
                 .description("Turns that were announced again more than twice and are still not analysed")
+                .register(registry);
+        Gauge.builder("parlance.reconciliation.abandoned.turns", () -> snapshot.stats()
+                        .abandoned())
+                .description("Turns that were announced again ten times in vain and are not announced any more")
                 .register(registry);
     }
 

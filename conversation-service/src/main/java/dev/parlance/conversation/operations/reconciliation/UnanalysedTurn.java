@@ -12,13 +12,17 @@ import java.time.Instant;
 /// @param quarantined     whether one of its events, or its analysis, waits in this service's quarantine
 record UnanalysedTurn(
         String tenant, TurnId id, Instant lastRecordedAt, int reannouncements, boolean analysed, boolean quarantined) {
+    /// The events of a turn are published again at most this often: what has not helped by then, after four days,
+    /// never will, and each announcement costs the analysis a batch. The turn is checked all the same.
+    static final int MAX_REANNOUNCEMENTS = 10;
+
     private static final Duration MAX_INTERVAL = Duration.ofDays(1);
     private static final int MAX_DOUBLINGS = 20;
 
     /// Whether its events must be published again: not while the analysis has still to read them, nor while a person
-    /// must look at the quarantine.
+    /// must look at the quarantine, nor for an eleventh time.
     boolean needsReannouncement(Instant readUntil) {
-        return !analysed && !quarantined && lastRecordedAt.isBefore(readUntil);
+        return !analysed && !quarantined && reannouncements < MAX_REANNOUNCEMENTS && lastRecordedAt.isBefore(readUntil);
     }
 
     /// When to check again after a reannouncement. The interval doubles each time up to a day, so that a turn that can

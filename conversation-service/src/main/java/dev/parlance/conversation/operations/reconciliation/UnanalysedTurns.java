@@ -86,15 +86,21 @@ class UnanalysedTurns {
 
     /// @param oldest     `recordedAt` of the oldest turn; null if there is none
     /// @param unresolved turns whose events were published again more than twice
-    record UnanalysedStats(long turns, Instant oldest, long unresolved) {}
+    /// @param abandoned  turns whose events are not published again any more
+    record UnanalysedStats(long turns, Instant oldest, long unresolved, long abandoned) {}
 
     UnanalysedStats stats() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select count(*), min(recorded_at), count(*) filter (where announced > 2) from unanalysed_turn")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*), min(recorded_at), count(*) filter (where announced > 2),
+                               count(*) filter (where announced >= :max)
+                        from unanalysed_turn
+                        """)
+                .bind("max", UnanalysedTurn.MAX_REANNOUNCEMENTS)
                 .map((row, _) -> new UnanalysedStats(
                         row.getLong(1),
                         row.getTimestamp(2) == null ? null : row.getTimestamp(2).toInstant(),
-                        row.getLong(3)))
+                        row.getLong(3),
+                        row.getLong(4)))
                 .one());
     }
 }

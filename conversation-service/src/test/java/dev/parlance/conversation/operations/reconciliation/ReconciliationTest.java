@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,52 @@ class ReconciliationTest {
         assertThat(unanalysed(turn)).isZero();
     }
 
+    @Test
+    void afterTenAnnouncementsATurnIsCountedAsAbandonedAndNotReannouncedUntilItIsAnalysed() {
+        // Given a turn that was announced again nine times in vain
+        String conversation = createConversation();
+        String turn = id();
+        putTurn(conversation, turn, "{\"learnerText\": \"me gusta\"}").then().statusCode(201);
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(unanalysed(turn)).isEqualTo(1));
+        update("update unanalysed_turn set announced = 9 where turn_id = cast(:turn as uuid)", turn);
+        // When
+        advanceAnalysisOffsetsUntil(() -> assertThat(announcements(turn)).isEqualTo(10));
+        update("update unanalysed_turn set next_at = '2026-01-01Z' where turn_id = cast(:turn as uuid)", turn);
+        advanceAnalysisOffsetsUntil(() -> assertThat(nextCheck(turn)).isAfter(Instant.parse("2026-01-02T00:00:00Z")));
+        // Then it was checked, and no more than that
+        assertThat(announcements(turn)).isEqualTo(10);
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get("/q/metrics").asString())
+                .contains("parlance_reconciliation_abandoned_turns 1.0"));
+        // When
+        AnalysisEvents.publish(conversation, turn, 1, 1, "gustar", true);
+        // Then
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            assertThat(unanalysed(turn)).isZero();
+            assertThat(get("/q/metrics").asString()).contains("parlance_reconciliation_abandoned_turns 0.0");
+        });
+    }
+
+    private void update(String statement, String turn) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate(statement).bind("turn", turn).execute());
+    }
+
+    private int announcements(String turn) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select announced from unanalysed_turn where turn_id = cast(:turn as uuid)")
+                .bind("turn", turn)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private Instant nextCheck(String turn) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select next_at from unanalysed_turn where turn_id = cast(:turn as uuid)")
+                        .bind("turn", turn)
+                        .mapTo(Instant.class)
+                        .one());
+    }
+
     /// Records an audio turn whose analysis is known at once, so that it is never missing.
     private static void recordAnalysed(String conversation, String turn) {
         await().atMost(TIMEOUT).untilAsserted(() -> get("/v1/conversations/%s/context".formatted(conversation))
@@ -180,8 +228,16 @@ class ReconciliationTest {
                         .one());
     }
 
-    /// Moves the offsets of the analysis' group to the ends, now and later.
+    /// Moves the offsets of the analysis' group to the ends, now and later, until some turn is announced again.
     private void advanceAnalysisOffsets() {
+        advanceAnalysisOffsetsUntil(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                        handle -> handle.createQuery("select coalesce(max(announced), 0) from unanalysed_turn")
+                                .mapTo(Integer.class)
+                                .one()))
+                .isPositive());
+    }
+
+    private static void advanceAnalysisOffsetsUntil(ThrowingRunnable reached) {
         String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             await().atMost(TIMEOUT).untilAsserted(() -> {
@@ -201,11 +257,7 @@ class ReconciliationTest {
                 admin.alterConsumerGroupOffsets("parlance.analysis-service", offsets)
                         .all()
                         .get();
-                assertThat(jdbi.<Integer, RuntimeException>withHandle(
-                                handle -> handle.createQuery("select coalesce(max(announced), 0) from unanalysed_turn")
-                                        .mapTo(Integer.class)
-                                        .one()))
-                        .isPositive();
+                reached.run();
             });
         }
     }

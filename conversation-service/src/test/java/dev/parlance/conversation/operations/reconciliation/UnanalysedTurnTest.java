@@ -31,6 +31,12 @@ class UnanalysedTurnTest {
     }
 
     @Test
+    void aTurnIsNotReannouncedAnEleventhTime() {
+        assertThat(turn(9, false, false).needsReannouncement(Instant.MAX)).isTrue();
+        assertThat(turn(10, false, false).needsReannouncement(Instant.MAX)).isFalse();
+    }
+
+    @Test
     void theIntervalOfChecksDoublesUpToADay() {
         assertThat(turn(0, false, false).nextCheckAt(REANNOUNCE_AFTER, NOON)).isEqualTo(NOON.plus(REANNOUNCE_AFTER));
         assertThat(turn(2, false, false).nextCheckAt(REANNOUNCE_AFTER, NOON))
