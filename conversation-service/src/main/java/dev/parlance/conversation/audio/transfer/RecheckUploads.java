@@ -80,6 +80,13 @@ class RecheckUploads {
             return false;
         } catch (DomainProblem refused) {
             count("refused");
+        } catch (RuntimeException e) {
+            if (TransientFailure.isTransient(e)) {
+                throw e;
+            }
+            // It is due again when its claim ends, after all that have waited longer.
+            LOG.errorf(e, "event=upload-not-checked turn=%s", upload.turnSide().turn());
+            count("failed");
         }
         return true;
     }
