@@ -9,7 +9,7 @@ import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
-import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.page.UuidText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -63,8 +63,8 @@ class HighlightResource {
             @RestQuery String to,
             @RestQuery String limit,
             @RestQuery String cursor) {
-        var filter =
-                new Highlights.Filter(learnerId, parseConversationId(conversationId), type, InstantRange.of(from, to));
+        var filter = new Highlights.Filter(
+                learnerId, UuidText.parseFilter("conversationId", conversationId), type, InstantRange.of(from, to));
         PageRequest page = PageRequest.of(limit, cursor, "highlights", filter);
         return Page.of(
                 highlights.list(Learner.DEFAULT_TENANT, filter, page).stream()
@@ -72,13 +72,5 @@ class HighlightResource {
                         .toList(),
                 page,
                 last -> List.of(last.occurredAt().toString(), last.id().toString()));
-    }
-
-    private static UUID parseConversationId(String conversationId) {
-        try {
-            return conversationId == null ? null : UUID.fromString(conversationId);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("conversationId", "conversationId must be a UUID");
-        }
     }
 }

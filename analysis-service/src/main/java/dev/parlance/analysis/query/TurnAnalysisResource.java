@@ -11,6 +11,7 @@ import dev.parlance.contract.event.AnalysisEvent.Word;
 import dev.parlance.contract.id.Learner;
 import dev.parlance.contract.id.TurnId;
 import dev.parlance.kit.offset.DerivedRead;
+import dev.parlance.kit.page.UuidText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -95,10 +96,6 @@ class TurnAnalysisResource {
     }
 
     private static TurnId parseTurnId(String turn) {
-        try {
-            return new TurnId(UUID.fromString(turn));
-        } catch (IllegalArgumentException e) {
-            throw new UnknownTurn(turn);
-        }
+        return UuidText.parse(turn).map(TurnId::new).orElseThrow(() -> new UnknownTurn(turn));
     }
 }

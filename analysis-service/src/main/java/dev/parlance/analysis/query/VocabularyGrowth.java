@@ -65,8 +65,7 @@ class VocabularyGrowth {
     List<Step> list(Learner learner, String language, Granularity period, DateRange dates, PageRequest page) {
         LocalDate from = dates.from() == null ? LocalDate.MIN : period.startOf(dates.from());
         LocalDate to = dates.to() == null ? LocalDate.MAX : dates.to();
-        LocalDate after =
-                page.isFirst() ? LocalDate.MIN : LocalDate.parse(page.after().getFirst());
+        LocalDate after = page.isFirst() ? LocalDate.MIN : page.dateAfter(0);
         return steps(newWords(learner, language, period)).stream()
                 .filter(step -> !step.start().isBefore(from) && !step.start().isAfter(to))
                 .filter(step -> step.start().isAfter(after))

@@ -59,8 +59,8 @@ public class WordOccurrences {
     @Transactional
     public Page<Meeting> list(WordKey word, PageRequest page) {
         var search = new OccurrenceSearch(word, page.rows());
-        Instant at = page.isFirst() ? null : Instant.parse(page.after().get(0));
-        UUID turn = page.isFirst() ? null : UUID.fromString(page.after().get(1));
+        Instant at = page.instantAfter(0);
+        UUID turn = page.uuidAfter(1);
         learnerTurns.scanNewestFirst(word.learner(), at, turn, search::accept);
         return search.isTruncated()
                 ? Page.partial(

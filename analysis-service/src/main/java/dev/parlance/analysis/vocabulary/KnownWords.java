@@ -151,9 +151,9 @@ public class KnownWords {
                     .bind("to", firstSeen.to())
                     .bind("rows", page.rows());
             if (!page.isFirst()) {
-                query.bind("after", page.after().get(0))
-                        .bind("afterLanguage", page.after().get(1))
-                        .bind("afterLemma", page.after().get(2));
+                query.bind("after", order.after(page))
+                        .bind("afterLanguage", page.textAfter(1))
+                        .bind("afterLemma", page.textAfter(2));
             }
             return query.map((row, _) -> word(row)).list();
         });

@@ -1,5 +1,6 @@
 package dev.parlance.analysis.vocabulary;
 
+import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.util.List;
 
@@ -45,6 +46,15 @@ public enum WordOrder {
                      or %1$s = cast(:after as %3$s)
                         and (language collate "C", lemma collate "C") > (:afterLanguage, :afterLemma))
                 """.formatted(column, comparison, type);
+    }
+
+    /// The first part of the position that a page starts after, which [#cursor] gave out.
+    Object after(PageRequest page) {
+        return switch (this) {
+            case RECENT -> page.instantAfter(0);
+            case FREQUENT -> page.intAfter(0);
+            case ALPHABETICAL -> page.textAfter(0);
+        };
     }
 
     /// The position of a word in this order.

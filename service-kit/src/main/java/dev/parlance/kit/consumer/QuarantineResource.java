@@ -2,6 +2,7 @@ package dev.parlance.kit.consumer;
 
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
 import dev.parlance.kit.quarantine.Quarantine;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -54,6 +56,7 @@ class QuarantineResource {
 
     @POST
     @Path("/{id}:retry")
+    @APIResponse(responseCode = "202", description = "Accepted")
     public RestResponse<Void> retry(String id) {
         retryQuarantined.retry(parseId(id));
         return RestResponse.accepted();
@@ -70,11 +73,7 @@ class QuarantineResource {
     }
 
     private static UUID parseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return UuidText.parse(id).orElseThrow(QuarantineResource::notFound);
     }
 
     private static NotFound notFound() {

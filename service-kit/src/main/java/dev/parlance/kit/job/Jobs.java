@@ -1,6 +1,7 @@
 package dev.parlance.kit.job;
 
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,8 +63,8 @@ public final class Jobs<T> {
                         order by started_at desc, id desc
                         limit :rows
                         """.formatted(table))
-                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
-                .bind("afterId", page.isFirst() ? null : page.after().get(1))
+                .bind("afterTime", page.instantAfter(0))
+                .bind("afterId", page.uuidAfter(1))
                 .bind("rows", page.rows())
                 .map(mapper)
                 .list());
@@ -109,11 +110,7 @@ public final class Jobs<T> {
     }
 
     private UUID parseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return UuidText.parse(id).orElseThrow(this::notFound);
     }
 
     private NotFound notFound() {

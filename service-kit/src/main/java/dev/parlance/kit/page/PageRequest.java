@@ -6,13 +6,20 @@ import dev.parlance.kit.problem.BadCursor;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 
 /// The requested part of a list. A checksum binds a cursor to its list and its filters: one from elsewhere is
-/// refused. It is not a secret, so it must not grant anything.
+/// refused. It is not a secret, so it must not grant anything, and a client can make a cursor that bears it: each part
+/// of the position is therefore read as the type that the list gave out, or the cursor is refused.
 public final class PageRequest {
     /// Size of a page if the request has none.
     public static final int DEFAULT_LIMIT = 50;
@@ -21,6 +28,7 @@ public final class PageRequest {
 
     private static final char SEPARATOR = '\n';
     private static final int CHECKSUM_BYTES = 9;
+    private static final int MAX_YEAR = 9999;
 
     private final int limit;
     private final String list;
@@ -57,9 +65,66 @@ public final class PageRequest {
         return after.isEmpty();
     }
 
-    /// Position of the last row of the page before, as it was given to [Page#of]; empty for the first page.
-    public List<String> after() {
-        return after;
+    /// Part of the position of the last row of the page before, as it was given to [Page#of].
+    ///
+    /// @param part from 0
+    /// @return null for the first page
+    /// @throws BadCursor if the cursor has no such part, or it holds a NUL
+    public String textAfter(int part) {
+        return after(part, text -> {
+            if (text.indexOf('\0') >= 0) {
+                throw new BadCursor();
+            }
+            return text;
+        });
+    }
+
+    /// Likewise an instant of the years 1 to 9999.
+    public Instant instantAfter(int part) {
+        return after(part, text -> {
+            Instant instant = Instant.parse(text);
+            requireYear(instant.atOffset(ZoneOffset.UTC).getYear());
+            return instant;
+        });
+    }
+
+    /// Likewise a date of the years 1 to 9999.
+    public LocalDate dateAfter(int part) {
+        return after(part, text -> {
+            LocalDate date = LocalDate.parse(text);
+            requireYear(date.getYear());
+            return date;
+        });
+    }
+
+    /// Likewise an id.
+    public UUID uuidAfter(int part) {
+        return after(part, text -> UuidText.parse(text).orElseThrow(BadCursor::new));
+    }
+
+    /// Likewise a number.
+    public Integer intAfter(int part) {
+        return after(part, Integer::valueOf);
+    }
+
+    private <T> T after(int part, Function<String, T> parser) {
+        if (isFirst()) {
+            return null;
+        }
+        if (part >= after.size()) {
+            throw new BadCursor();
+        }
+        try {
+            return parser.apply(after.get(part));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new BadCursor();
+        }
+    }
+
+    private static void requireYear(int year) {
+        if (year < 1 || year > MAX_YEAR) {
+            throw new BadCursor();
+        }
     }
 
     String cursor(List<String> position) {

@@ -1,2 +1,3 @@
-/// Lists over HTTP: bounded pages, the cursor of the next one, and ranges as filters. Resources and stores call it.
+/// Lists over HTTP: bounded pages, the cursor of the next one, ranges as filters, and ids of requests. Resources and
+/// stores call it.
 package dev.parlance.kit.page;

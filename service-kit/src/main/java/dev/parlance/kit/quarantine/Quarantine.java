@@ -128,8 +128,8 @@ public class Quarantine {
                         limit :rows
                         """)
                 .bind("status", status)
-                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
-                .bind("afterId", page.isFirst() ? null : page.after().get(1))
+                .bind("afterTime", page.instantAfter(0))
+                .bind("afterId", page.uuidAfter(1))
                 .bind("rows", page.rows())
                 .map((row, _) -> mapRow(row))
                 .list());

@@ -168,11 +168,7 @@ public class LearnerDays {
                 .bind("learner", learnerId)
                 .bind("from", dates.from())
                 .bind("to", dates.to())
-                .bind(
-                        "after",
-                        page.isFirst()
-                                ? null
-                                : DateRange.parse("cursor", page.after().getFirst()))
+                .bind("after", page.dateAfter(0))
                 .bind("rows", page.rows())
                 .map((row, _) -> day(row).summary())
                 .list());

@@ -2,6 +2,7 @@ package dev.parlance.summary.fact;
 
 import dev.parlance.contract.id.Learner;
 import dev.parlance.kit.offset.DerivedRead;
+import dev.parlance.kit.page.UuidText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,10 +26,6 @@ class FactResource {
     }
 
     private static UUID parsed(String turn) {
-        try {
-            return UUID.fromString(turn);
-        } catch (IllegalArgumentException e) {
-            throw new UnknownTurn(turn);
-        }
+        return UuidText.parse(turn).orElseThrow(() -> new UnknownTurn(turn));
     }
 }

@@ -135,12 +135,8 @@ class ModuleDays {
                 .bind("module", module)
                 .bind("from", dates.from())
                 .bind("to", dates.to())
-                .bind(
-                        "afterDate",
-                        page.isFirst()
-                                ? null
-                                : DateRange.parse("cursor", page.after().getFirst()))
-                .bind("afterModule", page.isFirst() ? "" : page.after().getLast())
+                .bind("afterDate", page.dateAfter(0))
+                .bind("afterModule", page.isFirst() ? "" : page.textAfter(1))
                 .bind("rows", page.rows())
                 .map((row, _) -> day(row).usage())
                 .list());

@@ -7,6 +7,7 @@ import dev.parlance.contract.id.TurnId;
 import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
 import jakarta.ws.rs.GET;
@@ -16,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -46,7 +47,7 @@ class JobResource {
         if (status != null && !STATUSES.contains(status)) {
             throw new InvalidRequest("status", "status must be pending, processing, completed or failed");
         }
-        var filter = new AnalyzerJobs.Filter(status, type, parseTurnId(turnId));
+        var filter = new AnalyzerJobs.Filter(status, type, UuidText.parseFilter("turnId", turnId));
         PageRequest page = PageRequest.of(limit, cursor, "jobs", filter);
         return Page.of(
                 jobs.list(TENANT, filter, page).stream()
@@ -58,25 +59,15 @@ class JobResource {
 
     @POST
     @Path("/{id}:retry")
+    @APIResponse(responseCode = "202", description = "Accepted")
     public RestResponse<Void> retry(String id) {
-        int dot = id.indexOf('.');
-        try {
-            if (dot > 0
-                    && retryJob.retry(
-                            TENANT, new TurnId(UUID.fromString(id.substring(0, dot))), id.substring(dot + 1))) {
-                return RestResponse.accepted();
-            }
-        } catch (IllegalArgumentException e) {
-            // answered below, like an id that names no job
+        int dot = Math.max(id.indexOf('.'), 0);
+        boolean retried = UuidText.parse(id.substring(0, dot))
+                .map(turn -> retryJob.retry(TENANT, new TurnId(turn), id.substring(dot + 1)))
+                .orElse(false);
+        if (!retried) {
+            throw new NotFound("There is no job " + id);
         }
-        throw new NotFound("There is no job " + id);
-    }
-
-    private static UUID parseTurnId(String turnId) {
-        try {
-            return turnId == null ? null : UUID.fromString(turnId);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("turnId", "turnId must be a UUID");
-        }
+        return RestResponse.accepted();
     }
 }

@@ -50,9 +50,9 @@ public class AnalyzerJobs {
                 .bind("turn", filter.turnId())
                 .bind("status", filter.status())
                 .bind("type", filter.type())
-                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
-                .bind("afterTurn", page.isFirst() ? null : page.after().get(1))
-                .bind("afterType", page.isFirst() ? null : page.after().get(2))
+                .bind("afterTime", page.instantAfter(0))
+                .bind("afterTurn", page.uuidAfter(1))
+                .bind("afterType", page.textAfter(2))
                 .bind("rows", page.rows())
                 .map((row, _) -> new TurnJob(
                         new TurnId(row.getObject(1, UUID.class)),

@@ -63,8 +63,8 @@ public class Highlights {
                 .bind("type", filter.type())
                 .bind("from", filter.occurred().from())
                 .bind("to", filter.occurred().to())
-                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
-                .bind("afterId", page.isFirst() ? null : page.after().get(1))
+                .bind("afterTime", page.instantAfter(0))
+                .bind("afterId", page.uuidAfter(1))
                 .bind("rows", page.rows())
                 .map((row, _) -> highlight(row, events))
                 .list());

@@ -193,8 +193,8 @@ public class Conversations {
         }
         if (!page.isFirst()) {
             where.append(" and (started_at, id) < (:afterTime, :afterId)");
-            values.put("afterTime", Instant.parse(page.after().get(0)));
-            values.put("afterId", UUID.fromString(page.after().get(1)));
+            values.put("afterTime", page.instantAfter(0));
+            values.put("afterId", page.uuidAfter(1));
         }
         return jdbi.withHandle(handle -> {
             Query query = handle.createQuery(SELECT + where + " order by started_at desc, id desc limit :rows");

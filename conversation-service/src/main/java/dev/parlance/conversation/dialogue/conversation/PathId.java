@@ -2,6 +2,7 @@ package dev.parlance.conversation.dialogue.conversation;
 
 import dev.parlance.contract.id.ConversationId;
 import dev.parlance.contract.id.TurnId;
+import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,28 +15,18 @@ public final class PathId {
     ///
     /// @throws InvalidRequest if it is not a UUID
     public static UUID requireUuid(String field, String id) {
-        return parseUuid(id).orElseThrow(() -> new InvalidRequest(field, field + " must be a UUID"));
+        return UuidText.parse(id).orElseThrow(() -> new InvalidRequest(field, field + " must be a UUID"));
     }
 
     /// The id of an existing conversation.
     ///
     /// @throws UnknownConversation if no conversation can have this id
     public static ConversationId conversationId(String id) {
-        return parseUuid(id).map(ConversationId::new).orElseThrow(() -> new UnknownConversation(id));
+        return UuidText.parse(id).map(ConversationId::new).orElseThrow(() -> new UnknownConversation(id));
     }
 
     /// The id of an existing turn; empty if no turn can have this id.
     public static Optional<TurnId> turnId(String id) {
-        return parseUuid(id).map(TurnId::new);
-    }
-
-    /// The JDK also parses short forms; only a text that is formatted as it was given is a UUID in the usual form.
-    private static Optional<UUID> parseUuid(String id) {
-        try {
-            return Optional.ofNullable(id).map(UUID::fromString).filter(uuid -> uuid.toString()
-                    .equalsIgnoreCase(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return UuidText.parse(id).map(TurnId::new);
     }
 }

@@ -147,9 +147,7 @@ public class Turns {
                                 + "and conversation_id = :conversation and sequence > :after order by sequence limit :rows")
                 .bind("tenant", tenant)
                 .bind("conversation", conversation.value())
-                .bind(
-                        "after",
-                        page.isFirst() ? 0 : Integer.parseInt(page.after().getFirst()))
+                .bind("after", page.isFirst() ? 0 : page.intAfter(0))
                 .bind("rows", page.rows())
                 .map((row, _) -> turn(row))
                 .list());

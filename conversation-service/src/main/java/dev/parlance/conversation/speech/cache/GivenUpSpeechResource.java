@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,6 +35,7 @@ class GivenUpSpeechResource {
 
     @POST
     @Path("/{hash}:retry")
+    @APIResponse(responseCode = "202", description = "Accepted")
     public RestResponse<Void> retry(String hash) {
         if (HASH.matcher(hash).matches() && speeches.retry(hash)) {
             return RestResponse.accepted();

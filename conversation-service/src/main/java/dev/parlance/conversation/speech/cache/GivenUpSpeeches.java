@@ -38,8 +38,8 @@ public class GivenUpSpeeches {
                         limit :rows
                         """)
                 .bind("maxAttempts", config.maxAttempts())
-                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
-                .bind("afterHash", page.isFirst() ? "" : page.after().get(1))
+                .bind("afterTime", page.instantAfter(0))
+                .bind("afterHash", page.isFirst() ? "" : page.textAfter(1))
                 .bind("rows", page.rows())
                 .map((row, _) -> new GivenUp(
                         row.getString(1),

@@ -3,6 +3,7 @@ package dev.parlance.conversation.speech.transcription;
 import dev.parlance.contract.id.Learner;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -63,7 +65,7 @@ class TranscriptionResource {
         if (status != null && !STATUSES.contains(status)) {
             throw new InvalidRequest("status", "status must be pending, processing, completed or failed");
         }
-        var filter = new Transcriptions.Filter(status, turn(turnId));
+        var filter = new Transcriptions.Filter(status, UuidText.parseFilter("turnId", turnId));
         PageRequest page = PageRequest.of(limit, cursor, "transcriptions", filter);
         List<TranscriptionView> rows = transcriptions.list(TENANT, filter, page).stream()
                 .map(TranscriptionView::of)
@@ -76,22 +78,13 @@ class TranscriptionResource {
 
     @POST
     @Path("/{id}:retry")
+    @APIResponse(responseCode = "202", description = "Accepted")
     public RestResponse<Void> retry(String id) {
-        try {
-            if (transcriptions.retry(TENANT, UUID.fromString(id))) {
-                return RestResponse.accepted();
-            }
-        } catch (IllegalArgumentException e) {
-            // answered below, like an unknown id
+        boolean retried =
+                UuidText.parse(id).map(job -> transcriptions.retry(TENANT, job)).orElse(false);
+        if (!retried) {
+            throw new NotFound("There is no transcription " + id);
         }
-        throw new NotFound("There is no transcription " + id);
-    }
-
-    private static UUID turn(String id) {
-        try {
-            return id == null ? null : UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("turnId", "turnId must be a UUID");
-        }
+        return RestResponse.accepted();
     }
 }

@@ -157,8 +157,8 @@ public class Transcriptions {
                 .bind("tenant", tenant)
                 .bind("status", filter.status())
                 .bind("turn", filter.turnId())
-                .bind("afterTime", page.isFirst() ? null : page.after().get(0))
-                .bind("afterId", page.isFirst() ? null : page.after().get(1))
+                .bind("afterTime", page.instantAfter(0))
+                .bind("afterId", page.uuidAfter(1))
                 .bind("rows", page.rows())
                 .map((row, _) -> transcription(row))
                 .list());

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -28,6 +29,7 @@ class RecomputeResource {
     @Path("/days/{date}:recompute")
     @Consumes(MediaType.APPLICATION_JSON)
     @Tag(ref = "Day Resource")
+    @APIResponse(responseCode = "202", description = "Accepted")
     public RestResponse<Void> recompute(String date, Whose body) {
         String learner = body == null ? null : body.learnerId();
         if (learner != null && !Learner.isLearnerId(learner)) {
