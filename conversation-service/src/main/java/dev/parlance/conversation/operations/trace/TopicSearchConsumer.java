@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -54,9 +55,12 @@ class TopicSearchConsumer {
     StageResult findRecord(String topic, String key, String id, Instant accepted) {
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            int partitions = consumer.partitionsFor(topic).size();
+            List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+            if (partitions == null || partitions.isEmpty()) {
+                return new NotReached(); // the broker has no such topic
+            }
             var partition =
-                    new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions);
+                    new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions.size());
             OffsetAndTimestamp start = consumer.offsetsForTimes(
                             Map.of(partition, accepted.minus(MAX_CLOCK_SKEW).toEpochMilli()))
                     .get(partition);

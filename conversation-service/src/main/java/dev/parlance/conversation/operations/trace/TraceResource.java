@@ -7,6 +7,7 @@ import dev.parlance.conversation.dialogue.turn.PublishedTurns.PublishedTurn;
 import dev.parlance.conversation.dialogue.turn.UnknownTurn;
 import dev.parlance.conversation.operations.trace.StageResult.NoAnswer;
 import dev.parlance.kit.outbox.OutboxRecord;
+import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.Overloaded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -85,10 +86,6 @@ class TraceResource {
     }
 
     private static TurnId parseTurnId(String turn) {
-        try {
-            return new TurnId(UUID.fromString(turn));
-        } catch (IllegalArgumentException e) {
-            throw new UnknownTurn(turn);
-        }
+        return UuidText.parse(turn).map(TurnId::new).orElseThrow(() -> new UnknownTurn(turn));
     }
 }
