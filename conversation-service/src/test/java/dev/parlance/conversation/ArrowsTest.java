@@ -41,6 +41,7 @@ class ArrowsTest extends ArchitectureRules {
                     "analyzed_turn",
                     "compares turns with their analyses in one query"),
             ofTable("dialogue.turn.PublishedTurns", "conversation", "joins a turn with the data of its conversation"),
+            ofTable("dialogue.turn.LearnerTurns", "conversation", "finds a learner's turns by their conversations"),
             ofTable("dialogue.turn.TurnStatistics", "conversation", "groups turns by the data of their conversations"));
 
     ArrowsTest() {

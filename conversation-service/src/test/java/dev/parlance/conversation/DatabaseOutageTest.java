@@ -152,7 +152,7 @@ class DatabaseOutageTest {
 
     private static void asAdmin(String sql) {
         String url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
-        try (Connection admin = DriverManager.getConnection(url, "postgres", "postgres");
+        try (Connection admin = DriverManager.getConnection(url, "postgres", TestPlatform.superuserPassword());
                 Statement statement = admin.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

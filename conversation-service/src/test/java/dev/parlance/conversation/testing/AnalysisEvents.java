@@ -49,13 +49,31 @@ public final class AnalysisEvents {
             String word,
             boolean firstUse,
             List<Highlight> highlights) {
-        publishFor(learner, conversation, turn, sequence, revision, null, word, firstUse, highlights);
+        publishFor(learner, conversation, turn, sequence, revision, null, word("ja", word, firstUse), highlights);
     }
 
     /// @param transcript revision of the transcript that the analysis has read; 0 for the recorded text
     public static void publishForTranscript(
             String conversation, String turn, long revision, long transcript, String word) {
-        publishFor("learner-" + conversation, conversation, turn, 1, revision, transcript, word, true, List.of());
+        publishFor(
+                "learner-" + conversation,
+                conversation,
+                turn,
+                1,
+                revision,
+                transcript,
+                word("ja", word, true),
+                List.of());
+    }
+
+    /// A Japanese turn that holds this word.
+    public static void publish(String conversation, String turn, long revision, Word word) {
+        publishFor("learner-" + conversation, conversation, turn, 1, revision, null, word, List.of());
+    }
+
+    /// @param language primary subtag; null as in events from before words had one
+    public static Word word(String language, String word, boolean firstUse) {
+        return new Word(language, word, word, word, 1, firstUse, null, null);
     }
 
     private static void publishFor(
@@ -65,8 +83,7 @@ public final class AnalysisEvents {
             int sequence,
             long revision,
             Long transcript,
-            String word,
-            boolean firstUse,
+            Word word,
             List<Highlight> highlights) {
         var context = new TurnContext(
                 "default",
@@ -90,7 +107,7 @@ public final class AnalysisEvents {
                 1,
                 0,
                 1,
-                List.of(new Word("ja", word, word, word, 1, firstUse, null, null)),
+                List.of(word),
                 highlights,
                 List.of());
         send(

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.contract.event.AnalysisEvent.TurnAnalyzed;
+import dev.parlance.contract.event.AnalysisEvent.Word;
 import dev.parlance.contract.id.ConversationId;
+import dev.parlance.contract.id.TurnId;
 import dev.parlance.kit.jdbc.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,29 +83,31 @@ public class AnalyzedTurns {
 
     private record AnalyzedTurnKey(String tenant, UUID turn) {}
 
-    /// The words of a conversation, in the order of its turns.
-    public List<UsedWord> words(String tenant, ConversationId conversation) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("""
-                        select words from analyzed_turn
-                        where tenant = :tenant and conversation_id = :conversation order by sequence
+    /// The words of a conversation by turn; without turns that have not been analysed.
+    public Map<TurnId, List<UsedWord>> findWords(String tenant, ConversationId conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select turn_id, words from analyzed_turn
+                        where tenant = :tenant and conversation_id = :conversation
                         """)
                 .bind("tenant", tenant)
                 .bind("conversation", conversation.value())
-                .map((row, _) -> read(row.getString(1)))
-                .stream()
-                .flatMap(List::stream)
-                .toList());
+                .map((row, _) -> Map.entry(new TurnId(row.getObject(1, UUID.class)), read(row.getString(2))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private String words(TurnAnalyzed turn) {
         try {
             return json.writeValueAsString(turn.words().stream()
-                    .map(word -> new UsedWord(turn.language() + ":" + word.lemma(), word.display(), word.firstUse()))
+                    .map(word -> new UsedWord(key(turn, word), word.display(), word.firstUse()))
                     .toList());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("words can always be written", impossible);
         }
+    }
+
+    /// A turn may hold words of several languages.
+    private static String key(TurnAnalyzed turn, Word word) {
+        return (word.language() == null ? turn.language() : word.language()) + ":" + word.lemma();
     }
 
     private List<UsedWord> read(String words) {

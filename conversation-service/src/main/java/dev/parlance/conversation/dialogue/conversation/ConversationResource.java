@@ -95,15 +95,19 @@ class ConversationResource {
             @RestQuery String from,
             @RestQuery String to,
             @RestQuery String active,
+            @RestQuery String module,
+            @RestQuery String channel,
             @RestQuery String limit,
             @RestQuery String cursor) {
-        InstantRange started = InstantRange.of(from, to);
-        Boolean isActive = parseBoolean("active", active);
-        PageRequest page = PageRequest.of(limit, cursor, "conversations", learnerId, started, isActive);
-        List<ConversationView> rows =
-                conversations.list(TENANT, learnerId, started, isActive, clock.instant(), page).stream()
-                        .map(this::view)
-                        .toList();
+        var filter = new Conversations.Filter(
+                learnerId, InstantRange.of(from, to), parseBoolean("active", active), module, Channel.check(channel));
+        PageRequest page = PageRequest.of(limit, cursor, "conversations", filter);
+        if ((learnerId != null && !Learner.isLearnerId(learnerId)) || (module != null && !Learner.isName(module))) {
+            return new Page<>(List.of(), null); // nobody has such an id or name: answered like an unknown one
+        }
+        List<ConversationView> rows = conversations.list(TENANT, filter, clock.instant(), page).stream()
+                .map(this::view)
+                .toList();
         return Page.of(
                 rows,
                 page,

@@ -167,26 +167,39 @@ public class Conversations {
                 .one());
     }
 
+    /// Which conversations to list; null: any. Its text form is part of the cursors' checksum: no name in it may
+    /// change.
+    ///
+    /// @param module [Learner#NO_MODULE] for conversations without one
+    record Filter(String learnerId, InstantRange started, Boolean active, String module, String channel) {}
+
     /// Newest start first.
-    List<Conversation> list(
-            String tenant, String learnerId, InstantRange started, Boolean active, Instant now, PageRequest page) {
+    List<Conversation> list(String tenant, Filter filter, Instant now, PageRequest page) {
         var where = new StringBuilder("where tenant = :tenant");
         Map<String, Object> values = new HashMap<>(Map.of("tenant", tenant));
-        if (learnerId != null) {
+        if (filter.learnerId() != null) {
             where.append(" and learner_id = :learner");
-            values.put("learner", learnerId);
+            values.put("learner", filter.learnerId());
         }
-        if (started.from() != null) {
+        if (filter.module() != null) {
+            where.append(" and coalesce(module, 'none') = :module");
+            values.put("module", filter.module());
+        }
+        if (filter.channel() != null) {
+            where.append(" and channel = :channel");
+            values.put("channel", filter.channel());
+        }
+        if (filter.started().from() != null) {
             where.append(" and started_at >= :from");
-            values.put("from", started.from());
+            values.put("from", filter.started().from());
         }
-        if (started.to() != null) {
+        if (filter.started().to() != null) {
             where.append(" and started_at < :to");
-            values.put("to", started.to());
+            values.put("to", filter.started().to());
         }
-        if (active != null) {
+        if (filter.active() != null) {
             where.append(
-                    active
+                    filter.active()
                             ? " and ended_at is null and last_activity_at > :activeSince"
                             : " and (ended_at is not null or last_activity_at <= :activeSince)");
             values.put("activeSince", now.minus(TurnSequence.ACTIVE_TIMEOUT));

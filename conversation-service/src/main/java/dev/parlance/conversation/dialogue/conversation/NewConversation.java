@@ -22,7 +22,6 @@ public record NewConversation(
         Instant startedAt,
         JsonNode metadata) {
     static final String GUEST_PREFIX = "guest-";
-    private static final Set<String> CHANNELS = Set.of("app", "web", "voice", "sms");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final int MAX_SCENARIO_CHARACTERS = 256;
     private static final NewConversation EMPTY = new NewConversation(null, null, null, null, null, null, null, null);
@@ -37,9 +36,7 @@ public record NewConversation(
         if (learnerId != null && !Learner.isLearnerId(learnerId)) {
             throw new InvalidRequest("learnerId", "learnerId must be 1 to 128 letters, digits or . _ ~ @ : + -");
         }
-        if (channel != null && !CHANNELS.contains(channel)) {
-            throw new InvalidRequest("channel", "channel must be app, web, voice or sms");
-        }
+        var _ = Channel.check(channel);
         LanguageTag.check(language);
         if (timeZone != null && !ZONES.contains(timeZone)) {
             throw new InvalidRequest("timeZone", "timeZone must be an IANA zone such as Asia/Tokyo");

@@ -17,6 +17,7 @@ import dev.parlance.conversation.dialogue.turn.TurnOutcome.Recorded;
 import dev.parlance.conversation.dialogue.turn.TurnOutcome.Refused;
 import dev.parlance.conversation.dialogue.turn.TurnView;
 import dev.parlance.conversation.dialogue.turn.Turns;
+import dev.parlance.conversation.dialogue.turn.UnknownTurn;
 import dev.parlance.kit.admission.RequiresAdmission;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
@@ -123,6 +124,18 @@ class TurnResource {
                         .executeOnce(TENANT, path, key, body, () -> created(recordAlone(submission)))
                         .toRestResponse())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    @GET
+    @Path("/{turn}")
+    public TurnView get(String conversation, String turn) {
+        ConversationId id = PathId.conversationId(conversation);
+        conversations.get(TENANT, id);
+        return PathId.turnId(turn)
+                .flatMap(known -> turns.find(TENANT, known))
+                .filter(found -> found.conversationId().equals(id))
+                .map(TurnView::of)
+                .orElseThrow(() -> new UnknownTurn(turn));
     }
 
     @GET

@@ -2,6 +2,7 @@ package dev.parlance.conversation.dialogue.turn;
 
 import dev.parlance.contract.id.ConversationId;
 import dev.parlance.contract.id.Learner;
+import dev.parlance.contract.id.TurnId;
 import dev.parlance.conversation.dialogue.analysis.AnalyzedTurns;
 import dev.parlance.conversation.dialogue.analysis.AnalyzedTurns.UsedWord;
 import dev.parlance.conversation.dialogue.conversation.Conversations;
@@ -34,7 +35,7 @@ class ContextResource {
         this.analyzedTurns = analyzedTurns;
     }
 
-    /// @param turns the last turns, ascending
+    /// @param turns the turns that were said last, ascending by `occurredAt`, then by id
     record ConversationContext(List<TurnView> turns, Vocabulary vocabulary) {}
 
     /// Words in the form that is shown to people, in the order of their first use in this conversation.
@@ -48,7 +49,14 @@ class ContextResource {
         int last = parseCount(count);
         ConversationId id = PathId.conversationId(conversation);
         conversations.get(TENANT, id);
-        return new ConversationContext(turns.findLast(TENANT, id, last), vocabulary(analyzedTurns.words(TENANT, id)));
+        return new ConversationContext(turns.findLast(TENANT, id, last), vocabulary(usedWords(id)));
+    }
+
+    private List<UsedWord> usedWords(ConversationId id) {
+        Map<TurnId, List<UsedWord>> words = analyzedTurns.findWords(TENANT, id);
+        return turns.findChronological(TENANT, id).stream()
+                .flatMap(turn -> words.getOrDefault(turn, List.of()).stream())
+                .toList();
     }
 
     private static Vocabulary vocabulary(List<UsedWord> used) {

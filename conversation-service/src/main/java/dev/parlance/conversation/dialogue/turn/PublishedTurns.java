@@ -28,7 +28,7 @@ import org.jdbi.v3.core.statement.Query;
 public class PublishedTurns {
     private static final String SELECT = """
             select t.tenant, t.id, t.conversation_id, t.sequence, t.learner_text, t.reply_text, t.occurred_at,
-                   t.recorded_at, t.duration_ms, t.language, t.word_timings, t.metadata,
+                   t.recorded_at, t.local_date, t.duration_ms, t.language, t.word_timings, t.metadata,
                    t.transcript_revision, t.transcript_text, t.transcript_language, t.transcript_timings,
                    t.transcript_confidence, t.transcript_duration, t.transcribed_at,
                    c.learner_id, c.guest, c.channel, c.module, c.time_zone
@@ -170,6 +170,7 @@ public class PublishedTurns {
     private static TurnContext context(ResultSet row) throws SQLException {
         Instant occurredAt = row.getTimestamp("occurred_at").toInstant();
         String timeZone = row.getString("time_zone");
+        LocalDate localDate = row.getObject("local_date", LocalDate.class);
         return new TurnContext(
                 row.getString("tenant"),
                 row.getString("learner_id"),
@@ -180,7 +181,7 @@ public class PublishedTurns {
                 row.getString("module"),
                 row.getString("language"),
                 timeZone,
-                LocalDate.ofInstant(occurredAt, ZoneId.of(timeZone)),
+                localDate == null ? LocalDate.ofInstant(occurredAt, ZoneId.of(timeZone)) : localDate,
                 occurredAt);
     }
 }

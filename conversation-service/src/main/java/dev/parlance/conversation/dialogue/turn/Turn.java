@@ -10,12 +10,15 @@ import dev.parlance.contract.id.TurnId;
 import dev.parlance.conversation.dialogue.conversation.Conversation;
 import dev.parlance.conversation.dialogue.conversation.TurnSequence;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
 /// One exchange of a conversation, as it was recorded. Only its transcript may be added or replaced later.
 ///
-/// @param sequence   its position in the conversation, from 1
+/// @param sequence   its position in the conversation, from 1: the order of arrival
+/// @param localDate  of `occurredAt` in the conversation's time zone; null for a turn that was recorded before this was
+///     stored
 /// @param audio      the sides whose audio the client announced: `learner`, `reply`
 /// @param transcript replaces the client's learnerText; null if there is none
 /// @param sentHash   of the client's body, see [#hasSameBody]
@@ -29,6 +32,7 @@ public record Turn(
         String replyText,
         Instant occurredAt,
         Instant recordedAt,
+        LocalDate localDate,
         Integer durationMs,
         String language,
         List<WordTiming> wordTimings,
@@ -43,6 +47,7 @@ public record Turn(
     /// The conversation's next turn.
     static Turn next(TurnSequence conversation, NewTurn.SubmittedTurn sent, Instant now) {
         NewTurn body = sent.body();
+        Instant occurredAt = sent.occurredAt(now);
         return new Turn(
                 conversation.attributes().learner().tenant(),
                 sent.id(),
@@ -50,8 +55,9 @@ public record Turn(
                 conversation.nextSequence(now),
                 body.learnerText(),
                 body.replyText(),
-                sent.occurredAt(now),
+                occurredAt,
                 now,
+                conversation.localDate(occurredAt),
                 body.durationMs(),
                 body.language() == null ? conversation.attributes().language() : body.language(),
                 body.wordTimings(),
@@ -72,6 +78,7 @@ public record Turn(
                 replyText,
                 occurredAt,
                 recordedAt,
+                localDate,
                 durationMs,
                 language,
                 wordTimings,
@@ -106,7 +113,7 @@ public record Turn(
                 facts.module(),
                 language,
                 facts.timeZone().getId(),
-                conversation.localDate(occurredAt),
+                localDate,
                 occurredAt);
         return new TurnRecorded(
                 context,

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Turns {
     private static final String INSERT_COLUMNS =
             "tenant, id, conversation_id, sequence, learner_text, reply_text, occurred_at, "
-                    + "recorded_at, duration_ms, language, word_timings, audio, metadata, sent_hash";
+                    + "recorded_at, local_date, duration_ms, language, word_timings, audio, metadata, sent_hash";
     private static final String SELECT_COLUMNS =
             INSERT_COLUMNS + ", transcript_revision, transcript_text, transcript_language, "
                     + "transcript_timings, transcript_confidence, transcribed_at";
@@ -57,7 +58,7 @@ public class Turns {
                         handle,
                         "insert into turn (" + INSERT_COLUMNS + ") select * from unnest("
                                 + ":tenants, :ids, :conversations, :sequences, :learnerTexts, :replyTexts, :occurredAt, "
-                                + ":recordedAt, :durations, :languages, :wordTimings, :audio, :metadata, :hashes)",
+                                + ":recordedAt, cast(:localDates as date[]), :durations, :languages, :wordTimings, :audio, :metadata, :hashes)",
                         parts)
                 .bind("tenants", SqlArrays.of(turns, Turn::tenant, String[]::new))
                 .bind("ids", SqlArrays.of(turns, turn -> turn.id().value(), UUID[]::new))
@@ -69,6 +70,7 @@ public class Turns {
                 .bind("replyTexts", SqlArrays.of(turns, Turn::replyText, String[]::new))
                 .bind("occurredAt", SqlArrays.of(turns, Turn::occurredAt, Instant[]::new))
                 .bind("recordedAt", SqlArrays.of(turns, Turn::recordedAt, Instant[]::new))
+                .bind("localDates", SqlArrays.of(turns, turn -> turn.localDate().toString(), String[]::new))
                 .bind("durations", SqlArrays.of(turns, Turn::durationMs, Integer[]::new))
                 .bind("languages", SqlArrays.of(turns, Turn::language, String[]::new))
                 .bind("wordTimings", SqlArrays.of(turns, turn -> json.write(turn.wordTimings(), null), String[]::new))
@@ -153,11 +155,27 @@ public class Turns {
                 .list());
     }
 
-    /// The last turns of a conversation, ascending.
+    /// The turn of this id, whatever its conversation.
+    public Optional<Turn> find(String tenant, TurnId turn) {
+        return Optional.ofNullable(find(List.of(new Turn.Key(tenant, turn))).get(new Turn.Key(tenant, turn)));
+    }
+
+    /// The turns of a conversation in the order in which they were said: by `occurredAt`, then by id.
+    List<TurnId> findChronological(String tenant, ConversationId conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from turn where tenant = :tenant "
+                        + "and conversation_id = :conversation order by occurred_at, id")
+                .bind("tenant", tenant)
+                .bind("conversation", conversation.value())
+                .mapTo(UUID.class)
+                .map(TurnId::new)
+                .list());
+    }
+
+    /// The turns of a conversation that were said last, ascending by `occurredAt`, then by id.
     public List<TurnView> findLast(String tenant, ConversationId conversation, int count) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select " + SELECT_COLUMNS + " from turn where tenant = :tenant "
-                                + "and conversation_id = :conversation order by sequence desc limit :count")
+                                + "and conversation_id = :conversation order by occurred_at desc, id desc limit :count")
                         .bind("tenant", tenant)
                         .bind("conversation", conversation.value())
                         .bind("count", count)
@@ -177,6 +195,7 @@ public class Turns {
                 row.getString("reply_text"),
                 row.getTimestamp("occurred_at").toInstant(),
                 row.getTimestamp("recorded_at").toInstant(),
+                row.getObject("local_date", LocalDate.class),
                 row.getObject("duration_ms", Integer.class),
                 row.getString("language"),
                 json.readWordTimings(row.getString("word_timings")),

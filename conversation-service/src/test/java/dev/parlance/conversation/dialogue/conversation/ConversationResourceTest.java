@@ -5,6 +5,8 @@ import static dev.parlance.conversation.testing.Api.id;
 import static dev.parlance.conversation.testing.Api.post;
 import static dev.parlance.conversation.testing.Api.putConversation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -175,6 +177,37 @@ class ConversationResourceTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/bad-cursor"));
+    }
+
+    @Test
+    void conversationsAreFilteredByModuleAndChannel() {
+        // Given
+        String module = "module-" + id().substring(0, 8);
+        String learner = "learner-" + id();
+        String sms = id();
+        String voice = id();
+        String other = id();
+        putConversation(sms, "{\"module\": \"%s\", \"channel\": \"sms\"}".formatted(module))
+                .then()
+                .statusCode(201);
+        putConversation(voice, "{\"module\": \"%s\", \"channel\": \"voice\"}".formatted(module))
+                .then()
+                .statusCode(201);
+        putConversation(other, "{\"learnerId\": \"%s\", \"channel\": \"voice\"}".formatted(learner))
+                .then()
+                .statusCode(201);
+        // Then
+        String path = "/v1/conversations?module=" + module;
+        get(path).then().body("items.id", containsInAnyOrder(sms, voice));
+        get(path + "&channel=sms").then().body("items.id", contains(sms));
+        get(path + "&limit=1&cursor=" + get(path + "&limit=1").path("nextCursor"))
+                .then()
+                .body("items", hasSize(1))
+                .body("nextCursor", nullValue());
+        get("/v1/conversations?module=none&learnerId=" + learner).then().body("items.id", contains(other));
+        get("/v1/conversations?channel=voice&learnerId=" + learner).then().body("items.id", contains(other));
+        get("/v1/conversations?module=No%20Name").then().statusCode(200).body("items", hasSize(0));
+        get("/v1/conversations?channel=pigeon").then().statusCode(400).body("field", equalTo("channel"));
     }
 
     @Test

@@ -17,9 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,6 +35,9 @@ class PublishedTurnsTest {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void aRepublishedTurnEqualsTheFirstEvent() throws IOException {
@@ -56,6 +61,38 @@ class PublishedTurnsTest {
         assertThat(again.events().getFirst().topic()).isEqualTo("parlance.conversation-events");
         assertThat(first.headers())
                 .containsAllEntriesOf(again.events().getFirst().headers());
+    }
+
+    /// Other time-zone data than that of the day when it was recorded may give the turn another day.
+    @Test
+    void aRepublishedTurnKeepsItsLocalDate() throws IOException {
+        // Given
+        String conversation = createConversation();
+        String turn = id();
+        putTurn(conversation, turn, "{\"learnerText\": \"りんご\", \"occurredAt\": \"2026-11-20T10:00:00Z\"}")
+                .then()
+                .statusCode(201);
+        assertThat(localDate(turn)).isEqualTo("2026-11-20");
+        // When
+        storeLocalDate(turn, LocalDate.of(2026, 11, 19));
+        // Then
+        assertThat(localDate(turn)).isEqualTo("2026-11-19");
+        storeLocalDate(turn, null); // recorded before it was stored
+        assertThat(localDate(turn)).isEqualTo("2026-11-20");
+    }
+
+    private String localDate(String turn) throws IOException {
+        PublishedTurn published = publishedTurns
+                .findByIds("default", List.of(new TurnId(UUID.fromString(turn))))
+                .getFirst();
+        return json.readTree(published.recorded().value()).get("localDate").asText();
+    }
+
+    private void storeLocalDate(String turn, LocalDate date) {
+        jdbi.useHandle(handle -> handle.createUpdate("update turn set local_date = :date where id = :id")
+                .bind("date", date)
+                .bind("id", UUID.fromString(turn))
+                .execute());
     }
 
     @Test
