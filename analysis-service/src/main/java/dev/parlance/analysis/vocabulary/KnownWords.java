@@ -30,8 +30,8 @@ public class KnownWords {
 
     /// An earlier use becomes the first use, in the order of [Use].
     private static final String IS_EARLIER = """
-            (excluded.first_seen_at, excluded.first_conversation_id, excluded.first_sequence)
-                < (known.first_seen_at, known.first_conversation_id, known.first_sequence)""";
+            (excluded.first_seen_at, excluded.first_conversation_id, excluded.first_turn_id)
+                < (known.first_seen_at, known.first_conversation_id, known.first_turn_id)""";
 
     /// Visits each word once: the statement itself returns the first use as it was and as it is now.
     private static final String UPSERT = """

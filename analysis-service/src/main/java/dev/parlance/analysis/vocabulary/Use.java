@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
-/// A learner's turn that holds a word. Uses are ordered by when the turns occurred, never by when they arrived; that
-/// order has no ties, because a conversation gives each sequence once.
+/// A learner's turn that holds a word. Uses are ordered by when the turns occurred, never by when they arrived; at the
+/// same instant by the ids of conversation and turn.
+///
+/// @param sequence of the turn in its conversation: the order of arrival, which decides nothing
 public record Use(Instant occurredAt, ConversationId conversationId, int sequence, TurnId turnId)
         implements Comparable<Use> {
     /// As PostgreSQL and the text form order them: unsigned. [UUID#compareTo] is signed.
@@ -17,7 +19,7 @@ public record Use(Instant occurredAt, ConversationId conversationId, int sequenc
 
     private static final Comparator<Use> ORDER = Comparator.comparing(Use::occurredAt)
             .thenComparing(use -> use.conversationId().value(), UNSIGNED)
-            .thenComparingInt(Use::sequence);
+            .thenComparing(use -> use.turnId().value(), UNSIGNED);
 
     @Override
     public int compareTo(Use other) {

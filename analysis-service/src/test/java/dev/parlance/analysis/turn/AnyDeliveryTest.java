@@ -62,6 +62,43 @@ class AnyDeliveryTest {
         }
     }
 
+    /// A conversation gives each turn its sequence when it arrives.
+    @Test
+    void turnsThatArriveInAnotherOrderGiveTheSameWords() {
+        List<List<InboundRecord>> days = new ArrayList<>();
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + DAYS_PER_ROUND; seed++) {
+            List<SampleTurn> day = day(new Random(seed));
+            days.add(ofTenant("arrival-" + seed, day));
+            days.add(ofTenant("reversed-" + seed, renumbered(day.reversed())));
+        }
+        deliver(new Random(FIRST_SEED), days, 150);
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + DAYS_PER_ROUND; seed++) {
+            assertThat(words("arrival-" + seed)).isNotEmpty();
+            assertThat(words("reversed-" + seed)).as("seed %d", seed).isEqualTo(words("arrival-" + seed));
+        }
+    }
+
+    private static List<InboundRecord> ofTenant(String tenant, List<SampleTurn> turns) {
+        return turns.stream().map(turn -> turn.ofTenant(tenant).toRecord()).toList();
+    }
+
+    private static List<SampleTurn> renumbered(List<SampleTurn> turns) {
+        Map<UUID, Integer> sequences = new HashMap<>();
+        return turns.stream()
+                .map(turn -> turn.withSequence(sequences.merge(turn.conversation(), 1, Integer::sum)))
+                .toList();
+    }
+
+    /// The words of a tenant and their first uses, without the sequences of these.
+    private List<Map<String, Object>> words(String tenant) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select learner_id, lemma, display, count, first_seen_at, first_conversation_id, first_turn_id "
+                                + "from vocabulary where tenant = :tenant order by learner_id, lemma")
+                .bind("tenant", tenant)
+                .mapToMap()
+                .list());
+    }
+
     /// A day of 3 to 40 turns of three learners in a few conversations, not always in the order of their instants.
     private static List<SampleTurn> day(Random random) {
         List<SampleTurn> turns = new ArrayList<>();

@@ -60,6 +60,15 @@ public record SampleTurn(
         return new SampleTurn(tenant, learner, conversation, turn, sequence, when, language, learnerText, replyText);
     }
 
+    SampleTurn ofTenant(String other) {
+        return new SampleTurn(
+                other, learner, conversation, turn, sequence, occurredAt, language, learnerText, replyText);
+    }
+
+    SampleTurn withSequence(int other) {
+        return new SampleTurn(tenant, learner, conversation, turn, other, occurredAt, language, learnerText, replyText);
+    }
+
     public SampleTurn withReply(String text) {
         return new SampleTurn(tenant, learner, conversation, turn, sequence, occurredAt, language, learnerText, text);
     }

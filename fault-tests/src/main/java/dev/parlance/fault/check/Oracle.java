@@ -28,7 +28,8 @@ final class Oracle {
     Oracle(List<SimulatedTurn> turns) {
         this.turns = turns.stream()
                 .sorted(Comparator.comparing(SimulatedTurn::occurredAt)
-                        .thenComparing(said -> said.conversation().toString()))
+                        .thenComparing(said -> said.conversation().toString())
+                        .thenComparing(said -> said.turn().toString()))
                 .toList();
         this.turns.forEach(this::addTurn);
     }
