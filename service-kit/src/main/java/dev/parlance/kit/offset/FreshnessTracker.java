@@ -55,7 +55,7 @@ public class FreshnessTracker {
     /// To be called after a batch was applied.
     public void applied(ConsumerRecords<String, byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
-            applied.merge(partition, records.records(partition).getLast().offset(), Math::max);
+            applied.put(partition, records.records(partition).getLast().offset());
             lastAppliedAt.put(partition.topic(), clock.instant());
             registry.counter("parlance.consumer.records", "topic", partition.topic())
                     .increment(records.records(partition).size());
@@ -103,20 +103,23 @@ public class FreshnessTracker {
         Map<TopicPartition, Instant> fresh = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> beyondMarkers = new HashMap<>();
         positions.forEach((partition, position) -> {
-            long next = committed.get(partition) == null
-                    ? 0
-                    : committed.get(partition).offset();
-            if (position >= ends.get(partition) && isFullyApplied(partition, next)) {
+            var offsetsNow = new PartitionOffsets(
+                    LastPolledOffsets.last(partition),
+                    applied.getOrDefault(partition, -1L),
+                    committed.get(partition) == null
+                            ? 0
+                            : committed.get(partition).offset(),
+                    position);
+            if (position >= ends.get(partition) && offsetsNow.isFullyApplied()) {
                 fresh.put(partition, now);
-                if (position > next) {
+                if (position > offsetsNow.next()) {
                     beyondMarkers.put(partition, new OffsetAndMetadata(position));
                 }
             } else {
-                long firstUnapplied = Math.max(next, applied.getOrDefault(partition, -1L) + 1);
                 fresh.put(
                         partition,
                         endOffsets
-                                .update(partition, firstUnapplied, ends.get(partition), now)
+                                .update(partition, offsetsNow.firstUnapplied(), ends.get(partition), now)
                                 .orElse(Freshness.NEVER));
             }
         });
@@ -124,12 +127,5 @@ public class FreshnessTracker {
         if (!beyondMarkers.isEmpty()) {
             consumer.commit(beyondMarkers).await().atMost(KAFKA_TIMEOUT);
         }
-    }
-
-    /// Whether everything that was polled here is applied, here or, if the partition was assigned elsewhere in
-    /// between, there.
-    private boolean isFullyApplied(TopicPartition partition, long committed) {
-        long last = LastPolledOffsets.last(partition);
-        return applied.getOrDefault(partition, -1L) >= last || committed > last;
     }
 }
