@@ -76,7 +76,7 @@ final class Installation implements AutoCloseable {
     }
 
     SqlClient sql(String role) {
-        return new SqlClient(platform.endpoints().jdbcUrl(), role);
+        return SqlClient.of(platform.endpoints(), role);
     }
 
     long brokerPid() {

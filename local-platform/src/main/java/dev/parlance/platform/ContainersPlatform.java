@@ -7,6 +7,7 @@ import dev.parlance.platform.kafka.Topics;
 import dev.parlance.platform.part.Part;
 import dev.parlance.platform.part.PlatformSettings;
 import dev.parlance.platform.postgres.Database;
+import dev.parlance.platform.postgres.SuperuserPassword;
 import dev.parlance.platform.s3.S3Keys;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class ContainersPlatform implements Platform {
 
     private final PlatformSettings settings;
     private final S3Keys keys = S3Keys.random();
+    private final SuperuserPassword superuserPassword = SuperuserPassword.random();
     private final Map<Part, GenericContainer<?>> containers = new EnumMap<>(Part.class);
 
     private ContainersPlatform(PlatformSettings settings) {
@@ -33,7 +35,7 @@ final class ContainersPlatform implements Platform {
                     part,
                     switch (part) {
                         case KAFKA -> kafka(settings.kafkaPort());
-                        case POSTGRES -> postgres(settings.postgresPort());
+                        case POSTGRES -> postgres(settings.postgresPort(), superuserPassword);
                         case S3 -> s3(settings.s3Port(), keys);
                     });
         }
@@ -67,9 +69,8 @@ final class ContainersPlatform implements Platform {
         var s3 = parts.contains(Part.S3);
         return new Endpoints(
                 parts.contains(Part.KAFKA) ? "127.0.0.1:" + settings.kafkaPort() : null,
-                parts.contains(Part.POSTGRES)
-                        ? Database.local(settings.postgresPort()).url()
-                        : null,
+                parts.contains(Part.POSTGRES) ? Database.localUrl(settings.postgresPort()) : null,
+                parts.contains(Part.POSTGRES) ? superuserPassword.value() : null,
                 s3 ? "http://127.0.0.1:" + settings.s3Port() : null,
                 s3 ? keys.accessKey() : null,
                 s3 ? keys.secretKey() : null);
@@ -85,7 +86,7 @@ final class ContainersPlatform implements Platform {
         if (containers.containsKey(Part.KAFKA))
             Topics.load().createMissing(endpoints().kafka());
         if (containers.containsKey(Part.POSTGRES)) {
-            var database = Database.local(settings.postgresPort());
+            var database = Database.local(settings.postgresPort(), superuserPassword);
             database.create();
             database.provisionLocally();
         }
@@ -109,9 +110,9 @@ final class ContainersPlatform implements Platform {
                 .waitingFor(Wait.forLogMessage(".*Kafka Server started.*\\n", 1));
     }
 
-    private static GenericContainer<?> postgres(int port) {
+    private static GenericContainer<?> postgres(int port, SuperuserPassword password) {
         return withFixedPort(port, 5432, new GenericContainer<>(POSTGRES_IMAGE))
-                .withEnv("POSTGRES_PASSWORD", Database.ADMIN_PASSWORD)
+                .withEnv("POSTGRES_PASSWORD", password.value())
                 .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
                 .withCommand("postgres", "-c", "max_connections=200")
                 .waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\n", 2));

@@ -4,6 +4,7 @@ import dev.parlance.platform.host.Directories;
 import dev.parlance.platform.host.LockFile;
 import dev.parlance.platform.host.Parallel;
 import dev.parlance.platform.host.PlatformFailure;
+import dev.parlance.platform.host.PrivateFile;
 import dev.parlance.platform.kafka.EmbeddedKafka;
 import dev.parlance.platform.part.EmbeddedPart;
 import dev.parlance.platform.part.Part;
@@ -35,6 +36,7 @@ public final class EmbeddedPlatform implements Platform {
         this.lock = lock;
         String bootstrapServers = null;
         String jdbcUrl = null;
+        String superuserPassword = null;
         String s3Url = null;
         var keys = new S3Keys(null, null);
         if (settings.parts().contains(Part.KAFKA)) {
@@ -43,8 +45,10 @@ public final class EmbeddedPlatform implements Platform {
             bootstrapServers = kafka.bootstrapServers();
         }
         if (settings.parts().contains(Part.POSTGRES)) {
-            parts.put(Part.POSTGRES, new EmbeddedPostgres(settings));
-            jdbcUrl = Database.local(settings.postgresPort()).url();
+            var postgres = new EmbeddedPostgres(settings);
+            parts.put(Part.POSTGRES, postgres);
+            jdbcUrl = Database.localUrl(settings.postgresPort());
+            superuserPassword = postgres.superuserPassword().value();
         }
         if (settings.parts().contains(Part.S3)) {
             var s3 = new EmbeddedS3(settings);
@@ -52,7 +56,8 @@ public final class EmbeddedPlatform implements Platform {
             s3Url = s3.url();
             keys = s3.keys();
         }
-        this.endpoints = new Endpoints(bootstrapServers, jdbcUrl, s3Url, keys.accessKey(), keys.secretKey());
+        this.endpoints =
+                new Endpoints(bootstrapServers, jdbcUrl, superuserPassword, s3Url, keys.accessKey(), keys.secretKey());
     }
 
     /// Starts all parts in parallel; if one fails, the others are stopped again.
@@ -70,7 +75,7 @@ public final class EmbeddedPlatform implements Platform {
 
     /// One platform per directory: only its holder may end the processes that an earlier run has left there.
     private static LockFile lock(Path directory) {
-        return LockFile.tryAcquire(directory.resolve("platform.lock"))
+        return LockFile.tryAcquire(PrivateFile.directory(directory).resolve("platform.lock"))
                 .orElseThrow(() -> new PlatformFailure(
                         "Parlance already runs on %s: stop it with ./parlance down, or choose another directory."
                                 .formatted(directory)));

@@ -4,4 +4,6 @@ package dev.parlance.platform;
 ///
 /// @param kafka bootstrap servers, as clients reach them
 /// @param jdbcUrl of the database `parlance`, without user and password
-public record Endpoints(String kafka, String jdbcUrl, String s3Url, String s3AccessKey, String s3SecretKey) {}
+/// @param superuserPassword of PostgreSQL's role `postgres`; null also for a server that the platform did not start
+public record Endpoints(
+        String kafka, String jdbcUrl, String superuserPassword, String s3Url, String s3AccessKey, String s3SecretKey) {}

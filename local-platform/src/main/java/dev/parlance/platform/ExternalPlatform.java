@@ -15,6 +15,7 @@ record ExternalPlatform(Endpoints endpoints) implements Platform {
         var endpoints = new Endpoints(
                 require(settings, Part.KAFKA, "PARLANCE_KAFKA"),
                 require(settings, Part.POSTGRES, "PARLANCE_DB_URL"),
+                null,
                 require(settings, Part.S3, "PARLANCE_S3_URL"),
                 require(settings, Part.S3, "PARLANCE_S3_ACCESS_KEY"),
                 require(settings, Part.S3, "PARLANCE_S3_SECRET_KEY"));

@@ -1,7 +1,9 @@
 package dev.parlance.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.platform.client.SqlClient;
 import dev.parlance.platform.host.Ports;
 import dev.parlance.platform.host.TcpProxy;
 import dev.parlance.platform.kafka.TestTopic;
@@ -10,6 +12,7 @@ import dev.parlance.platform.part.PlatformSettings;
 import dev.parlance.platform.postgres.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,27 @@ class EmbeddedPlatformRestartTest {
                     .isEqualTo("said");
             assertThat(after.s3SecretKey()).isEqualTo(before.s3SecretKey());
         }
+    }
+
+    @Test
+    void dataFromBeforeTheSuperuserHadAPasswordOfItsOwnGetsOne() throws Exception {
+        // Given
+        var settings = new PlatformSettings(directory, 0, 0, 0, Set.of(Part.POSTGRES));
+        try (var platform = EmbeddedPlatform.start(settings)) {
+            superuser(platform).execute("alter role postgres password 'postgres'");
+        }
+        Files.delete(directory.resolve("postgres-superuser"));
+        // When
+        try (var platform = EmbeddedPlatform.start(settings)) {
+            // Then
+            assertThat(superuser(platform).queryLong("select 1")).isEqualTo(1);
+            var known = new SqlClient(platform.endpoints().jdbcUrl(), SqlClient.SUPERUSER, "postgres");
+            assertThatThrownBy(known::connect).isInstanceOf(SQLException.class);
+        }
+    }
+
+    private static SqlClient superuser(EmbeddedPlatform platform) {
+        return SqlClient.of(platform.endpoints(), SqlClient.SUPERUSER);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.platform.client.SqlClient;
 import dev.parlance.platform.host.PlatformFailure;
 import dev.parlance.platform.kafka.TestTopic;
 import dev.parlance.platform.kafka.Topics;
@@ -11,12 +12,14 @@ import dev.parlance.platform.part.Part;
 import dev.parlance.platform.part.PlatformSettings;
 import dev.parlance.platform.postgres.PostgresData;
 import dev.parlance.platform.postgres.TestDatabase;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedPlatformTest {
     private static final PlatformSettings SETTINGS =
@@ -86,11 +91,24 @@ class EmbeddedPlatformTest {
         assertThat(as("summary_app").queryText("show full_page_writes")).isEqualTo("on");
     }
 
-    @Test
-    void aWrongPasswordIsRefused() {
-        assertThatThrownBy(
-                        () -> DriverManager.getConnection(platform.endpoints().jdbcUrl(), "postgres", "x"))
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "postgres"})
+    void theSuperuserHasNoPasswordThatAnybodyKnows(String password) {
+        assertThatThrownBy(() ->
+                        DriverManager.getConnection(platform.endpoints().jdbcUrl(), SqlClient.SUPERUSER, password))
                 .isInstanceOf(SQLException.class);
+        assertThat(SqlClient.of(platform.endpoints(), SqlClient.SUPERUSER).queryLong("select 1"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres-superuser", "s3/keys.properties", "s3/s3proxy.properties"})
+    void secretsCanBeReadByTheirOwnerOnly(String file) throws IOException {
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(SETTINGS.directory().resolve(file))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(SETTINGS.directory())))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -118,12 +136,18 @@ class EmbeddedPlatformTest {
     void externalServersAreProvisionedInTheSameWay() throws Exception {
         // Given
         var environment = Map.of(
-                "PARLANCE_PLATFORM", "external",
-                "PARLANCE_KAFKA", platform.endpoints().kafka(),
-                "PARLANCE_DB_URL", platform.endpoints().jdbcUrl(),
-                "PARLANCE_DB_ADMIN_USER", "postgres",
-                "PARLANCE_DB_ADMIN_PASSWORD", "postgres",
-                "PARLANCE_TOPIC_PREFIX", "school.");
+                "PARLANCE_PLATFORM",
+                "external",
+                "PARLANCE_KAFKA",
+                platform.endpoints().kafka(),
+                "PARLANCE_DB_URL",
+                platform.endpoints().jdbcUrl(),
+                "PARLANCE_DB_ADMIN_USER",
+                "postgres",
+                "PARLANCE_DB_ADMIN_PASSWORD",
+                platform.endpoints().superuserPassword(),
+                "PARLANCE_TOPIC_PREFIX",
+                "school.");
         environment.forEach(System::setProperty);
         // When
         try (var external = Platform.start(SETTINGS.withParts(Part.KAFKA, Part.POSTGRES));

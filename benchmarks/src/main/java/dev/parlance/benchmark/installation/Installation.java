@@ -12,6 +12,7 @@ import dev.parlance.benchmark.report.Failure;
 import dev.parlance.platform.client.ParlanceApi;
 import dev.parlance.platform.client.SqlClient;
 import dev.parlance.platform.host.Ports;
+import dev.parlance.platform.postgres.SuperuserPassword;
 import dev.parlance.platform.process.ManagedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,7 +122,11 @@ public final class Installation implements AutoCloseable {
 
     /// Another database of the same server, as its administrator.
     public SqlClient postgres(String database) {
-        return new SqlClient("jdbc:postgresql://localhost:%d/%s".formatted(port("postgres"), database), "postgres");
+        return new SqlClient(
+                "jdbc:postgresql://localhost:%d/%s".formatted(port("postgres"), database),
+                SqlClient.SUPERUSER,
+                SuperuserPassword.load(checkout.directory().resolve(".parlance"))
+                        .value());
     }
 
     /// Starts another program beside the parts; it ends no later than they do.

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.platform.host.PrivateFile;
 import dev.parlance.platform.process.PidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -78,10 +78,9 @@ public record RunningInstallation(
 
     public void write(Home home) {
         try {
+            PrivateFile.directory(home.state());
             Files.createDirectories(home.run());
-            Path draft = home.run().resolve("up.json.draft");
-            JSON.writeValue(draft.toFile(), this);
-            Files.move(draft, file(home), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFile.write(file(home), JSON.writeValueAsString(this)); // it has the keys of S3
             pidFile().write(home.run().resolve("up.pid")); // for the launcher script
         } catch (IOException e) {
             throw new UncheckedIOException(e);

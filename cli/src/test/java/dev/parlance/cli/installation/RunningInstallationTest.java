@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,22 @@ class RunningInstallationTest {
         running.write(home);
 
         assertThat(RunningInstallation.find(home)).contains(running);
+    }
+
+    @Test
+    void theKeysInItsStateCanBeReadByTheirOwnerOnly() throws IOException {
+        // Given
+        Path state = root.resolve(".parlance/run/up.json");
+        Files.createDirectories(state.getParent());
+        Files.setPosixFilePermissions(
+                Files.writeString(state, "of an earlier version"), PosixFilePermissions.fromString("rw-r--r--"));
+        // When
+        RunningInstallation.starting(PORTS, true, true).with(true, ACCESS).write(home);
+        // Then
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.state())))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -150,7 +150,7 @@ public final class TestCluster implements AutoCloseable {
 
     /// Connects as a role: `checker` reads all, `<schema>_app` is a service, `postgres` may do anything.
     public SqlClient sql(String role) {
-        return new SqlClient(platform.endpoints().jdbcUrl(), role);
+        return SqlClient.of(platform.endpoints(), role);
     }
 
     /// Lines of all logs of services that contain this text.

@@ -1,5 +1,6 @@
 package dev.parlance.platform.client;
 
+import dev.parlance.platform.Endpoints;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -8,9 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/// Runs SQL as one role, each call on its own connection. On local installations a role's password is its name.
-public record SqlClient(String jdbcUrl, String role) {
+/// Runs SQL as one role, each call on its own connection.
+public record SqlClient(String jdbcUrl, String role, String password) {
+    /// Can do anything; its password is not its name.
+    public static final String SUPERUSER = "postgres";
+
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
+
+    /// On local installations the password of a role is its name, but for the superuser.
+    public SqlClient(String jdbcUrl, String role) {
+        this(jdbcUrl, role, role);
+    }
+
+    /// Any role of a server that this platform has started.
+    public static SqlClient of(Endpoints endpoints, String role) {
+        return new SqlClient(endpoints.jdbcUrl(), role, SUPERUSER.equals(role) ? endpoints.superuserPassword() : role);
+    }
 
     @FunctionalInterface
     public interface RowMapper<T> {
@@ -54,7 +68,7 @@ public record SqlClient(String jdbcUrl, String role) {
     public Connection connect() throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", role);
-        properties.setProperty("password", role);
+        properties.setProperty("password", password);
         properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
         return DriverManager.getConnection(jdbcUrl, properties);
     }

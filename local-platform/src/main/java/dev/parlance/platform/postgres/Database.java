@@ -13,22 +13,51 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// The database `parlance` as its administrator sees it.
 public record Database(String url, String user, String password) {
     static final String ADMIN = "postgres";
-    public static final String ADMIN_PASSWORD = "postgres";
     static final String NAME = "parlance";
 
     private static final List<String> SERVICES = List.of("conversation", "analysis", "summary");
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
+    private static final String WRONG_PASSWORD = "28P01";
 
-    public static Database local(int port) {
-        return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, NAME), ADMIN, ADMIN_PASSWORD);
+    /// A server of this machine, as its superuser.
+    public static Database local(int port, SuperuserPassword password) {
+        return new Database(localUrl(port), ADMIN, password.value());
     }
 
-    /// Whether the administrator can connect to the server; the database need not exist.
+    public static String localUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, NAME);
+    }
+
+    /// Whether the server answers, be it to refuse the password; the database need not exist.
     boolean isReachable() {
         try (var connection = connectToServer()) {
             return connection.isValid(CONNECT_TIMEOUT_SECONDS);
         } catch (SQLException e) {
-            return false;
+            return WRONG_PASSWORD.equals(e.getSQLState());
+        }
+    }
+
+    /// Gives the superuser this password if it still has the former one. Only for a server that this platform has
+    /// started.
+    ///
+    /// @throws PlatformFailure if it has neither
+    void replacePassword(SuperuserPassword former) {
+        try (var _ = connectToServer()) {
+            return;
+        } catch (SQLException e) {
+            if (!WRONG_PASSWORD.equals(e.getSQLState())) throw failure(e);
+        }
+        var before = new Database(url, user, former.value());
+        try (var connection = before.connectToServer();
+                var statement = connection.createStatement()) {
+            statement.execute("alter role %s password '%s'".formatted(user, password.replace("'", "''")));
+        } catch (SQLException e) {
+            if (!WRONG_PASSWORD.equals(e.getSQLState())) throw failure(e);
+            throw new PlatformFailure(
+                    "The superuser of PostgreSQL has another password than the one that is kept beside the data: put the"
+                            + " file postgres-superuser back, or start with ./parlance up --fresh, which discards the"
+                            + " data.",
+                    e);
         }
     }
 

@@ -43,13 +43,15 @@ public final class EmbeddedPostgres implements EmbeddedPart {
     private final Path directory;
     private final int port;
     private final PostgresData data;
+    private final SuperuserPassword password;
     private final Database database;
 
     public EmbeddedPostgres(PlatformSettings settings) {
         this.directory = settings.directory();
         this.port = settings.postgresPort();
         this.data = new PostgresData(directory.resolve("postgres"));
-        this.database = Database.local(port);
+        this.password = SuperuserPassword.loadOrCreate(directory);
+        this.database = Database.local(port, password);
     }
 
     @Override
@@ -82,8 +84,13 @@ public final class EmbeddedPostgres implements EmbeddedPart {
         }
     }
 
+    public SuperuserPassword superuserPassword() {
+        return password;
+    }
+
     @Override
     public void provision() {
+        database.replacePassword(SuperuserPassword.FORMER);
         database.create();
         database.provisionLocally();
     }
@@ -99,16 +106,12 @@ public final class EmbeddedPostgres implements EmbeddedPart {
     private void initialize() {
         var unfinished = directory.resolve("postgres-unfinished");
         Directories.delete(unfinished);
-        var password = Directories.create(directory).resolve("postgres-password");
         try {
-            Files.writeString(password, Database.ADMIN_PASSWORD);
-            ManagedProcess.start(command("initdb", initdb(unfinished, password)))
+            ManagedProcess.start(command("initdb", initdb(unfinished, SuperuserPassword.file(directory))))
                     .waitUntilDone(READY_TIMEOUT);
             Files.move(unfinished, data.directory(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            password.toFile().delete();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.parlance.platform.host.Checkout;
 import dev.parlance.platform.host.Directories;
 import dev.parlance.platform.host.PlatformFailure;
 import dev.parlance.platform.host.Ports;
+import dev.parlance.platform.host.PrivateFile;
 import dev.parlance.platform.part.EmbeddedPart;
 import dev.parlance.platform.part.Part;
 import dev.parlance.platform.part.PlatformSettings;
@@ -28,7 +29,7 @@ public final class EmbeddedS3 implements EmbeddedPart {
 
     public EmbeddedS3(PlatformSettings settings) {
         this.directory = settings.directory();
-        this.home = Directories.create(directory.resolve("s3"));
+        this.home = PrivateFile.directory(directory.resolve("s3"));
         this.port = settings.s3Port();
         this.keys = S3Keys.loadOrCreate(home.resolve("keys.properties"));
     }
@@ -76,14 +77,9 @@ public final class EmbeddedS3 implements EmbeddedPart {
     private String configure() {
         var data = Directories.create(home.resolve("data"));
         var values = Map.of("port", port, "accessKey", keys.accessKey(), "secretKey", keys.secretKey(), "data", data);
-        try {
-            return Files.writeString(
-                            home.resolve("s3proxy.properties"),
-                            Template.load("s3proxy.properties").render(values))
-                    .toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var file = home.resolve("s3proxy.properties");
+        PrivateFile.write(file, Template.load("s3proxy.properties").render(values));
+        return file.toString();
     }
 
     private static String jar() {

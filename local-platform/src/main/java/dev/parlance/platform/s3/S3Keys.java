@@ -1,5 +1,6 @@
 package dev.parlance.platform.s3;
 
+import dev.parlance.platform.host.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,9 +34,9 @@ public record S3Keys(String accessKey, String secretKey) {
         return new S3Keys(stored.getProperty("accessKey"), stored.getProperty("secretKey"));
     }
 
-    private static void write(Path file) throws IOException {
+    private static void write(Path file) {
         var keys = random();
-        Files.writeString(file, "accessKey=%s\nsecretKey=%s\n".formatted(keys.accessKey, keys.secretKey));
+        PrivateFile.write(file, "accessKey=%s\nsecretKey=%s\n".formatted(keys.accessKey, keys.secretKey));
     }
 
     private static String hex(int bytes) {

@@ -70,7 +70,7 @@ public final class PeerProcess implements AutoCloseable {
                 "SPRING_DATASOURCE_USERNAME",
                 postgres.role(),
                 "SPRING_DATASOURCE_PASSWORD",
-                postgres.role(),
+                postgres.password(),
                 "SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE",
                 Integer.toString(pool),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS",

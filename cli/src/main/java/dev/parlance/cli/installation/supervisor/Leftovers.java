@@ -12,14 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The processes and data in `.parlance/` of a run that was killed before it could stop its children.
 final class Leftovers {
-    private static final Duration STOP_GRACE_PERIOD = Duration.ofSeconds(20);
+    private static final Duration PART_GRACE_PERIOD = Duration.ofSeconds(20);
     /// What `--fresh` keeps: builds, logs, and the unpacked programs of PostgreSQL.
     private static final Pattern NOT_DATA = Pattern.compile("build|logs|run|platform\\.lock|postgres-[0-9].*");
 
@@ -35,21 +34,19 @@ final class Leftovers {
     /// @return how many were running
     int end() {
         RunningInstallation.deleteState(home);
-        List<Path> pidFiles = new ArrayList<>();
-        for (Service service : Service.values()) {
-            pidFiles.add(home.pidFile(service));
-        }
-        Stream.of(Part.S3, Part.KAFKA).forEach(part -> pidFiles.add(home.pidFile(part)));
         int ended = 0;
-        for (Path pidFile : pidFiles) {
-            ended += end(pidFile, Signal.TERM);
+        for (Service service : Service.values()) {
+            ended += end(home.pidFile(service), Signal.TERM, ServiceProcess.STOP_GRACE_PERIOD);
         }
-        return ended + end(home.pidFile(Part.POSTGRES), Signal.INT);
+        for (Part part : List.of(Part.S3, Part.KAFKA)) {
+            ended += end(home.pidFile(part), Signal.TERM, PART_GRACE_PERIOD);
+        }
+        return ended + end(home.pidFile(Part.POSTGRES), Signal.INT, PART_GRACE_PERIOD);
     }
 
-    private static int end(Path pidFile, Signal signal) {
+    private static int end(Path pidFile, Signal signal, Duration grace) {
         int alive = ManagedProcess.leftover(pidFile).isPresent() ? 1 : 0;
-        ManagedProcess.endLeftover(pidFile, signal, STOP_GRACE_PERIOD);
+        ManagedProcess.endLeftover(pidFile, signal, grace);
         return alive;
     }
 

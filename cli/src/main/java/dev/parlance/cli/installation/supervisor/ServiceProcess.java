@@ -18,7 +18,8 @@ import java.util.Optional;
 /// One of the three services as a local process.
 final class ServiceProcess implements Supervisor.SupervisedProcess {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
-    private static final Duration STOP_GRACE_PERIOD = Duration.ofSeconds(20);
+    /// What docs/operations.md says that a service may take to stop; then it is killed.
+    static final Duration STOP_GRACE_PERIOD = Duration.ofSeconds(35);
 
     private final Service service;
     private final String url;
