@@ -1,6 +1,7 @@
 package dev.parlance.cli;
 
 import dev.parlance.cli.terminal.CommandFailure;
+import dev.parlance.cli.terminal.TerminalText;
 import dev.parlance.platform.host.PlatformFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -41,7 +42,7 @@ public final class Main {
     private static int printUsageError(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(e.getMessage().lines().findFirst().orElse("wrong usage") + " (./"
+        err.println(TerminalText.escape(e.getMessage().lines().findFirst().orElse("wrong usage")) + " (./"
                 + command.getCommandSpec().qualifiedName() + " --help shows what it takes)");
         err.flush();
         return CommandFailure.USAGE;
@@ -56,7 +57,7 @@ public final class Main {
     }
 
     private static int printFailure(CommandLine command, String sentence, int exitCode) {
-        command.getErr().println(sentence);
+        command.getErr().println(TerminalText.escape(sentence));
         command.getErr().flush();
         return exitCode;
     }

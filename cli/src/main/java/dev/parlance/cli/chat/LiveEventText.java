@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.cli.terminal.TerminalText;
 import dev.parlance.platform.client.SseEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +48,11 @@ final class LiveEventText {
                     default -> null;
                 };
         return Optional.ofNullable(text)
-                .map(line ->
-                        new DisplayLine(turn, number(turn) + line, settledId(event.type(), data), highlightIds(data)));
+                .map(line -> new DisplayLine(
+                        turn,
+                        TerminalText.escapeLine(number(turn) + line),
+                        settledId(event.type(), data),
+                        highlightIds(data)));
     }
 
     private static String settledId(String type, JsonNode data) {

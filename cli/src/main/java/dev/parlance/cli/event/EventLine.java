@@ -3,6 +3,7 @@ package dev.parlance.cli.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.cli.terminal.TerminalText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,9 +40,9 @@ record EventLine(ConsumerRecord<String, byte[]> event) {
 
     String text() {
         String type = type();
-        return "%-24s %-22s %-24s %s"
+        return TerminalText.escapeLine("%-24s %-22s %-24s %s"
                 .formatted(header("ce_time", "-"), type, event.key(), fieldsText(type))
-                .stripTrailing();
+                .stripTrailing());
     }
 
     private String type() {

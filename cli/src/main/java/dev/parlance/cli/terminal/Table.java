@@ -18,7 +18,10 @@ public final class Table {
         if (cells.length != headers.size()) {
             throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.length, headers.size()));
         }
-        rows.add(List.of(cells).stream().map(String::valueOf).toList());
+        rows.add(List.of(cells).stream()
+                .map(String::valueOf)
+                .map(TerminalText::escapeLine)
+                .toList());
         return this;
     }
 

@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The output of a command: results to `out`, progress and notices to `err`. Lines are redrawn only on an interactive
-/// terminal.
+/// terminal. Whatever is printed is escaped, see [TerminalText].
 public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+    private static final String CLEAR_LINE = "\r\033[K";
 
     /// The output of a command; interactive if the launcher says so.
     public static Terminal of(CommandSpec command) {
@@ -17,19 +18,19 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 
     /// Prints a result and flushes, also into a pipe.
     public void print(String line) {
-        out.println(line);
+        out.println(TerminalText.escape(line));
         out.flush();
     }
 
     /// Prints progress or a notice.
     public void printStatus(String line) {
-        err.println(interactive ? "\r\033[K" + line : line);
+        err.println((interactive ? CLEAR_LINE : "") + TerminalText.escape(line));
         err.flush();
     }
 
     /// Replaces the current line; only on an interactive terminal.
     public void redraw(String line) {
-        err.print("\r\033[K" + line);
+        err.print(CLEAR_LINE + TerminalText.escape(line));
         err.flush();
     }
 }

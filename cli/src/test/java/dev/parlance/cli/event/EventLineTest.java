@@ -40,6 +40,13 @@ class EventLineTest {
         assertThat(line("parlance.turn-recorded.v1", "{oh")).endsWith("unreadable, 3 bytes");
     }
 
+    /// What a topic holds may come from anybody who may write to it.
+    @Test
+    void anEventStaysInItsLineAndControlsNoTerminal() {
+        assertThat(line("parlance.conversation-started.v1", "{\"module\": \"a\\u001b[2J\\nb\"}"))
+                .contains("module=a\\u001b[2J\\u000ab");
+    }
+
     @Test
     void aTombstoneIsShownAsRemoval() {
         ConsumerRecord<String, byte[]> removed =

@@ -3,6 +3,7 @@ package dev.parlance.cli.admin.quarantine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.cli.http.ServiceClient;
+import dev.parlance.cli.terminal.TerminalText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,9 @@ public record QuarantineEntryText(QuarantineEntry record) {
     }
 
     private static void line(StringBuilder text, String name, Object value) {
-        text.append("%-15s %s%n".formatted(name, value == null ? "" : withoutControlCharacters(value.toString())));
+        text.append("%-15s %s%n"
+                .formatted(
+                        TerminalText.escapeLine(name), value == null ? "" : TerminalText.escapeLine(value.toString())));
     }
 
     private String value() {
@@ -48,7 +51,7 @@ public record QuarantineEntryText(QuarantineEntry record) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(value))
                     .toString();
-            return json(text);
+            return TerminalText.escape(json(text));
         } catch (CharacterCodingException e) {
             return hex(value);
         }
@@ -57,18 +60,10 @@ public record QuarantineEntryText(QuarantineEntry record) {
     private static String json(String text) {
         try {
             JsonNode json = ServiceClient.JSON.readTree(text);
-            return json == null || json.isMissingNode() ? withoutControlCharacters(text) : json.toPrettyString();
+            return json == null || json.isMissingNode() ? text : json.toPrettyString();
         } catch (JsonProcessingException e) {
-            return withoutControlCharacters(text);
+            return text;
         }
-    }
-
-    /// Without the characters that control a terminal.
-    private static String withoutControlCharacters(String text) {
-        return text.codePoints()
-                .map(point -> Character.isISOControl(point) && point != '\n' && point != '\t' ? 0xFFFD : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static String hex(byte[] value) {

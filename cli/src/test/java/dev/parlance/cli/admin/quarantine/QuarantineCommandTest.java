@@ -61,7 +61,7 @@ class QuarantineCommandTest {
         String bytes = service.addQuarantineEntry("not JSON", new byte[] {(byte) 0xFF, 'a', 0});
         String none = service.addQuarantineEntry("the record has no value", null);
         assertThat(shown(json)).contains("reason          a field is missing", "ce_type", "\"tenant\" : \"りんご\"");
-        assertThat(shown(text)).contains("{\"broken\uFFFD[2J");
+        assertThat(shown(text)).contains("{\"broken\\u001b[2J");
         assertThat(shown(bytes)).contains("00000000  ff 61 00", ".a.");
         assertThat(shown(none)).contains("(no value)");
     }
