@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What readers outside are told of the events is what the code sends: for people in `docs/events.md`, for tools in
 /// `docs/asyncapi.yaml`.
@@ -136,6 +137,29 @@ class EventDocumentsTest {
         assertThat(api.get("operations").findValuesAsText("$ref"))
                 .allSatisfy(ref ->
                         assertThat(api.at(ref.substring(1)).isObject()).as(ref).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversation-service", "analysis-service", "summary-service"})
+    void asyncApiNamesTheTopicsThatAServiceConsumes(String service) {
+        // Given
+        List<String> consumed = SourceTree.find(
+                        "^mp\\.messaging\\.incoming\\.[\\w-]+\\.topic=\\$\\{parlance\\.service\\.topic-prefix\\}([\\w-]+)$",
+                        TREE.text(service + "/src/main/resources/application.properties"))
+                .map(match -> "parlance." + match.group(1))
+                .toList();
+        JsonNode api = asyncApi();
+        // When
+        List<String> described = api.get("operations")
+                .valueStream()
+                .filter(operation -> operation.get("action").asText().equals("receive"))
+                .filter(operation -> operation.get("summary").asText().startsWith("By " + service))
+                .map(operation ->
+                        resolve(api, operation.get("channel")).get("address").asText())
+                .toList();
+        // Then
+        assertThat(consumed).isNotEmpty();
+        assertThat(described).containsAll(consumed);
     }
 
     @ParameterizedTest
