@@ -1,6 +1,7 @@
 package dev.parlance.contract.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 ///
 /// @param <E> the decoded family, for example `ConversationEvent`
 public final class EventCodec<E extends Event> {
-    private static final JsonMapper JSON = WireJson.mapper();
+    private static final JsonMapper JSON = WireJson.boundedMapper();
 
     private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Class<E> family;
@@ -99,6 +100,7 @@ public final class EventCodec<E extends Event> {
     /// What is wrong and where. Quotes no value, as it may be a learner's text.
     private static String reason(Exception failure) {
         return switch (rootOf(failure)) {
+            case StreamConstraintsException _ -> "nested too deeply, of too many values, or with one that is too long";
             case JsonMappingException shape -> "not of this type's shape at " + path(shape);
             case JsonProcessingException syntax ->
                 "not JSON"

@@ -2,6 +2,7 @@ package dev.parlance.contract.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -23,6 +24,14 @@ import java.util.Locale;
 /// The JSON format of instants and dates, on topics and over HTTP. Instants are RFC 3339: read with any offset, cut to
 /// milliseconds, written in UTC with three fractional digits and `Z`. Dates are `yyyy-mm-dd`.
 public final class WireJson {
+    /// Above the analysis of the longest turn, with all its words and highlights.
+    private static final long MAX_TOKENS = 1_000_000;
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_NUMBER_CHARACTERS = 100;
+    private static final int MAX_STRING_CHARACTERS = 1 << 20;
+    private static final long MAX_DOCUMENT_BYTES = 16 << 20;
+
     private static final int CANONICAL_LENGTH = "2026-11-20T08:15:30.120Z".length();
     private static final int NANOS_OF_MILLI = 1_000_000;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
@@ -30,6 +39,21 @@ public final class WireJson {
             .withZone(ZoneOffset.UTC);
 
     private WireJson() {}
+
+    /// A mapper for JSON that others have written, such as the records of a topic: as [#mapper], and bounded in depth
+    /// (64), in the number of its values, and in the length of each. What exceeds a bound is not read to its end.
+    public static JsonMapper boundedMapper() {
+        JsonMapper mapper = mapper();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxTokenCount(MAX_TOKENS)
+                        .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                        .maxStringLength(MAX_STRING_CHARACTERS)
+                        .maxDocumentLength(MAX_DOCUMENT_BYTES)
+                        .build());
+        return mapper;
+    }
 
     /// A mapper for events: ignores unknown fields, rejects null for a primitive and text after the value.
     public static JsonMapper mapper() {
