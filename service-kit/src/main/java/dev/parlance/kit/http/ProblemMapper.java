@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.parlance.kit.jdbc.TransientFailure;
 import dev.parlance.kit.problem.BadText;
 import dev.parlance.kit.problem.DomainProblem;
-import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.Overloaded;
 import dev.parlance.kit.time.NewId;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.CharConversionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -27,27 +25,22 @@ class ProblemMapper {
         return toResponse(ProblemResponse.of(problem, requestPath(uri)));
     }
 
+    /// [BodyReadInterceptor] has named what is wrong with a body: what fails here is the writing of an answer. The
+    /// method is more specific than those of Quarkus, which would blame the client.
     @ServerExceptionMapper
-    Response mapUnreadableBody(MismatchedInputException e, UriInfo uri) {
-        return mapDomainProblem(UnreadableBody.problem(e), uri);
+    Response mapUnwritableAnswer(MismatchedInputException e, UriInfo uri) {
+        return mapUnexpected(e, uri);
     }
 
     @ServerExceptionMapper
-    Response mapUnreadableBody(JsonProcessingException e, UriInfo uri) {
-        return mapDomainProblem(UnreadableBody.problem(e), uri);
-    }
-
-    /// Jackson mistakes some bytes for UTF-32 and then finds that they are no characters.
-    @ServerExceptionMapper
-    Response mapUnreadableBody(CharConversionException e, UriInfo uri) {
-        return mapDomainProblem(new InvalidRequest(null, "The body is not valid JSON"), uri);
+    Response mapUnwritableAnswer(JsonProcessingException e, UriInfo uri) {
+        return mapUnexpected(e, uri);
     }
 
     @ServerExceptionMapper
     Response mapWebApplicationException(WebApplicationException e, UriInfo uri) {
         return switch (e.getCause()) {
             case DomainProblem problem -> mapDomainProblem(problem, uri);
-            case JsonProcessingException json -> mapDomainProblem(UnreadableBody.problem(json), uri);
             case null, default -> mapWebApplicationException(e.getResponse(), uri);
         };
     }

@@ -1,6 +1,7 @@
 package dev.parlance.kit.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,12 +11,35 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/// Makes JSON strict: no number for a text, no text for a number, no duplicate key.
+/// Makes JSON strict: no number for a text, no text for a number, no duplicate key; and bounded in depth, number and
+/// length of its values, whatever the size of the body.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_NUMBER_CHARACTERS = 100;
+    /// Above every text that the contract allows, so that a text that is a little too long is refused by its name.
+    private static final int MAX_STRING_CHARACTERS = 128 << 10;
+
+    private static final int MAX_NAME_CHARACTERS = 8 << 10;
+
+    private final HttpLimitsConfig limits;
+
+    StrictJson(HttpLimitsConfig limits) {
+        this.limits = limits;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the mapper of Quarkus is already built: there is no builder
     public void customize(ObjectMapper json) {
+        json.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxTokenCount(limits.maxJsonTokens())
+                        .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                        .maxStringLength(MAX_STRING_CHARACTERS)
+                        .maxNameLength(MAX_NAME_CHARACTERS)
+                        .maxDocumentLength(BodySizeFilter.MAX_BATCH_BYTES)
+                        .build());
         json.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -1,11 +1,13 @@
 package dev.parlance.kit.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.parlance.kit.problem.DomainProblem;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.problem.JsonTooComplex;
 import java.util.stream.Collectors;
 
 /// Explains why a JSON body could not be read.
@@ -21,6 +23,7 @@ public final class UnreadableBody {
         }
         return switch (root) {
             case DomainProblem problem -> problem;
+            case StreamConstraintsException _ -> new JsonTooComplex();
             case UnrecognizedPropertyException _ ->
                 new InvalidRequest(field, field + " is not a field of this request");
             case MismatchedInputException _ ->
