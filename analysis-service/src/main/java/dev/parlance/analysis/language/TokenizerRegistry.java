@@ -93,7 +93,7 @@ final class TokenizerRegistry {
             loading.complete(loaded);
             long millis = Duration.ofNanos(nanoTime.getAsLong() - started).toMillis();
             LOG.infof("event=language-loaded language=%s millis=%d", language, millis);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) { // whoever waits for it must be answered
             loading.completeExceptionally(e);
             LOG.errorf(e, "event=language-not-loaded language=%s", language);
         }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /// Maps the language that an endpoint reports to BCP 47: a tag (`ja`, `en_US`), a code of three letters (`jpn`) or
 /// an English name (`japanese`), as Whisper does.
 final class SpokenLanguage {
+    private static final int MAX_CHARACTERS = 64;
+
     /// Names that Whisper uses and the JDK does not know.
     private static final Map<String, String> WHISPER_NAMES = Map.ofEntries(
             Map.entry("bengali", "bn"),
@@ -35,6 +37,9 @@ final class SpokenLanguage {
     /// @param reported may be empty
     /// @return BCP 47; null if the language is not known
     static String of(String reported) {
+        if (reported.length() > MAX_CHARACTERS) {
+            return null;
+        }
         String name = normalize(reported);
         String known = CODES.get(name);
         if (known != null) {

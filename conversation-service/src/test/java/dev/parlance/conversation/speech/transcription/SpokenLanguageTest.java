@@ -69,4 +69,9 @@ class SpokenLanguageTest {
     void unknownLanguagesAreNull(String reported) {
         assertThat(SpokenLanguage.of(reported)).isNull();
     }
+
+    @Test
+    void whatIsLongerThanAnyTagIsUnknown() {
+        assertThat(SpokenLanguage.of("en-x" + "-aaaaaaaa".repeat(100_000))).isNull();
+    }
 }
