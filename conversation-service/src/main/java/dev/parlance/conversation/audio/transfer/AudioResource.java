@@ -15,6 +15,7 @@ import dev.parlance.conversation.audio.transfer.OfferUpload.Offer;
 import dev.parlance.conversation.audio.transfer.StoreAudio.IncomingAudio;
 import dev.parlance.conversation.audio.transfer.StoreAudio.StoreResult;
 import dev.parlance.conversation.dialogue.conversation.PathId;
+import dev.parlance.conversation.dialogue.http.RequestChecks;
 import dev.parlance.conversation.dialogue.turn.SpokenTurns;
 import dev.parlance.conversation.dialogue.turn.UnknownTurn;
 import dev.parlance.kit.problem.InvalidRequest;
@@ -104,7 +105,7 @@ class AudioResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public AudioView uploaded(String conversation, String turn, String side, UploadReport body) {
         UploadReport report = body == null ? new UploadReport(null, null) : body;
-        checkDuration(report.durationMs());
+        RequestChecks.checkDuration(report.durationMs());
         Audio upload =
                 settleUpload.reportUploaded(turnSide(conversation, turn, side), report.key(), report.durationMs());
         return AudioView.of(upload.state() == AudioState.AVAILABLE ? upload : checkUpload.check(upload));
@@ -160,16 +161,10 @@ class AudioResource {
     private static Integer parseDuration(String text) {
         try {
             Integer millis = text == null ? null : Integer.valueOf(text);
-            checkDuration(millis);
+            RequestChecks.checkDuration(millis);
             return millis;
         } catch (NumberFormatException e) {
             throw new InvalidRequest("durationMs", "durationMs must be a number of milliseconds");
-        }
-    }
-
-    private static void checkDuration(Integer durationMs) {
-        if (durationMs != null && durationMs < 0) {
-            throw new InvalidRequest("durationMs", "durationMs must not be negative");
         }
     }
 }

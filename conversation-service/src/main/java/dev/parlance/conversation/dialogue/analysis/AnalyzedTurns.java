@@ -2,11 +2,12 @@ package dev.parlance.conversation.dialogue.analysis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.contract.event.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.contract.event.AnalysisEvent.Word;
 import dev.parlance.contract.id.ConversationId;
 import dev.parlance.contract.id.TurnId;
+import dev.parlance.contract.json.WireJson;
 import dev.parlance.kit.jdbc.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -21,14 +22,15 @@ import org.jdbi.v3.core.Jdbi;
 /// order of arrival.
 @ApplicationScoped
 public class AnalyzedTurns {
+    /// Without the bounds of requests: a long turn has more words than a body may have values.
+    private static final JsonMapper JSON = WireJson.mapper();
+
     private static final TypeReference<List<UsedWord>> WORDS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
 
-    AnalyzedTurns(Jdbi jdbi, ObjectMapper json) {
+    AnalyzedTurns(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.json = json;
     }
 
     /// @param key      identifies the word: language and lemma
@@ -60,7 +62,7 @@ public class AnalyzedTurns {
                         SqlArrays.of(turns, turn -> turn.conversationId().value(), UUID[]::new))
                 .bind("sequences", SqlArrays.of(turns, TurnAnalyzed::sequence, Integer[]::new))
                 .bind("revisions", SqlArrays.of(turns, TurnAnalyzed::revision, Long[]::new))
-                .bind("words", SqlArrays.of(turns, this::words, String[]::new))
+                .bind("words", SqlArrays.of(turns, AnalyzedTurns::words, String[]::new))
                 .bind("transcripts", SqlArrays.of(turns, TurnAnalyzed::transcriptRevision, Long[]::new))
                 .map((row, _) -> new AnalyzedTurnKey(row.getString(1), row.getObject(2, UUID.class)))
                 .collect(Collectors.toSet()));
@@ -95,9 +97,9 @@ public class AnalyzedTurns {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private String words(TurnAnalyzed turn) {
+    private static String words(TurnAnalyzed turn) {
         try {
-            return json.writeValueAsString(turn.words().stream()
+            return JSON.writeValueAsString(turn.words().stream()
                     .map(word -> new UsedWord(key(turn, word), word.display(), word.firstUse()))
                     .toList());
         } catch (JsonProcessingException impossible) {
@@ -110,9 +112,9 @@ public class AnalyzedTurns {
         return (word.language() == null ? turn.language() : word.language()) + ":" + word.lemma();
     }
 
-    private List<UsedWord> read(String words) {
+    private static List<UsedWord> read(String words) {
         try {
-            return json.readValue(words, WORDS);
+            return JSON.readValue(words, WORDS);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("written words can be parsed", impossible);
         }

@@ -1,6 +1,7 @@
 package dev.parlance.conversation.dialogue.analysis;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.contract.json.WireJson;
 import dev.parlance.conversation.dialogue.analysis.PeerResponse.Found;
 import dev.parlance.conversation.dialogue.analysis.PeerResponse.NoResponse;
 import dev.parlance.conversation.dialogue.analysis.PeerResponse.NotFound;
@@ -20,16 +21,16 @@ import java.util.concurrent.TimeUnit;
 /// called within a transaction. The result never fails: an error is a [PeerResponse.NoResponse].
 @ApplicationScoped
 public class PeerClient {
+    private static final JsonMapper JSON = WireJson.boundedMapper();
+    private static final long MAX_RESPONSE_BYTES = 8 << 20;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
     private final PeerConfig config;
-    private final ObjectMapper json;
     private final HttpClient http;
 
-    PeerClient(PeerConfig config, ObjectMapper json) {
+    PeerClient(PeerConfig config) {
         this.config = config;
-        this.json = json;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(config.requestTimeout())
@@ -57,16 +58,16 @@ public class PeerClient {
                 .timeout(config.requestTimeout())
                 .header("Accept", "application/json")
                 .build();
-        return http.sendAsync(request, BodyHandlers.ofByteArray())
+        return http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_RESPONSE_BYTES))
                 .orTimeout(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS) // includes reading the body
-                .thenApply(this::parse)
+                .thenApply(PeerClient::parse)
                 .exceptionally(_ -> new NoResponse());
     }
 
-    private PeerResponse parse(HttpResponse<byte[]> response) {
+    private static PeerResponse parse(HttpResponse<byte[]> response) {
         try {
             return switch (response.statusCode()) {
-                case OK -> new Found(json.readTree(response.body()));
+                case OK -> new Found(JSON.readTree(response.body()));
                 case NOT_FOUND -> new NotFound();
                 default -> new NoResponse();
             };

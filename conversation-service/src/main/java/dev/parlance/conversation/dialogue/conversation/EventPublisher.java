@@ -25,14 +25,9 @@ public class EventPublisher {
         outbox.append(events.stream().map(this::toRecord).toList());
     }
 
-    /// @param traceparent the `traceparent` of the request that made it true; null where it had none
-    public record TracedEvent(ConversationEvent event, String traceparent) {}
-
-    /// The same as [#publish] for a store whose own statement executes this part, see [Outbox#insertPart].
-    public SqlPart insertPart(List<TracedEvent> events) {
-        return outbox.insertPart(events.stream()
-                .map(one -> toRecord(one.event()).inTraceOf(one.traceparent()))
-                .toList());
+    /// Publishes records of [#toRecord] for a store whose own statement executes this part, see [Outbox#insertPart].
+    public SqlPart insertPart(List<OutboxRecord> events) {
+        return outbox.insertPart(events);
     }
 
     /// An event as it is sent.

@@ -64,10 +64,13 @@ public final class TurnSequence {
         return !END_REASON_CLIENT.equals(endReason) || !occurredAt.isAfter(endedAt);
     }
 
+    /// The sequence of the next turn.
+    public int nextSequence() {
+        return lastSequence + 1;
+    }
+
     /// Counts one more turn, recorded now, and reopens a conversation that had ended by idleness.
-    ///
-    /// @return the turn's sequence
-    public int nextSequence(Instant now) {
+    public void recordTurn(Instant now) {
         if (END_REASON_IDLE.equals(endReason)) {
             endedAt = null;
             endReason = null;
@@ -75,7 +78,6 @@ public final class TurnSequence {
         lastActivityAt = now;
         turnCount++;
         lastSequence++;
-        return lastSequence;
     }
 
     /// Ends the conversation at the client's request.

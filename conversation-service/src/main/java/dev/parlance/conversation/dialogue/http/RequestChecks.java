@@ -15,6 +15,8 @@ import java.util.List;
 /// would copy each standard constraint into the published schemas.
 public final class RequestChecks {
     private static final int MAX_METADATA_BYTES = 8 << 10;
+    private static final int MAX_METADATA_DEPTH = 32;
+    private static final int MAX_DURATION_MILLIS = (int) Duration.ofHours(24).toMillis();
     private static final int MAX_TEXT_CHARACTERS = 8_000;
     private static final int MAX_WORD_TIMINGS = 1_000;
     private static final Instant EARLIEST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
@@ -68,7 +70,21 @@ public final class RequestChecks {
         }
     }
 
-    /// @throws InvalidRequest if it is not an object or larger than 8 KiB
+    /// @param durationMs of speech, in milliseconds; null if it is not known
+    /// @throws InvalidRequest if it is negative or longer than 24 hours
+    public static void checkDuration(Integer durationMs) {
+        if (durationMs == null) {
+            return;
+        }
+        if (durationMs < 0) {
+            throw new InvalidRequest("durationMs", "durationMs must not be negative");
+        }
+        if (durationMs > MAX_DURATION_MILLIS) {
+            throw new InvalidRequest("durationMs", "durationMs is longer than 24 hours", MAX_DURATION_MILLIS);
+        }
+    }
+
+    /// @throws InvalidRequest if it is not an object, nested more than 32 levels deep, or larger than 8 KiB
     /// @throws BadText        if PostgreSQL cannot store a text in it
     public static void checkMetadata(JsonNode metadata) {
         if (metadata == null || metadata.isNull()) {
@@ -77,10 +93,19 @@ public final class RequestChecks {
         if (!metadata.isObject()) {
             throw new InvalidRequest("metadata", "metadata must be an object");
         }
+        if (!isWithinDepth(metadata, MAX_METADATA_DEPTH)) {
+            throw new InvalidRequest("metadata", "metadata is nested more than 32 levels deep", MAX_METADATA_DEPTH);
+        }
         if (CanonicalJson.toBytes(metadata).length > MAX_METADATA_BYTES) {
             throw new InvalidRequest("metadata", "metadata is larger than 8 KiB", MAX_METADATA_BYTES);
         }
         checkMetadataTexts(metadata);
+    }
+
+    /// A bare value has no level, an empty object one.
+    private static boolean isWithinDepth(JsonNode node, int depth) {
+        return node.isValueNode()
+                || (depth > 0 && node.valueStream().allMatch(child -> isWithinDepth(child, depth - 1)));
     }
 
     private static void checkMetadataTexts(JsonNode node) {

@@ -2,6 +2,7 @@ package dev.parlance.conversation.dialogue.transcript;
 
 import dev.parlance.contract.id.ConversationId;
 import dev.parlance.contract.id.TurnId;
+import dev.parlance.conversation.dialogue.turn.EventTooLarge;
 import dev.parlance.conversation.dialogue.turn.PublishedTurns;
 import dev.parlance.conversation.dialogue.turn.Transcript;
 import dev.parlance.conversation.dialogue.turn.Turn;
@@ -9,6 +10,7 @@ import dev.parlance.conversation.dialogue.turn.TurnView;
 import dev.parlance.conversation.dialogue.turn.Turns;
 import dev.parlance.conversation.dialogue.turn.UnknownTurn;
 import dev.parlance.kit.outbox.Outbox;
+import dev.parlance.kit.outbox.OutboxRecord;
 import dev.parlance.kit.time.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -55,7 +57,11 @@ public class RecordTranscript {
             return new TranscriptOutcome(TurnView.of(turn), false, false);
         }
         turns.updateTranscript(turn.key(), next, speechDuration.findMillis(tenant, id));
-        outbox.append(List.of(publishedTurns.getTranscribedEvent(turn.key()).inTraceOf(traceparent)));
+        OutboxRecord event = publishedTurns.getTranscribedEvent(turn.key());
+        if (EventTooLarge.isExceededBy(event)) {
+            throw new EventTooLarge();
+        }
+        outbox.append(List.of(event.inTraceOf(traceparent)));
         return new TranscriptOutcome(TurnView.of(turn.withTranscript(next)), before == null, true);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.contract.event.WordTiming;
 import dev.parlance.contract.id.TurnId;
 import dev.parlance.conversation.dialogue.http.CanonicalJson;
+import dev.parlance.conversation.dialogue.http.CompactJson;
 import dev.parlance.conversation.dialogue.http.RequestChecks;
 import dev.parlance.kit.http.LanguageTag;
 import dev.parlance.kit.problem.InvalidRequest;
@@ -30,9 +31,11 @@ public record NewTurn(
 
     /// A valid turn with its id.
     ///
-    /// @param hash of the body: the same body has the same hash
+    /// @param body  its metadata as [CompactJson], because it waits for its transaction
+    /// @param hash  of the body: the same body has the same hash
+    /// @param bytes of the body
     @SuppressWarnings("ArrayRecordComponent")
-    public record SubmittedTurn(TurnId id, NewTurn body, byte[] hash) {
+    public record SubmittedTurn(TurnId id, NewTurn body, byte[] hash, int bytes) {
         Instant occurredAt(Instant now) {
             return body.occurredAt() == null ? now : body.occurredAt();
         }
@@ -40,7 +43,8 @@ public record NewTurn(
 
     /// @throws dev.parlance.kit.problem.DomainProblem for the first field that breaks the contract
     public SubmittedTurn withId(TurnId id, Instant now) {
-        return new SubmittedTurn(id, validated(now), hash());
+        byte[] canonical = validated(now).canonicalBytes();
+        return new SubmittedTurn(id, withCompactMetadata(), CanonicalJson.hash(canonical), canonical.length);
     }
 
     private NewTurn validated(Instant now) {
@@ -50,9 +54,7 @@ public record NewTurn(
         RequestChecks.checkText("learnerText", learnerText);
         RequestChecks.checkText("replyText", replyText);
         RequestChecks.checkInstant("occurredAt", occurredAt, now);
-        if (durationMs != null && durationMs < 0) {
-            throw new InvalidRequest("durationMs", "durationMs must not be negative");
-        }
+        RequestChecks.checkDuration(durationMs);
         LanguageTag.check(language);
         RequestChecks.checkWordTimings(wordTimings);
         if (audio != null
@@ -65,13 +67,18 @@ public record NewTurn(
         return this;
     }
 
-    /// The hash of the canonical JSON, whose length counts as the turn's size.
-    private byte[] hash() {
+    /// The canonical JSON, whose length counts as the turn's size.
+    private byte[] canonicalBytes() {
         byte[] canonical = CanonicalJson.toBytes(this);
         if (canonical.length > MAX_TURN_BYTES) {
             throw new RequestTooLarge(MAX_TURN_BYTES);
         }
-        return CanonicalJson.hash(canonical);
+        return canonical;
+    }
+
+    private NewTurn withCompactMetadata() {
+        return new NewTurn(
+                learnerText, replyText, occurredAt, durationMs, language, wordTimings, audio, CompactJson.of(metadata));
     }
 
     private static boolean isBlank(String text) {

@@ -164,7 +164,7 @@ public class PublishedTurns {
                 row.getString("reply_text"),
                 row.getObject("duration_ms", Integer.class),
                 json.readWordTimings(row.getString("word_timings")),
-                json.readMetadata(row.getString("metadata")));
+                TurnJson.readMetadata(row.getString("metadata")));
     }
 
     private static TurnContext context(ResultSet row) throws SQLException {

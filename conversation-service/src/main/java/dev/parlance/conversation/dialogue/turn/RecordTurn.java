@@ -5,13 +5,13 @@ import dev.parlance.conversation.dialogue.conversation.Conversation;
 import dev.parlance.conversation.dialogue.conversation.ConversationEnded;
 import dev.parlance.conversation.dialogue.conversation.Conversations;
 import dev.parlance.conversation.dialogue.conversation.EventPublisher;
-import dev.parlance.conversation.dialogue.conversation.EventPublisher.TracedEvent;
 import dev.parlance.conversation.dialogue.conversation.TurnSequence;
 import dev.parlance.conversation.dialogue.conversation.UnknownConversation;
 import dev.parlance.conversation.dialogue.turn.TurnOutcome.Known;
 import dev.parlance.conversation.dialogue.turn.TurnOutcome.Recorded;
 import dev.parlance.conversation.dialogue.turn.TurnOutcome.Refused;
 import dev.parlance.kit.jdbc.UniqueKeyConflict;
+import dev.parlance.kit.outbox.OutboxRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -66,7 +66,7 @@ public class RecordTurn {
         Map<Turn.Key, Turn> known = turns.find(group.stream()
                 .flatMap(submission -> submission.turns().stream().map(submission::turnKey))
                 .toList());
-        List<TracedTurn> recorded = new ArrayList<>();
+        var recorded = new RecordedTurns(new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>());
         Instant now = clock.instant();
         List<List<TurnOutcome>> outcomes = new ArrayList<>(group.size());
         for (TurnSubmission submission : group) {
@@ -74,50 +74,67 @@ public class RecordTurn {
             List<TurnOutcome> outcomesOfRequest =
                     new ArrayList<>(submission.turns().size());
             for (NewTurn.SubmittedTurn sent : submission.turns()) {
-                TurnOutcome outcome = decide(submission, sequence, known.get(submission.turnKey(sent)), sent, now);
+                Turn earlier = known.get(submission.turnKey(sent));
+                TurnOutcome outcome = earlier == null
+                        ? decideNew(submission, sequence, sent, now, recorded)
+                        : decideKnown(submission, sequence, earlier, sent);
                 if (outcome instanceof Recorded(Turn turn)) {
                     known.put(turn.key(), turn);
-                    recorded.add(new TracedTurn(turn, submission.traceparent()));
                 }
                 outcomesOfRequest.add(outcome);
             }
             outcomes.add(outcomesOfRequest);
         }
-        store(sequences, recorded);
+        store(recorded);
         return outcomes;
     }
 
-    private static TurnOutcome decide(
-            TurnSubmission submission, TurnSequence sequence, Turn known, NewTurn.SubmittedTurn sent, Instant now) {
+    /// What the transaction stores.
+    private record RecordedTurns(List<Turn> turns, List<OutboxRecord> events, Set<TurnSequence> sequences) {}
+
+    private static TurnOutcome decideKnown(
+            TurnSubmission submission, TurnSequence sequence, Turn known, NewTurn.SubmittedTurn sent) {
         if (sequence == null) {
             return new Refused(new UnknownConversation(submission.conversation().toString()));
         }
-        if (known != null) {
-            return known.hasSameBody(submission.conversation(), sent.hash())
-                    ? new Known(known)
-                    : new Refused(new TurnDiffers(sent.id().toString()));
-        }
-        return sequence.accepts(sent.occurredAt(now))
-                ? new Recorded(Turn.next(sequence, sent, now))
-                : new Refused(new ConversationEnded(submission.conversation().toString()));
+        return known.hasSameBody(submission.conversation(), sent.hash())
+                ? new Known(known)
+                : new Refused(new TurnDiffers(sent.id().toString()));
     }
 
-    private record TracedTurn(Turn turn, String traceparent) {}
+    private TurnOutcome decideNew(
+            TurnSubmission submission,
+            TurnSequence sequence,
+            NewTurn.SubmittedTurn sent,
+            Instant now,
+            RecordedTurns recorded) {
+        if (sequence == null) {
+            return new Refused(new UnknownConversation(submission.conversation().toString()));
+        }
+        if (!sequence.accepts(sent.occurredAt(now))) {
+            return new Refused(new ConversationEnded(submission.conversation().toString()));
+        }
+        Turn turn = Turn.next(sequence, sent, now);
+        OutboxRecord event = eventPublisher.toRecord(turn.recordedEvent(sequence));
+        if (EventTooLarge.isExceededBy(event)) {
+            return new Refused(new EventTooLarge());
+        }
+        sequence.recordTurn(now);
+        recorded.turns().add(turn);
+        recorded.events().add(event.inTraceOf(submission.traceparent()));
+        recorded.sequences().add(sequence);
+        return new Recorded(turn);
+    }
 
-    private void store(Map<Conversation.Key, TurnSequence> sequences, List<TracedTurn> recorded) {
-        if (recorded.isEmpty()) {
+    private void store(RecordedTurns recorded) {
+        if (recorded.turns().isEmpty()) {
             return;
         }
-        Set<TurnSequence> advanced = new LinkedHashSet<>();
-        List<TracedEvent> events = new ArrayList<>(recorded.size());
-        for (TracedTurn traced : recorded) {
-            TurnSequence sequence = sequences.get(traced.turn().conversationKey());
-            advanced.add(sequence);
-            events.add(new TracedEvent(traced.turn().recordedEvent(sequence), traced.traceparent()));
-        }
-        List<Turn> inserted = recorded.stream().map(TracedTurn::turn).toList();
         try {
-            turns.insert(inserted, conversations.updatePart(advanced), eventPublisher.insertPart(events));
+            turns.insert(
+                    recorded.turns(),
+                    conversations.updatePart(recorded.sequences()),
+                    eventPublisher.insertPart(recorded.events()));
         } catch (UnableToExecuteStatementException e) {
             throw UniqueKeyConflict.isCauseOf(e) ? new UniqueKeyConflict(e) : e;
         }

@@ -44,7 +44,7 @@ public record Turn(
     /// A turn's id is unique within its tenant.
     public record Key(String tenant, TurnId id) {}
 
-    /// The conversation's next turn.
+    /// The conversation's next turn, if it is recorded.
     static Turn next(TurnSequence conversation, NewTurn.SubmittedTurn sent, Instant now) {
         NewTurn body = sent.body();
         Instant occurredAt = sent.occurredAt(now);
@@ -52,7 +52,7 @@ public record Turn(
                 conversation.attributes().learner().tenant(),
                 sent.id(),
                 conversation.attributes().id(),
-                conversation.nextSequence(now),
+                conversation.nextSequence(),
                 body.learnerText(),
                 body.replyText(),
                 occurredAt,

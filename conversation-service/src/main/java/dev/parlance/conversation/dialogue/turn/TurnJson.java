@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.contract.event.WordTiming;
+import dev.parlance.conversation.dialogue.http.CompactJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -12,7 +13,6 @@ import java.util.List;
 @ApplicationScoped
 class TurnJson {
     private static final TypeReference<List<WordTiming>> TIMINGS = new TypeReference<>() {};
-    private static final TypeReference<JsonNode> TREE = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -37,8 +37,9 @@ class TurnJson {
         return column == null ? null : read(column, TIMINGS);
     }
 
-    JsonNode readMetadata(String column) {
-        return read(column, TREE);
+    /// Not parsed: it is only passed on.
+    static JsonNode readMetadata(String column) {
+        return CompactJson.of(column);
     }
 
     private <T> T read(String text, TypeReference<T> type) {

@@ -200,7 +200,7 @@ public class Turns {
                 row.getString("language"),
                 json.readWordTimings(row.getString("word_timings")),
                 audio == null ? null : splitSides(audio),
-                json.readMetadata(row.getString("metadata")),
+                TurnJson.readMetadata(row.getString("metadata")),
                 transcript(row),
                 row.getBytes("sent_hash"));
     }

@@ -2,8 +2,8 @@ package dev.parlance.conversation.speech.transcription;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.contract.json.WireJson;
 import dev.parlance.conversation.speech.provider.CircuitBreaker;
 import dev.parlance.conversation.speech.provider.CircuitBreakers;
 import dev.parlance.conversation.speech.provider.MultipartForm;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /// A client of `/audio/transcriptions` of OpenAI's API, if one is configured.
 @ApplicationScoped
 class TranscriptionEndpoint {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = WireJson.boundedMapper();
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int MAX_RESPONSE_BYTES = 4 << 20;
 

@@ -22,6 +22,7 @@ class AudioInspectorTest {
                 Arguments.of(AudioFormat.OGG, SampleAudio.ogg(2_500), OptionalLong.of(2_500)),
                 Arguments.of(AudioFormat.M4A, SampleAudio.m4a(3_100, 5_000), OptionalLong.of(3_100)),
                 Arguments.of(AudioFormat.M4A, SampleAudio.m4a(600_000, 900_000), OptionalLong.of(600_000)),
+                Arguments.of(AudioFormat.M4A, SampleAudio.m4a(86_400_001, 5_000), OptionalLong.empty()),
                 Arguments.of(AudioFormat.WEBM, SampleAudio.webm(4_200), OptionalLong.of(4_200)),
                 Arguments.of(AudioFormat.WEBM, SampleAudio.webm(null), OptionalLong.empty()),
                 Arguments.of(AudioFormat.MP3, SampleAudio.mp3(100), OptionalLong.of(2_612)));

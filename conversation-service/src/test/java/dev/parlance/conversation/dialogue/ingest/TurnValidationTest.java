@@ -1,6 +1,7 @@
 package dev.parlance.conversation.dialogue.ingest;
 
 import static dev.parlance.conversation.testing.Api.createConversation;
+import static dev.parlance.conversation.testing.Api.get;
 import static dev.parlance.conversation.testing.Api.id;
 import static dev.parlance.conversation.testing.Api.post;
 import static dev.parlance.conversation.testing.Api.putTurn;
@@ -9,9 +10,12 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
 class TurnValidationTest {
+    @Inject
+    Jdbi jdbi;
+
     static Stream<Object[]> refused() {
         return Stream.of(
                 new Object[] {"{}", "invalid-request", "learnerText"},
@@ -45,6 +52,24 @@ class TurnValidationTest {
                     "occurredAt"
                 },
                 new Object[] {"{\"learnerText\": \"a\", \"language\": \"not a tag\"}", "invalid-request", "language"},
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"language\": \"en-x" + "-aaaaaaaa".repeat(7) + "\"}",
+                    "invalid-request",
+                    "language"
+                },
+                new Object[] {"{\"learnerText\": \"a\", \"durationMs\": 86400001}", "invalid-request", "durationMs"},
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"metadata\": " + nested(33) + "}", "invalid-request", "metadata"
+                },
+                new Object[] {"{\"learnerText\": \"a\", \"metadata\": " + nested(999) + "}", "json-too-complex", null},
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"metadata\": {\"k\": [" + "{},".repeat(20_000) + "{}]}}",
+                    "json-too-complex",
+                    null
+                },
+                new Object[] {
+                    "{\"learnerText\": \"a\", \"durationMs\": " + "1".repeat(200) + "}", "json-too-complex", null
+                },
                 new Object[] {"{\"learnerText\": \"a\", \"audio\": [\"both\"]}", "invalid-request", "audio"},
                 new Object[] {"{\"learnerText\": \"a\", \"metadata\": [1]}", "invalid-request", "metadata"},
                 new Object[] {
@@ -69,6 +94,10 @@ class TurnValidationTest {
                 new Object[] {"[]", "invalid-request", null});
     }
 
+    private static String nested(int levels) {
+        return "{\"k\": ".repeat(levels) + "1" + "}".repeat(levels);
+    }
+
     @ParameterizedTest
     @MethodSource("refused")
     void anInvalidTurnIsRefusedByItsField(String body, String problem, String field) {
@@ -78,6 +107,59 @@ class TurnValidationTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/" + problem))
                 .body("field", field == null ? org.hamcrest.Matchers.anything() : equalTo(field));
+    }
+
+    @Test
+    void metadataOf32LevelsIsReadAsItWasSent() {
+        String conversation = createConversation();
+        putTurn(conversation, id(), "{\"learnerText\": \"a\", \"metadata\": " + nested(32) + "}")
+                .then()
+                .statusCode(201)
+                .body("metadata" + ".k".repeat(32), equalTo(1));
+        get("/v1/conversations/" + conversation + "/turns")
+                .then()
+                .statusCode(200)
+                .body("items[0].metadata" + ".k".repeat(32), equalTo(1));
+    }
+
+    @Test
+    void metadataThatWasStoredDeeperIsStillListed() {
+        // Given a turn of an earlier version, which did not look at the depth
+        String conversation = createConversation();
+        String turn = id();
+        putTurn(conversation, turn, "{\"learnerText\": \"a\"}").then().statusCode(201);
+        jdbi.useHandle(handle -> handle.createUpdate("update turn set metadata = :deep where id = :id")
+                .bind("deep", nested(999))
+                .bind("id", UUID.fromString(turn))
+                .execute());
+        // Then
+        get("/v1/conversations/" + conversation + "/turns").then().statusCode(200);
+    }
+
+    @Test
+    void aTurnWhoseEventWouldBeTooLargeIsRefusedAndLeavesNoGap() {
+        // Given a conversation that adds more to the event than any can have
+        String conversation = createConversation();
+        setChannel(conversation, "x".repeat(256 << 10));
+        // When
+        putTurn(conversation, id(), "{\"learnerText\": \"a\"}")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/problems/event-too-large"))
+                .body("limit", equalTo(256 << 10));
+        // Then
+        setChannel(conversation, "app");
+        putTurn(conversation, id(), "{\"learnerText\": \"a\"}")
+                .then()
+                .statusCode(201)
+                .body("sequence", equalTo(1));
+    }
+
+    private void setChannel(String conversation, String channel) {
+        jdbi.useHandle(handle -> handle.createUpdate("update conversation set channel = :channel where id = :id")
+                .bind("channel", channel)
+                .bind("id", UUID.fromString(conversation))
+                .execute());
     }
 
     @Test

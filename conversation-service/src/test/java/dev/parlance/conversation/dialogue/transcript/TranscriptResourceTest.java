@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,24 @@ class TranscriptResourceTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Test
+    void aTranscriptWhoseEventWouldBeTooLargeIsRefused() {
+        // Given
+        String conversation = createConversation();
+        String turn = id();
+        putTurn(conversation, turn, AUDIO_ONLY_TURN).then().statusCode(201);
+        String timing = "{\"word\": \"%s\", \"startMs\": 0, \"endMs\": 1}".formatted("w".repeat(300));
+        // When
+        Response response = transcribe(
+                conversation,
+                turn,
+                "{\"text\": \"a\", \"wordTimings\": [%s]}"
+                        .formatted(String.join(",", Collections.nCopies(1_000, timing))));
+        // Then
+        response.then().statusCode(413).body("type", equalTo("/problems/event-too-large"));
+        transcribe(conversation, turn, TRANSCRIPT_BODY).then().statusCode(201);
+    }
 
     @Test
     void aTranscriptReplacesTheTurnsText() {
