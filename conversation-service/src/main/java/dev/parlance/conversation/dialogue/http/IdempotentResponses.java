@@ -47,14 +47,19 @@ public class IdempotentResponses {
     @Transactional
     public SerializedResponse executeOnce(
             String tenant, String path, String key, Object body, Supplier<ResponseData> work) {
-        if (key == null) {
-            return serialize(work.get());
-        }
+        return key == null ? serialize(work.get()) : executeOnceHashed(tenant, path, key, hash(body), work);
+    }
+
+    /// The same with a key, for a caller that has not kept the body.
+    ///
+    /// @param bodyHash of the body's canonical JSON
+    @Transactional
+    public SerializedResponse executeOnceHashed(
+            String tenant, String path, String key, byte[] bodyHash, Supplier<ResponseData> work) {
         if (key.isBlank() || key.length() > MAX_KEY_CHARACTERS) {
             throw new InvalidRequest(
                     "Idempotency-Key", "Idempotency-Key must have 1 to 255 characters", MAX_KEY_CHARACTERS);
         }
-        byte[] hash = hash(body);
         return jdbi.withHandle(handle -> {
             if (!tryLock(handle, tenant + "\n" + path + "\n" + key)) {
                 throw new RequestInProgress();
@@ -62,10 +67,10 @@ public class IdempotentResponses {
             Optional<StoredResponse> stored = find(handle, tenant, path, key);
             if (stored.isEmpty()) {
                 SerializedResponse response = serialize(work.get());
-                insert(handle, tenant, path, key, new StoredResponse(response, hash));
+                insert(handle, tenant, path, key, new StoredResponse(response, bodyHash));
                 return response;
             }
-            if (!Arrays.equals(stored.get().bodyHash(), hash)) {
+            if (!Arrays.equals(stored.get().bodyHash(), bodyHash)) {
                 throw new IdempotencyKeyReused();
             }
             return stored.get().response();

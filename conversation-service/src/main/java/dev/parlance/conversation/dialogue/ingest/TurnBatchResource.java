@@ -1,17 +1,14 @@
 package dev.parlance.conversation.dialogue.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.contract.id.ConversationId;
 import dev.parlance.contract.id.Learner;
-import dev.parlance.contract.id.TurnId;
 import dev.parlance.conversation.dialogue.conversation.Conversations;
 import dev.parlance.conversation.dialogue.conversation.PathId;
 import dev.parlance.conversation.dialogue.conversation.UnknownConversation;
 import dev.parlance.conversation.dialogue.http.IdempotentResponses;
 import dev.parlance.conversation.dialogue.http.ResponseData;
+import dev.parlance.conversation.dialogue.ingest.TurnBatch.Item;
 import dev.parlance.conversation.dialogue.turn.NewTurn;
 import dev.parlance.conversation.dialogue.turn.RecordTurn;
 import dev.parlance.conversation.dialogue.turn.RecordTurn.TurnSubmission;
@@ -23,9 +20,7 @@ import dev.parlance.conversation.dialogue.turn.TurnOutcome.Refused;
 import dev.parlance.conversation.dialogue.turn.TurnView;
 import dev.parlance.kit.admission.RequiresAdmission;
 import dev.parlance.kit.http.ProblemBody;
-import dev.parlance.kit.http.UnreadableBody;
 import dev.parlance.kit.problem.DomainProblem;
-import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.trace.TraceParent;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -35,14 +30,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,7 +51,6 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Produces(MediaType.APPLICATION_JSON)
 class TurnBatchResource {
     private static final String TENANT = Learner.DEFAULT_TENANT;
-    private static final int MAX_BATCH_TURNS = 500;
     private static final int MULTI_STATUS = 207;
     private static final int BAD_REQUEST = 400;
 
@@ -62,7 +58,7 @@ class TurnBatchResource {
     private final RecordTurn recordTurn;
     private final Conversations conversations;
     private final IdempotentResponses responses;
-    private final ObjectMapper json;
+    private final TurnBatchReader reader;
     private final Clock clock;
 
     TurnBatchResource(
@@ -70,16 +66,18 @@ class TurnBatchResource {
             RecordTurn recordTurn,
             Conversations conversations,
             IdempotentResponses responses,
-            ObjectMapper json,
+            TurnBatchReader reader,
             Clock clock) {
         this.writers = writers;
         this.recordTurn = recordTurn;
         this.conversations = conversations;
         this.responses = responses;
-        this.json = json;
+        this.reader = reader;
         this.clock = clock;
     }
 
+    /// The body as OpenAPI describes it; [TurnBatchReader] reads it.
+    ///
     /// @param turns each with its `id`
     record Batch(List<JsonNode> turns) {}
 
@@ -94,31 +92,27 @@ class TurnBatchResource {
     @APIResponseSchema(value = BatchResult.class, responseCode = "207")
     public RestResponse<String> post(
             String conversation,
-            Batch batch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Batch.class)))
+                    InputStream body,
             @RestHeader("Idempotency-Key") String key,
             @Parameter(hidden = true) @RestHeader(TraceParent.HEADER) String traceparent,
             @Context UriInfo uri) {
-        if (batch == null || batch.turns() == null) {
-            throw new InvalidRequest("turns", "turns is missing");
-        }
-        if (batch.turns().size() > MAX_BATCH_TURNS) {
-            throw new InvalidRequest("turns", "A batch holds at most 500 turns", MAX_BATCH_TURNS);
-        }
+        TurnBatch batch = reader.read(body, clock.instant(), key != null);
         ConversationId id = PathId.conversationId(conversation);
         String path = uri.getPath();
         if (key == null) {
             return responses
-                    .serialize(multiStatus(record(id, batch.turns(), path, traceparent, this::recordInGroup)))
+                    .serialize(multiStatus(record(id, batch, path, traceparent, this::recordInGroup)))
                     .toRestResponse();
         }
         // The response is stored in the transaction of its effect, so that other requests cannot share it.
         return responses
-                .executeOnce(
+                .executeOnceHashed(
                         TENANT,
                         path,
                         key,
-                        batch,
-                        () -> multiStatus(record(id, batch.turns(), path, traceparent, this::recordAlone)))
+                        batch.hash(),
+                        () -> multiStatus(record(id, batch, path, traceparent, this::recordAlone)))
                 .toRestResponse();
     }
 
@@ -135,27 +129,18 @@ class TurnBatchResource {
 
     private BatchResult record(
             ConversationId conversation,
-            List<JsonNode> items,
+            TurnBatch batch,
             String path,
             String traceparent,
             Function<TurnSubmission, List<TurnOutcome>> write) {
-        List<Result> results = new ArrayList<>(items.size());
-        List<NewTurn.SubmittedTurn> valid = new ArrayList<>(items.size());
-        Instant now = clock.instant();
-        for (JsonNode item : items) {
-            String id =
-                    item != null && item.path("id").isTextual() ? item.get("id").textValue() : null;
-            try {
-                valid.add(parse(item, id, now));
-                results.add(null); // replaced below by its outcome, in the same order
-            } catch (DomainProblem problem) {
-                results.add(problemResult(id, problem, path));
-            }
-        }
-        Iterator<TurnOutcome> outcomes = outcomes(new TurnSubmission(TENANT, conversation, valid, traceparent), write);
-        Iterator<NewTurn.SubmittedTurn> sent = valid.iterator();
-        results.replaceAll(result -> result == null ? result(sent.next(), outcomes.next(), path) : result);
-        return new BatchResult(results);
+        Iterator<TurnOutcome> outcomes =
+                outcomes(new TurnSubmission(TENANT, conversation, batch.validTurns(), traceparent), write);
+        return new BatchResult(batch.items().stream()
+                .map(item -> switch (item) {
+                    case Item.Valid(NewTurn.SubmittedTurn turn) -> result(turn, outcomes.next(), path);
+                    case Item.Invalid(String sentId, DomainProblem problem) -> problemResult(sentId, problem, path);
+                })
+                .toList());
     }
 
     /// @throws UnknownConversation for the batch as a whole: none of its turns can be recorded
@@ -173,20 +158,6 @@ class TurnBatchResource {
             }
         }
         return outcomes.iterator();
-    }
-
-    private NewTurn.SubmittedTurn parse(JsonNode item, String id, Instant now) {
-        if (item == null || !item.isObject()) {
-            throw new InvalidRequest("turns", "Each of turns must be an object");
-        }
-        TurnId turn = new TurnId(PathId.requireUuid("id", id));
-        try {
-            ObjectNode body = json.createObjectNode().setAll((ObjectNode) item);
-            body.remove("id");
-            return json.treeToValue(body, NewTurn.class).withId(turn, now);
-        } catch (JsonProcessingException e) {
-            throw UnreadableBody.problem(e);
-        }
     }
 
     private static Result result(NewTurn.SubmittedTurn sent, TurnOutcome outcome, String path) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Many turns in one request.
 @QuarkusTest
@@ -77,6 +79,74 @@ class TurnBatchResourceTest {
                 .body("limit", equalTo(500));
         post(path, batchOf(500)).then().statusCode(207).body("results", hasSize(500));
         get("/v1/conversations/" + conversation).then().body("turnCount", equalTo(500));
+    }
+
+    @Test
+    void aTurnThatHoldsTooMuchDoesNotPreventTheOthers() {
+        // Given
+        String conversation = createConversation();
+        String tooManyValues = "{\"id\": \"%s\", \"x\": [%s{}]}".formatted(id(), "{},".repeat(20_000));
+        String tooManyBytes =
+                "{\"id\": \"%s\", \"x\": [%s1]}".formatted(id(), ("\"" + "x".repeat(100_000) + "\",").repeat(12));
+        String turn = "{\"id\": \"%s\", \"learnerText\": \"a\"}";
+        // When
+        Response response = post(
+                "/v1/conversations/" + conversation + "/turns:batch",
+                "{\"turns\": [%s, %s, %s, %s]}"
+                        .formatted(turn.formatted(id()), tooManyValues, tooManyBytes, turn.formatted(id())));
+        // Then
+        response.then()
+                .statusCode(207)
+                .body("results.status", equalTo(List.of(201, 400, 400, 201)))
+                .body("results[1].problem.type", equalTo("/problems/json-too-complex"))
+                .body("results[2].problem.type", equalTo("/problems/request-too-large"))
+                .body("results[3].turn.sequence", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                           | invalid-request | turns
+            null                         | invalid-request | turns
+            {"turns": null}              | invalid-request | turns
+            {"turns": 5}                 | invalid-request | turns
+            {"turns": [], "surprise": 1} | invalid-request | surprise
+            []                           | invalid-request |
+            {"turns": [{]}               | invalid-request |
+            {"turns": [                  | invalid-request |
+            {"turns": [], "turns": []}   | invalid-request |
+            {"turns": []} {}             | invalid-request |
+            """)
+    void aBodyThatIsNoBatchIsRefusedAsAWhole(String body, String problem, String field) {
+        post("/v1/conversations/" + createConversation() + "/turns:batch", body)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/" + problem))
+                .body("field", equalTo(field));
+    }
+
+    @Test
+    void aBatchIsNestedAsDeeplyAsATurn() {
+        post("/v1/conversations/" + createConversation() + "/turns:batch", "{\"turns\": [" + "[".repeat(1_000))
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/json-too-complex"));
+    }
+
+    @Test
+    void theSameBatchUnderOneKeyIsRecordedOnceAndAnotherIsRefused() {
+        // Given
+        String path = "/v1/conversations/" + createConversation() + "/turns:batch";
+        String turn = id();
+        String key = id();
+        String first = post(path, "{\"turns\": [{\"id\": \"%s\", \"learnerText\": \"a\"}, 7]}".formatted(turn), key)
+                .asString();
+        // When
+        Response repeated =
+                post(path, "{\"turns\": [{\"learnerText\": \"a\", \"id\": \"%s\"}, 7]}".formatted(turn), key);
+        Response other = post(path, "{\"turns\": [{\"id\": \"%s\", \"learnerText\": \"b\"}, 7]}".formatted(turn), key);
+        // Then
+        repeated.then().statusCode(207).body(equalTo(first));
+        other.then().statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
     }
 
     @Test
