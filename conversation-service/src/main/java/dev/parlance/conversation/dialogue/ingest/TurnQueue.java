@@ -1,36 +1,55 @@
 package dev.parlance.conversation.dialogue.ingest;
 
+import dev.parlance.conversation.dialogue.turn.NewTurn.SubmittedTurn;
 import dev.parlance.conversation.dialogue.turn.RecordTurn.TurnSubmission;
 import dev.parlance.conversation.dialogue.turn.TurnOutcome;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /// The requests that wait for their transaction, in order of arrival. One transaction at a time takes all that wait,
 /// because a few large transactions cost far less than many small ones. Another one begins beside it only when enough
-/// turns for a full transaction wait.
+/// turns for a full transaction wait. What waits, and what a transaction takes, is bounded in number and in bytes.
 final class TurnQueue {
-    private final int maxRequests;
-    private final int maxGroupTurns;
+    private final Limits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<QueuedRequest> requests = new ArrayDeque<>();
+    private final Set<List<QueuedRequest>> writing = Collections.newSetFromMap(new IdentityHashMap<>());
     private int turns;
-    private int writing;
+    private long bytes;
     private boolean closed;
 
     /// @param maxRequests   the most requests that wait
+    /// @param maxBytes      of turns that wait; a request with more is accepted while no other waits
     /// @param maxGroupTurns turns of a full transaction; a request with more gets a transaction of its own
-    TurnQueue(int maxRequests, int maxGroupTurns) {
-        this.maxRequests = maxRequests;
-        this.maxGroupTurns = maxGroupTurns;
+    /// @param maxGroupBytes of turns of a full transaction; a request with more gets a transaction of its own
+    record Limits(int maxRequests, long maxBytes, int maxGroupTurns, long maxGroupBytes) {}
+
+    TurnQueue(Limits limits) {
+        this.limits = limits;
     }
 
-    record QueuedRequest(TurnSubmission submission, CompletableFuture<List<TurnOutcome>> result) {
+    /// @param bytes       of its turns
+    /// @param queuedNanos when it arrived, by `System.nanoTime`
+    record QueuedRequest(
+            TurnSubmission submission, long bytes, long queuedNanos, CompletableFuture<List<TurnOutcome>> result) {
+        /// A request that arrives now.
+        static QueuedRequest of(TurnSubmission submission) {
+            long bytes =
+                    submission.turns().stream().mapToLong(SubmittedTurn::bytes).sum();
+            return new QueuedRequest(submission, bytes, System.nanoTime(), new CompletableFuture<>());
+        }
+
         int turns() {
             return submission.turns().size();
         }
@@ -40,11 +59,14 @@ final class TurnQueue {
     boolean offer(QueuedRequest request) {
         lock.lock();
         try {
-            if (requests.size() >= maxRequests) {
+            boolean isFull = requests.size() >= limits.maxRequests()
+                    || (!requests.isEmpty() && bytes + request.bytes() > limits.maxBytes());
+            if (isFull) {
                 return false;
             }
             requests.add(request);
             turns += request.turns();
+            bytes += request.bytes();
             changed.signal();
             return true;
         } finally {
@@ -57,31 +79,63 @@ final class TurnQueue {
     List<QueuedRequest> takeGroup() throws InterruptedException {
         lock.lock();
         try {
-            while (requests.isEmpty() ? !closed : writing > 0 && turns < maxGroupTurns) {
+            while (requests.isEmpty() ? !closed : !writing.isEmpty() && !isFullGroupWaiting()) {
                 changed.await();
             }
-            List<QueuedRequest> group = new ArrayList<>();
+            // Has room for all at once: a request that was removed and could not be added would never be answered.
+            List<QueuedRequest> group = new ArrayList<>(requests.size());
             int groupTurns = 0;
-            while (!requests.isEmpty()
-                    && (group.isEmpty() || groupTurns + requests.peek().turns() <= maxGroupTurns)) {
+            long groupBytes = 0;
+            while (!requests.isEmpty() && (group.isEmpty() || fits(requests.peek(), groupTurns, groupBytes))) {
                 QueuedRequest next = requests.remove();
                 groupTurns += next.turns();
+                groupBytes += next.bytes();
                 group.add(next);
             }
             turns -= groupTurns;
-            writing++;
+            bytes -= groupBytes;
+            writing.add(group);
             return group;
         } finally {
             lock.unlock();
         }
     }
 
+    private boolean isFullGroupWaiting() {
+        return turns >= limits.maxGroupTurns() || bytes >= limits.maxGroupBytes();
+    }
+
+    private boolean fits(QueuedRequest next, int groupTurns, long groupBytes) {
+        return groupTurns + next.turns() <= limits.maxGroupTurns()
+                && groupBytes + next.bytes() <= limits.maxGroupBytes();
+    }
+
     /// A transaction has ended.
-    void finishGroup() {
+    ///
+    /// @param group as [#takeGroup] gave it out
+    void finishGroup(List<QueuedRequest> group) {
         lock.lock();
         try {
-            writing--;
+            writing.remove(group);
             changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How long the oldest request has waited that is not answered yet, whether it waits for its transaction or is
+    /// being written; zero if there is none.
+    Duration oldestWait() {
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            long nanos = Stream.concat(
+                            Stream.ofNullable(requests.peek()),
+                            writing.stream().flatMap(group -> group.stream().limit(1)))
+                    .mapToLong(request -> now - request.queuedNanos())
+                    .max()
+                    .orElse(0);
+            return Duration.ofNanos(nanos);
         } finally {
             lock.unlock();
         }

@@ -12,15 +12,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /// Group commit: requests that arrive while a transaction commits are written together by the next one. Many requests
 /// share the cost of a commit, and a single one is never delayed for others. Each request is completed only after the
-/// commit of its turns. The queue is bounded: a request beyond it is refused with 503.
+/// commit of its turns. The queue is bounded in requests and in bytes: a request beyond it is refused with 503. No
+/// failure, an `Error` included, ends a writer or leaves a request without an answer.
 @ApplicationScoped
 class TurnWriters {
     private static final Logger LOG = Logger.getLogger(TurnWriters.class);
@@ -37,7 +38,8 @@ class TurnWriters {
         this.recordTurn = recordTurn;
         this.config = config;
         this.failpoints = failpoints;
-        this.queue = new TurnQueue(config.maxWaitingRequests(), config.maxGroupTurns());
+        this.queue = new TurnQueue(new TurnQueue.Limits(
+                config.maxWaitingRequests(), config.maxWaitingBytes(), config.maxGroupTurns(), config.maxGroupBytes()));
         this.writers = IntStream.rangeClosed(1, config.writers())
                 .mapToObj(number -> new Writer("turn-writer-" + number))
                 .toList();
@@ -61,11 +63,21 @@ class TurnWriters {
     /// @return completed after the commit, one outcome for each turn; cancelling it has no effect on the write
     /// @throws Overloaded if the queue is full
     CompletionStage<List<TurnOutcome>> write(TurnSubmission submission) {
-        var request = new QueuedRequest(submission, new CompletableFuture<>());
+        var request = QueuedRequest.of(submission);
         if (!queue.offer(request)) {
             throw new Overloaded("More turns are waiting to be written than the service takes; send it again");
         }
         return request.result();
+    }
+
+    /// Whether every writer lives: none ends before the service does.
+    boolean areAlive() {
+        return stopping || writers.stream().allMatch(Thread::isAlive);
+    }
+
+    /// How long the oldest request has waited that is not answered yet.
+    Duration oldestWait() {
+        return queue.oldestWait();
     }
 
     private final class Writer extends Thread {
@@ -76,22 +88,32 @@ class TurnWriters {
 
         @Override
         public void run() {
-            try {
-                List<QueuedRequest> group = queue.takeGroup();
-                while (!group.isEmpty()) {
-                    writeAll(group);
-                    group = queue.takeGroup();
+            boolean isOpen = true;
+            while (isOpen) {
+                try {
+                    List<QueuedRequest> group = queue.takeGroup();
+                    isOpen = !group.isEmpty();
+                    if (isOpen) {
+                        writeAll(group);
+                    }
+                } catch (InterruptedException e) {
+                    currentThread().interrupt();
+                    return;
+                } catch (Throwable failure) { // nobody would start this thread again
+                    logFailure(failure);
                 }
-            } catch (InterruptedException e) {
-                currentThread().interrupt();
             }
         }
 
+        /// Answers every request of the group, whatever happens: nobody else would.
         private void writeAll(List<QueuedRequest> group) throws InterruptedException {
             try {
                 write(group);
+            } catch (Throwable failure) {
+                group.forEach(one -> one.result().completeExceptionally(failure));
+                throw failure;
             } finally {
-                queue.finishGroup();
+                queue.finishGroup(group);
             }
         }
 
@@ -102,8 +124,8 @@ class TurnWriters {
                 for (int at = 0; at < group.size(); at++) {
                     group.get(at).result().complete(outcomes.get(at));
                 }
-            } catch (RuntimeException failure) {
-                if (group.size() == 1 || TransientFailure.isTransient(failure)) {
+            } catch (RuntimeException | Error failure) {
+                if (group.size() == 1 || failure instanceof OutOfMemoryError || TransientFailure.isTransient(failure)) {
                     group.forEach(one -> one.result().completeExceptionally(failure));
                     return;
                 }
@@ -131,6 +153,14 @@ class TurnWriters {
                             submissions.size(), TransientFailure.brief(failure));
                     sleep(RETRY_INTERVAL_MILLIS);
                 }
+            }
+        }
+
+        private static void logFailure(Throwable failure) {
+            try {
+                LOG.errorf(failure, "event=turn-writer-failed");
+            } catch (Throwable unloggable) {
+                // for example without memory; the requests were answered
             }
         }
     }

@@ -106,7 +106,7 @@ class MakeSpeech {
                     new SpeechUnavailable(unavailable.getMessage(), unavailable.retryAfter());
                 case ProviderFailure.Rejected rejected -> new SpeechRefused(rejected.getMessage());
             };
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             speeches.expireLock(request.hash(), lock.id());
             throw failure;
         } finally {

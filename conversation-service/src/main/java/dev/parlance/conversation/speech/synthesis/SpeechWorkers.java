@@ -106,6 +106,8 @@ public class SpeechWorkers {
             pending.answer()
                     .completeExceptionally(new Overloaded(
                             "More speeches are waiting to be made than the service takes; send it again"));
+        } catch (RuntimeException | Error failure) { // for example no memory for a thread
+            pending.answer().completeExceptionally(failure);
         }
     }
 
@@ -114,7 +116,7 @@ public class SpeechWorkers {
             makeSpeech
                     .make(pending.request(), pending.source())
                     .ifPresentOrElse(pending.answer()::complete, () -> pollLater(pending));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             pending.answer().completeExceptionally(failure);
         }
     }
@@ -139,7 +141,7 @@ public class SpeechWorkers {
             } else {
                 submit(pending);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             pending.answer().completeExceptionally(failure);
         }
     }
@@ -151,7 +153,7 @@ public class SpeechWorkers {
         }
         try {
             speeches.renewLocks(lockIds);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // would end the schedule
             LOG.warnf("event=speech-locks-not-renewed locks=%d cause=%s", lockIds.size(), TransientFailure.brief(e));
         }
     }

@@ -109,7 +109,7 @@ public class LiveEventDispatcher {
                 LockSupport.parkNanos(Math.min(System.nanoTime() - startNanos, MAX_ROUND_DELAY_NANOS));
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // nobody would start this thread again
                 if (!stopping) {
                     LOG.warnf("event=live-read-failed cause=%s", TransientFailure.brief(e));
                 }

@@ -66,7 +66,7 @@ class PgNotifications {
             try {
                 listen();
                 isLogged = false;
-            } catch (SQLException | RuntimeException e) { // also for an invalid payload: anyone can notify
+            } catch (SQLException | RuntimeException | Error e) { // also for an invalid payload: anyone can notify
                 if (!stopping && !isLogged) {
                     LOG.infof("event=live-notifications-lost cause=%s", TransientFailure.brief(e));
                     isLogged = true;

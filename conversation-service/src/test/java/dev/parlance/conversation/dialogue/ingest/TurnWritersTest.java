@@ -23,14 +23,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TurnWritersTest {
     private static final int MAX_WAITING_REQUESTS = 8;
     private static final int MAX_GROUP_TURNS = 100;
+    private static final int TURN_BYTES = 10;
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     /// One writer whose writes are defined by the test.
     private final List<List<TurnSubmission>> groups = new ArrayList<>();
@@ -125,6 +129,57 @@ class TurnWritersTest {
         assertThat(groups.stream().flatMap(List::stream)).containsExactlyElementsOf(requests);
     }
 
+    @Test
+    void anErrorIsTheAnswerOfItsRequestAndTheWriterGoesOn() {
+        List<TurnSubmission> requests = submissions(4);
+        startWith(group -> {
+            if (group.contains(requests.get(2))) {
+                throw new StackOverflowError("in a test");
+            }
+            return emptyOutcomes(group);
+        });
+        var results = requests.stream()
+                .map(one -> writers.write(one).toCompletableFuture())
+                .toList();
+        released.countDown();
+        assertThatThrownBy(() -> results.get(2).get(120, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(StackOverflowError.class);
+        for (int at : new int[] {0, 1, 3}) {
+            assertThat(results.get(at)).succeedsWithin(TIMEOUT);
+        }
+        assertThat(writers.write(submissions(1).getFirst())).succeedsWithin(TIMEOUT);
+        assertThat(writers.areAlive()).isTrue();
+    }
+
+    @Test
+    void withoutMemoryTheWholeGroupIsAnsweredAtOnceAndTheWriterGoesOn() {
+        var tries = new AtomicInteger();
+        startWith(group -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("in a test");
+            }
+            return emptyOutcomes(group);
+        });
+        var first = writers.write(submissions(1).getFirst()).toCompletableFuture();
+        released.countDown();
+        assertThatThrownBy(() -> first.get(120, TimeUnit.SECONDS)).hasCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(writers.write(submissions(1).getFirst())).succeedsWithin(TIMEOUT);
+    }
+
+    @Test
+    void aWriterThatWasInterruptedHasAnsweredItsRequestsAndCountsAsDead() {
+        startWith(_ -> {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(new SQLTransientConnectionException("away"));
+        });
+        assertThat(writers.areAlive()).isTrue();
+        var request = writers.write(submissions(1).getFirst()).toCompletableFuture();
+        released.countDown();
+        assertThatThrownBy(() -> request.get(120, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> assertThat(writers.areAlive())
+                .isFalse());
+    }
+
     private void startWith(Writing writing) {
         var recordTurn = new RecordTurn(null, null, null, null) {
             @Override
@@ -156,7 +211,8 @@ class TurnWritersTest {
     }
 
     private static List<TurnSubmission> submissions(int requests, int turns) {
-        List<NewTurn.SubmittedTurn> each = Collections.nCopies(turns, new NewTurn.SubmittedTurn(null, null, null));
+        List<NewTurn.SubmittedTurn> each =
+                Collections.nCopies(turns, new NewTurn.SubmittedTurn(null, null, null, TURN_BYTES));
         return IntStream.range(0, requests)
                 .mapToObj(_ -> new TurnSubmission("default", new ConversationId(UUID.randomUUID()), each, null))
                 .toList();
@@ -188,6 +244,21 @@ class TurnWritersTest {
         @Override
         public int maxWaitingRequests() {
             return MAX_WAITING_REQUESTS;
+        }
+
+        @Override
+        public long maxGroupBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public long maxWaitingBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public Duration stuckTimeout() {
+            return Duration.ofMinutes(5);
         }
 
         @Override

@@ -31,10 +31,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +142,35 @@ class SpeechWorkersTest {
         StubProviderControl.releaseResponses();
         for (CompletableFuture<Speech> one : answers) {
             one.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void anErrorIsTheAnswerAndTheNextRequestTriesAgain() {
+        // Given
+        var tries = new AtomicInteger();
+        var made = new Speech("hash", "tts/x", "audio/mpeg", 7, null, null);
+        var workers = new SpeechWorkers(
+                new MakeSpeech(speeches, acquireSpeechLock, store, converter, metrics, audioConfig, clock) {
+                    @Override
+                    Optional<Speech> make(SpeechRequest request, Speech source) {
+                        if (tries.incrementAndGet() == 1) {
+                            throw new NoClassDefFoundError("in a test");
+                        }
+                        return Optional.of(made);
+                    }
+                },
+                speeches,
+                config);
+        SpeechRequest request = newRequest();
+        // When
+        try {
+            assertThatThrownBy(() -> workers.make(request).toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(NoClassDefFoundError.class);
+            // Then
+            assertThat(workers.make(request)).succeedsWithin(TIMEOUT).isEqualTo(made);
+        } finally {
+            workers.stop(new ShutdownEvent());
         }
     }
 
