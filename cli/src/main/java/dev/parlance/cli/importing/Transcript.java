@@ -14,8 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A file of conversations. Only the offset and the learner of each line are kept in memory: a file may be larger than
-/// the memory.
+/// the memory, a line at most 16 MiB.
 record Transcript(Path file, List<Line> lines, List<ImportError> errors) {
+    private static final int MAX_LINE_BYTES = 16 << 20;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /// The position of a conversation in the file, its learner and its time; `learnerId` is empty for a guest.
@@ -47,16 +48,29 @@ record Transcript(Path file, List<Line> lines, List<ImportError> errors) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int number = 1;
         long offset = skipByteOrderMark(in);
+        long length = 0;
         for (int next = in.read(); next >= 0; next = in.read()) {
             if (next == '\n') {
-                add(number++, offset, line.toByteArray());
-                offset += line.size() + 1;
+                add(number++, offset, length, line);
+                offset += length + 1;
+                length = 0;
                 line.reset();
             } else {
-                line.write(next);
+                length++;
+                if (length <= MAX_LINE_BYTES) {
+                    line.write(next);
+                }
             }
         }
-        add(number, offset, line.toByteArray());
+        add(number, offset, length, line);
+    }
+
+    private void add(int number, long offset, long length, ByteArrayOutputStream line) {
+        if (length <= MAX_LINE_BYTES) {
+            add(number, offset, line.toByteArray());
+        } else {
+            errors.add(new ImportError(file.getFileName().toString(), number, null, "is longer than 16 MiB"));
+        }
     }
 
     private static long skipByteOrderMark(InputStream in) throws IOException {

@@ -1,6 +1,9 @@
 package dev.parlance.cli.importing;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +24,15 @@ import java.util.UUID;
 /// unchanged, and the service validates them.
 record TranscriptConversation(
         UUID id, String learnerId, ObjectNode body, List<TranscriptTurn> turns, Instant startedAt) {
-    static final ObjectMapper JSON = JsonMapper.builder()
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_NUMBER_CHARACTERS = 100;
+
+    static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -62,6 +73,8 @@ record TranscriptConversation(
     private static JsonNode tree(byte[] line) throws UnreadableLineException {
         try {
             return JSON.readTree(line);
+        } catch (StreamConstraintsException e) {
+            throw new UnreadableLineException("is nested too deeply, or has too long a number");
         } catch (JsonProcessingException e) {
             // Jackson's own message would quote the learner's text.
             throw new UnreadableLineException("is not valid JSON"

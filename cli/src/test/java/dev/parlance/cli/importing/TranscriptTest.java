@@ -37,6 +37,25 @@ class TranscriptTest {
     }
 
     @Test
+    void aLineThatIsTooLongIsNotKeptAndTheOthersAreRead() throws IOException {
+        String tooLong = line("b", "10:00").replace("}", " ".repeat(17 << 20) + "}");
+
+        Transcript transcript = Transcript.index(file(line("a", "09:00") + "\n" + tooLong + "\n" + line("c", "11:00")));
+
+        assertThat(transcript.lines()).extracting(Transcript.Line::number).containsExactly(1, 3);
+        assertThat(transcript.errors()).extracting(ImportError::text).containsExactly("line 2: is longer than 16 MiB");
+    }
+
+    @Test
+    void aLineThatIsNestedTooDeeplyIsReported() throws IOException {
+        Transcript transcript = Transcript.index(file("{\"id\": " + "[".repeat(100_000) + "\n"));
+
+        assertThat(transcript.errors())
+                .extracting(ImportError::text)
+                .containsExactly("line 1: is nested too deeply, or has too long a number");
+    }
+
+    @Test
     void aLearnersConversationsAreChronologicalAndEachGuestHasAQueue() throws IOException {
         Path file = file(String.join(
                 "\n",
