@@ -21,7 +21,8 @@ import java.util.Map;
 /// A whole Parlance on free ports: broker, database, S3 and the three services, each a process that can be killed.
 final class Installation implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> JVM_OPTIONS =
+            List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private final PlatformSettings settings =
             PlatformSettings.temporary().withParts(Part.KAFKA, Part.POSTGRES, Part.S3);

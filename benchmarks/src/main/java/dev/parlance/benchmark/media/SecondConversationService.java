@@ -30,6 +30,7 @@ public final class SecondConversationService {
                                 Checkout.javaExecutable(),
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
                                 "-jar",
                                 home.resolve("conversation-service/target/quarkus-app/quarkus-run.jar")
                                         .toString()),

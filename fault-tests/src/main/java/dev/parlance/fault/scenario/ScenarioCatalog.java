@@ -13,6 +13,7 @@ import dev.parlance.fault.scenario.client.T02SustainedLoad;
 import dev.parlance.fault.scenario.client.T26Limits;
 import dev.parlance.fault.scenario.client.T34LiveStreams;
 import dev.parlance.fault.scenario.client.T41PastedTexts;
+import dev.parlance.fault.scenario.client.T42HostileBodies;
 import dev.parlance.fault.scenario.database.T09KillDatabase;
 import dev.parlance.fault.scenario.database.T10DatabaseReadOnly;
 import dev.parlance.fault.scenario.database.T11CommitUnknown;
@@ -67,9 +68,10 @@ public final class ScenarioCatalog {
             new T32HungConsumer(),
             new T33StopWithoutDatabase(),
             new T34LiveStreams(),
-            new T41PastedTexts());
+            new T41PastedTexts(),
+            new T42HostileBodies());
     /// In this order: a replay from the beginning would read another test's poison again.
-    private static final List<String> EVERY_BUILD = List.of("T01", "T03", "T07", "T09", "T16", "T12", "T26");
+    private static final List<String> EVERY_BUILD = List.of("T01", "T03", "T07", "T09", "T16", "T12", "T26", "T42");
 
     private ScenarioCatalog() {}
 
