@@ -26,6 +26,7 @@ class ArrowsTest extends ArchitectureRules {
             entry("analyzed_turn", "dialogue.analysis"),
             entry("live_learner", "stream.event"),
             entry("live_event", "stream.event"),
+            entry("installation", "audio.bucket"),
             entry("audio", "audio.recording"),
             entry("audio_sweep", "audio.retention"),
             entry("speech", "speech.cache"),

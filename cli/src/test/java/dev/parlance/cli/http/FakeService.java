@@ -29,6 +29,8 @@ public final class FakeService implements AutoCloseable {
     public final Map<String, ObjectNode> quarantine = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<String, Boolean> readable = new ConcurrentHashMap<>();
     public String analyzed = "{}";
+    /// Until it is adopted.
+    public String bucketState = "own";
     private final HttpServer server;
 
     public FakeService() throws IOException {
@@ -36,6 +38,7 @@ public final class FakeService implements AutoCloseable {
         server.createContext("/v1/admin/republish", this::job);
         server.createContext("/v1/admin/reanalysis", this::job);
         server.createContext("/v1/admin/audio/sweeps", this::job);
+        server.createContext("/v1/admin/audio/bucket", this::bucket);
         server.createContext("/v1/analyze", this::analyze);
         server.createContext("/v1/speech", this::speak);
         server.createContext("/sound.wav", this::audio);
@@ -78,6 +81,16 @@ public final class FakeService implements AutoCloseable {
             String now = progress.poll();
             send(exchange, now == null ? 503 : 200, now == null ? problem("away") : ServiceClient.JSON.readTree(now));
         }
+    }
+
+    private void bucket(HttpExchange exchange) throws IOException {
+        recordRequest(exchange);
+        if (exchange.getRequestMethod().equals("POST")) {
+            bucketState = "own";
+        }
+        send(exchange, 200, ServiceClient.JSON.readTree("""
+                        {"bucket": "parlance-audio", "installationId": "42", "state": "%s", "advice": "Look at it."}
+                        """.formatted(bucketState)));
     }
 
     private void analyze(HttpExchange exchange) throws IOException {

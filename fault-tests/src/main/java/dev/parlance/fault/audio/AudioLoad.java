@@ -129,13 +129,20 @@ public final class AudioLoad implements AutoCloseable {
 
     /// Orders a sweep and waits for its report.
     public JsonNode sweep(boolean dryRun) throws InterruptedException {
-        HttpResult ordered = client.sendJson("POST", "/v1/admin/audio/sweeps", "{\"dryRun\": %s}".formatted(dryRun));
+        JsonNode report = sweep(client, "{\"dryRun\": %s}".formatted(dryRun));
+        run.require(report.path("status").asText().equals("completed"), "a sweep did not complete: " + report);
+        return report;
+    }
+
+    /// Orders a sweep of the service behind this client, and waits for its end.
+    public static JsonNode sweep(AudioClient client, String order) throws InterruptedException {
+        HttpResult ordered = client.sendJson("POST", "/v1/admin/audio/sweeps", order);
         String path = "/v1/admin/audio/sweeps/" + ordered.json().path("id").asText();
-        var _ = Polling.await("the sweep ends", SWEEP_TIMEOUT, () -> client.sendJson("GET", path, "")
-                .json()
-                .path("status")
-                .asText()
-                .equals("completed"));
+        var _ = Polling.await("the sweep ends", SWEEP_TIMEOUT, () -> {
+            String status =
+                    client.sendJson("GET", path, "").json().path("status").asText();
+            return !status.isEmpty() && !status.equals("running");
+        });
         return client.sendJson("GET", path, "").json();
     }
 

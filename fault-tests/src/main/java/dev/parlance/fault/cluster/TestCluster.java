@@ -9,6 +9,7 @@ import dev.parlance.platform.client.SqlClient;
 import dev.parlance.platform.host.Ports;
 import dev.parlance.platform.part.Part;
 import dev.parlance.platform.part.PlatformSettings;
+import dev.parlance.platform.postgres.Database;
 import dev.parlance.platform.process.ManagedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,23 +91,38 @@ public final class TestCluster implements AutoCloseable {
 
     /// One more instance of a service, not started yet.
     public ServiceProcess newInstance(Service service) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("PARLANCE_KAFKA", platform.endpoints().kafka());
-        environment.put(
-                "PARLANCE_DB_URL",
+        var instance = newProcess(
+                service,
+                platform.endpoints().kafka(),
                 "jdbc:postgresql://127.0.0.1:%d/parlance"
                         .formatted(databaseProxies.get(service).port()));
-        objectStore.ifPresent(proxy -> {
-            environment.put("PARLANCE_S3_URL", "http://127.0.0.1:" + proxy.port());
-            environment.put("PARLANCE_S3_ACCESS_KEY", platform.endpoints().s3AccessKey());
-            environment.put("PARLANCE_S3_SECRET_KEY", platform.endpoints().s3SecretKey());
-        });
-        var instance = new ServiceProcess(service, new Configuration(settings.directory(), environment, JVM_OPTIONS));
         instances.add(instance);
         if (closed) {
             instance.close();
         }
         return instance;
+    }
+
+    /// A conversation-service of another installation: with a new database on the same server and without a broker, but
+    /// with the same S3. Not started yet; to be closed by the caller.
+    public ServiceProcess newStranger() {
+        String database = "stranger";
+        String url = platform.endpoints().jdbcUrl().replaceFirst("/parlance$", "/" + database);
+        sql("postgres").execute("create database " + database);
+        new Database(url, "postgres", Database.ADMIN_PASSWORD).provisionLocally();
+        return newProcess(Service.CONVERSATION, "127.0.0.1:1", url);
+    }
+
+    private ServiceProcess newProcess(Service service, String kafkaAddress, String jdbcUrl) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PARLANCE_KAFKA", kafkaAddress);
+        environment.put("PARLANCE_DB_URL", jdbcUrl);
+        objectStore.ifPresent(proxy -> {
+            environment.put("PARLANCE_S3_URL", "http://127.0.0.1:" + proxy.port());
+            environment.put("PARLANCE_S3_ACCESS_KEY", platform.endpoints().s3AccessKey());
+            environment.put("PARLANCE_S3_SECRET_KEY", platform.endpoints().s3SecretKey());
+        });
+        return new ServiceProcess(service, new Configuration(settings.directory(), environment, JVM_OPTIONS));
     }
 
     public void remove(ServiceProcess instance) {

@@ -32,6 +32,8 @@ import dev.parlance.fault.scenario.service.T32HungConsumer;
 import dev.parlance.fault.scenario.storage.T22DiskFull;
 import dev.parlance.fault.scenario.storage.T28UploadAbuse;
 import dev.parlance.fault.scenario.storage.T31ObjectStoreDown;
+import dev.parlance.fault.scenario.storage.T39SharedBucket;
+import dev.parlance.fault.scenario.storage.T40RestoredDatabase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,6 +70,8 @@ public final class ScenarioCatalog {
             new T32HungConsumer(),
             new T33StopWithoutDatabase(),
             new T34LiveStreams(),
+            new T39SharedBucket(),
+            new T40RestoredDatabase(),
             new T41PastedTexts(),
             new T42HostileBodies());
     /// In this order: a replay from the beginning would read another test's poison again.

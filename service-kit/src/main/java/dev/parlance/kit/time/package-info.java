@@ -1,3 +1,3 @@
-/// The only place that reads the clock and makes random ids. All other code is given both, so that replays and tests
+/// The only place that reads the clocks and makes random ids. All other code is given both, so that replays and tests
 /// agree with production.
 package dev.parlance.kit.time;

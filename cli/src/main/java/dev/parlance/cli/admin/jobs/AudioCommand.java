@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
         name = "audio",
         description = "Looks after the sound of turns.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = AudioSweepCommand.class)
+        subcommands = {AudioSweepCommand.class, AudioAdoptCommand.class})
 public final class AudioCommand implements Runnable {
     @Spec
     CommandSpec spec;

@@ -38,6 +38,29 @@ class AudioSweepCommandTest {
         assertThat(trial.service.requests.getFirst()).isEqualTo("POST /v1/admin/audio/sweeps {\"dryRun\":true}");
     }
 
+    @Test
+    void aForcedSweepIsOrderedAsSuch() {
+        trial.service.progress.add("{\"status\": \"completed\", \"lookedAt\": 0, \"bytes\": 0}");
+        assertThat(run("--force")).isZero();
+        assertThat(trial.service.requests.getFirst()).isEqualTo("POST /v1/admin/audio/sweeps {\"force\":true}");
+    }
+
+    @Test
+    void aRefusedSweepNamesTheWayOut() {
+        trial.service.progress.add("""
+                {"status": "failed", "lookedAt": 0, "error": "Nothing is removed. Call ./parlance audio adopt."}
+                """);
+        assertThat(run()).isEqualTo(1);
+        assertThat(trial.err.toString())
+                .contains("The sweep failed after 0 sounds: Nothing is removed. Call ./parlance audio adopt.");
+    }
+
+    @Test
+    void aDryRunCannotBeForced() {
+        assertThat(run("--dry-run", "--force")).isEqualTo(2);
+        assertThat(trial.service.requests).isEmpty();
+    }
+
     private int run(String... arguments) {
         return trial.run(List.of("audio", "sweep"), arguments);
     }

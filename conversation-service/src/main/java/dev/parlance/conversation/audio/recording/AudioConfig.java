@@ -73,5 +73,9 @@ public interface AudioConfig {
         /// Younger objects and rows do not count as orphans: the other half may not be written yet.
         @WithDefault("1h")
         Duration gracePeriod();
+
+        /// How far the clocks of database and S3 may differ: objects and rows count as younger by this time.
+        @WithDefault("15m")
+        Duration clockMargin();
     }
 }

@@ -14,6 +14,11 @@ import org.jdbi.v3.core.Jdbi;
 /// Rows of audio as a sweep needs them: keys, and whether an object must exist. Expiry of many rows at once.
 @ApplicationScoped
 public class RetainedAudios {
+    public static final String AVAILABLE = "available";
+    public static final String PENDING = "pending";
+    /// Reason of a row whose object was not found.
+    public static final String OBJECT_MISSING = "object-missing";
+
     private final Jdbi jdbi;
 
     RetainedAudios(Jdbi jdbi) {
@@ -21,26 +26,52 @@ public class RetainedAudios {
     }
 
     /// @param state     wire name
+    /// @param reason    why it is not available; null if nobody said
     /// @param sizeBytes of the object, if it exists
     /// @param changedAt when it was reported, else requested
-    public record RetainedAudio(String key, String state, long sizeBytes, Instant changedAt) {
+    /// @param expiresAt end of its retention
+    public record RetainedAudio(
+            String key, String state, String reason, long sizeBytes, Instant changedAt, Instant expiresAt) {
         public boolean isAvailable() {
-            return state.equals("available");
+            return state.equals(AVAILABLE);
         }
 
-        /// Whether an object under this key is expected to exist.
-        public boolean isLive() {
-            return isAvailable() || state.equals("pending") || state.equals("uploaded");
+        /// Whether an object under this key must stay. An object that was thought to be missing and is there after all
+        /// stays until its retention is over: the bucket was a wrong one for a while, or was restored.
+        public boolean keepsObject(Instant now) {
+            return isAvailable()
+                    || state.equals(PENDING)
+                    || state.equals("uploaded")
+                    || (OBJECT_MISSING.equals(reason) && expiresAt.isAfter(now));
         }
     }
 
+    /// Whether any object is expected to exist.
+    public boolean existAvailable() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from audio where state = 'available')")
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    /// Rows whose objects are expected to exist.
+    public long countAvailable() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from audio where state = 'available'")
+                .mapTo(Long.class)
+                .one());
+    }
+
     /// Rows past their expiry, oldest first.
-    public List<RetainedAudio> findDue(Instant now, int limit) {
+    ///
+    /// @param states only rows in one of these states
+    public List<RetainedAudio> findDue(Set<String> states, Instant now, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select key, state, size_bytes, coalesce(uploaded_at, requested_at) as changed_at
-                        from audio where state in ('pending', 'available') and expires_at <= :now
+                        select key, state, reason, size_bytes, coalesce(uploaded_at, requested_at), expires_at
+                        from audio
+                        where state in ('pending', 'available') and state = any(:states) and expires_at <= :now
                         order by expires_at limit :limit
                         """)
+                .bind("states", states.toArray(String[]::new))
                 .bind("now", now)
                 .bind("limit", limit)
                 .map((row, _) -> retainedAudio(row))
@@ -58,7 +89,7 @@ public class RetainedAudios {
                         group by state
                         """)
                 .bind("now", now)
-                .map((row, _) -> new DueCount(row.getString(1).equals("available"), row.getLong(2), row.getLong(3)))
+                .map((row, _) -> new DueCount(row.getString(1).equals(AVAILABLE), row.getLong(2), row.getLong(3)))
                 .list());
     }
 
@@ -68,7 +99,7 @@ public class RetainedAudios {
     /// @param until inclusive
     public Map<String, RetainedAudio> findBetween(String after, String until) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select key, state, size_bytes, coalesce(uploaded_at, requested_at) as changed_at
+                        select key, state, reason, size_bytes, coalesce(uploaded_at, requested_at), expires_at
                         from audio where key > :after and key <= :until
                         """)
                 .bind("after", after)
@@ -98,7 +129,9 @@ public class RetainedAudios {
         return new RetainedAudio(
                 row.getString(1),
                 row.getString(2),
-                row.getLong(3),
-                row.getTimestamp(4).toInstant());
+                row.getString(3),
+                row.getLong(4),
+                row.getTimestamp(5).toInstant(),
+                row.getTimestamp(6).toInstant());
     }
 }

@@ -8,23 +8,30 @@ import java.util.UUID;
 /// A job that removes expired and orphaned audio, and its progress.
 ///
 /// @param dryRun  only counts what would be removed
+/// @param force   removes without limits, and therefore without a survey
 /// @param lastKey the last key processed in this phase; empty before the first
+/// @param survey  what the first phase has counted
+/// @param limits  what may be removed
 /// @param counts  what was removed, or would be
 /// @param error   null unless it failed
 record Sweep(
         UUID id,
         boolean dryRun,
+        boolean force,
         JobStatus status,
         SweepPhase phase,
         String lastKey,
+        SweepSurvey survey,
+        SweepLimits limits,
         SweepCounts counts,
         Instant startedAt,
         Instant completedAt,
         String error) {
 
-    /// The phases in their order: expired rows; then objects compared with rows, class by class. Objects of the
-    /// speech cache (`tts/`) are never swept.
+    /// The phases in their order: objects and rows are counted that have lost each other; expired rows are removed;
+    /// then objects are compared with rows, class by class. Objects of the speech cache (`tts/`) are never swept.
     enum SweepPhase {
+        SURVEY,
         EXPIRY,
         RAW,
         PROCESSED;
@@ -33,14 +40,32 @@ record Sweep(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// The key prefix of its objects.
-        String prefix() {
-            return wireName() + "/";
+        /// The first phase of a sweep: one that removes nothing, or everything, needs no survey.
+        static SweepPhase first(boolean dryRun, boolean force) {
+            return dryRun || force ? EXPIRY : SURVEY;
         }
+    }
 
-        /// A key after those of all its objects: `0` is the character after `/`.
-        String endKey() {
-            return wireName() + "0";
+    /// What would be removed of the recordings.
+    ///
+    /// @param objects        that there are
+    /// @param orphanObjects  of them without a row
+    /// @param missingObjects rows without an object
+    record SweepSurvey(long objects, long orphanObjects, long missingObjects) {
+        SweepSurvey plus(SweepSurvey more) {
+            return new SweepSurvey(
+                    objects + more.objects, orphanObjects + more.orphanObjects, missingObjects + more.missingObjects);
+        }
+    }
+
+    /// How much this sweep may remove.
+    record SweepLimits(long maxExpired, long maxOrphanObjects, long maxMissingObjects) {
+        static final SweepLimits NONE = new SweepLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
+        /// @param objects   that there are
+        /// @param available rows whose objects are expected to exist
+        static SweepLimits of(long objects, long available) {
+            return new SweepLimits(RemovalLimit.of(available), RemovalLimit.of(objects), RemovalLimit.of(available));
         }
     }
 
@@ -65,8 +90,8 @@ record Sweep(
         }
     }
 
-    /// The outcome of one step.
-    ///
-    /// @param nextPhase null after the last step
-    record StepResult(SweepCounts counts, SweepPhase nextPhase, String lastKey) {}
+    /// Whether the limit was reached: expired audio may be left for the next sweep.
+    boolean hasExpiredAllItMay() {
+        return counts.expired() >= limits.maxExpired();
+    }
 }

@@ -30,7 +30,8 @@ class SweepResource {
     }
 
     /// @param dryRun only count what would be removed
-    record SweepOrder(Boolean dryRun) {}
+    /// @param force  remove also more than 5 % of what there is
+    record SweepOrder(Boolean dryRun, Boolean force) {}
 
     /// @param lookedAt       rows and objects
     /// @param abandoned      uploads that were never reported
@@ -38,10 +39,12 @@ class SweepResource {
     /// @param orphanObjects  objects without a row
     /// @param missingObjects rows without an object
     /// @param bytes          freed, or to be freed
+    /// @param error          why it failed or was refused, with the way out
     record SweepView(
             UUID id,
             String status,
             boolean dryRun,
+            boolean force,
             String phase,
             long lookedAt,
             long abandoned,
@@ -57,6 +60,7 @@ class SweepResource {
                     sweep.id(),
                     sweep.status().wireName(),
                     sweep.dryRun(),
+                    sweep.force(),
                     sweep.phase().wireName(),
                     sweep.counts().lookedAt(),
                     sweep.counts().abandoned(),
@@ -73,7 +77,9 @@ class SweepResource {
     @POST
     @APIResponseSchema(value = SweepView.class, responseCode = "202")
     public RestResponse<SweepView> order(SweepOrder order) {
-        SweepView view = SweepView.of(sweeps.create(order != null && Boolean.TRUE.equals(order.dryRun())));
+        boolean dryRun = order != null && Boolean.TRUE.equals(order.dryRun());
+        boolean force = order != null && Boolean.TRUE.equals(order.force());
+        SweepView view = SweepView.of(sweeps.create(dryRun, force && !dryRun));
         return ResponseBuilder.<SweepView>create(Status.ACCEPTED)
                 .entity(view)
                 .header("Location", "/v1/admin/audio/sweeps/" + view.id())

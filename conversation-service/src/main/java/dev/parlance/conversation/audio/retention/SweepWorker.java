@@ -1,8 +1,11 @@
 package dev.parlance.conversation.audio.retention;
 
 import dev.parlance.conversation.audio.recording.AudioConfig;
-import dev.parlance.conversation.audio.retention.Sweep.StepResult;
+import dev.parlance.conversation.audio.retention.StepResult.Progress;
+import dev.parlance.conversation.audio.retention.StepResult.Refused;
+import dev.parlance.conversation.audio.retention.StepResult.Surveyed;
 import dev.parlance.conversation.audio.retention.Sweep.SweepCounts;
+import dev.parlance.conversation.audio.retention.Sweep.SweepPhase;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStoreUnavailable;
 import dev.parlance.kit.jdbc.TransientFailure;
@@ -14,6 +17,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +38,7 @@ class SweepWorker {
     private final ObjectStore store;
     private final Leases leases;
     private final MeterRegistry metrics;
+    private final Event<ForcedSweepCompleted> forcedSweeps;
     private final Optional<Duration> interval;
     private volatile boolean stopping;
 
@@ -43,12 +48,14 @@ class SweepWorker {
             ObjectStore store,
             Leases leases,
             MeterRegistry metrics,
+            Event<ForcedSweepCompleted> forcedSweeps,
             AudioConfig config) {
         this.sweeps = sweeps;
         this.sweepAudio = sweepAudio;
         this.store = store;
         this.leases = leases;
         this.metrics = metrics;
+        this.forcedSweeps = forcedSweeps;
         this.interval = interval(config.sweep().interval());
     }
 
@@ -107,13 +114,10 @@ class SweepWorker {
         }
         Sweep sweep = due.get();
         try {
-            StepResult result = sweepAudio.step(sweep);
-            sweeps.advance(sweep, result);
-            count(sweep, result.counts());
-            if (result.nextPhase() == null) {
-                LOG.infof(
-                        "event=sweep-completed id=%s dryRun=%s counts=%s", sweep.id(), sweep.dryRun(), result.counts());
-                leases.release(LEASE_NAME);
+            switch (sweepAudio.step(sweep)) {
+                case Surveyed surveyed -> sweeps.advance(sweep, surveyed);
+                case Progress progress -> advance(sweep, progress);
+                case Refused refused -> refuse(sweep, refused);
             }
             return true;
         } catch (RuntimeException e) {
@@ -124,6 +128,40 @@ class SweepWorker {
             sweeps.jobs().finish(sweep.id(), JobStatus.FAILED, "A step failed; the service's log has the cause");
             return true;
         }
+    }
+
+    private void advance(Sweep sweep, Progress progress) {
+        sweeps.advance(sweep, progress);
+        count(sweep, progress.counts());
+        boolean expiryEnds = sweep.phase() == SweepPhase.EXPIRY && progress.nextPhase() == SweepPhase.RAW;
+        if (expiryEnds && !sweep.dryRun() && sweep.hasExpiredAllItMay()) {
+            LOG.warnf(
+                    "event=sweep-expiry-limited id=%s expired=%d",
+                    sweep.id(), sweep.counts().expired());
+            metrics.counter("parlance.audio.sweeps.limited").increment();
+        }
+        if (progress.nextPhase() == null) {
+            LOG.infof(
+                    "event=sweep-completed id=%s dryRun=%s force=%s counts=%s",
+                    sweep.id(), sweep.dryRun(), sweep.force(), sweep.counts().plus(progress.counts()));
+            leases.release(LEASE_NAME);
+            if (sweep.force()) {
+                forcedSweeps.fire(new ForcedSweepCompleted(sweep.id()));
+            }
+        }
+    }
+
+    private void refuse(Sweep sweep, Refused refused) {
+        LOG.warnf(
+                "event=sweep-refused id=%s cause=%s advice=\"%s\"",
+                sweep.id(), refused.cause().wireName(), refused.message());
+        metrics.counter(
+                        "parlance.audio.sweeps.refused",
+                        "cause",
+                        refused.cause().wireName())
+                .increment();
+        sweeps.jobs().finish(sweep.id(), JobStatus.FAILED, refused.message());
+        leases.release(LEASE_NAME);
     }
 
     private void count(Sweep sweep, SweepCounts counts) {

@@ -2,9 +2,12 @@ package dev.parlance.conversation.audio.retention;
 
 import static dev.parlance.kit.job.Jobs.instant;
 
-import dev.parlance.conversation.audio.retention.Sweep.StepResult;
+import dev.parlance.conversation.audio.retention.StepResult.Progress;
+import dev.parlance.conversation.audio.retention.StepResult.Surveyed;
 import dev.parlance.conversation.audio.retention.Sweep.SweepCounts;
+import dev.parlance.conversation.audio.retention.Sweep.SweepLimits;
 import dev.parlance.conversation.audio.retention.Sweep.SweepPhase;
+import dev.parlance.conversation.audio.retention.Sweep.SweepSurvey;
 import dev.parlance.kit.job.JobStatus;
 import dev.parlance.kit.job.Jobs;
 import dev.parlance.kit.time.NewId;
@@ -38,12 +41,18 @@ class Sweeps {
         return jobs;
     }
 
-    Sweep create(boolean dryRun) {
+    /// @param dryRun only counts
+    /// @param force  has no limits
+    Sweep create(boolean dryRun, boolean force) {
         UUID id = NewId.random();
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into audio_sweep (id, dry_run, started_at) values (:id, :dryRun, :now)")
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into audio_sweep (id, dry_run, force, phase, started_at)
+                        values (:id, :dryRun, :force, :phase, :now)
+                        """)
                 .bind("id", id)
                 .bind("dryRun", dryRun)
+                .bind("force", force)
+                .bind("phase", SweepPhase.first(dryRun, force).wireName())
                 .bind("now", clock.instant())
                 .execute());
         return jobs.get(id);
@@ -59,7 +68,7 @@ class Sweeps {
             }
             handle.execute("lock table audio_sweep in share row exclusive mode"); // another may find the same
             if (isDue(handle, now.minus(period))) {
-                create(false);
+                create(false, false);
             }
         });
     }
@@ -72,7 +81,7 @@ class Sweeps {
     }
 
     /// Stores the progress of a step: the next one continues after it.
-    void advance(Sweep sweep, StepResult result) {
+    void advance(Sweep sweep, Progress result) {
         SweepCounts counts = result.counts();
         boolean done = result.nextPhase() == null;
         jdbi.useHandle(handle -> handle.createUpdate("""
@@ -99,13 +108,52 @@ class Sweeps {
                 .execute());
     }
 
+    /// Stores the progress of a survey, and with its last page the limits: the next phase follows.
+    void advance(Sweep sweep, Surveyed result) {
+        boolean done = result.limits() != null;
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update audio_sweep
+                        set surveyed_objects = surveyed_objects + :objects,
+                            surveyed_orphans = surveyed_orphans + :orphans,
+                            surveyed_missing = surveyed_missing + :missing,
+                            max_expired = cast(:maxExpired as bigint),
+                            max_orphan_objects = cast(:maxOrphans as bigint),
+                            max_missing_objects = cast(:maxMissing as bigint),
+                            phase = :phase, place = :place
+                        where id = :id and status = 'running'
+                        """)
+                .bind("objects", result.more().objects())
+                .bind("orphans", result.more().orphanObjects())
+                .bind("missing", result.more().missingObjects())
+                .bind("maxExpired", done ? result.limits().maxExpired() : null)
+                .bind("maxOrphans", done ? result.limits().maxOrphanObjects() : null)
+                .bind("maxMissing", done ? result.limits().maxMissingObjects() : null)
+                .bind("phase", (done ? SweepPhase.EXPIRY : SweepPhase.SURVEY).wireName())
+                .bind("place", result.lastKey())
+                .bind("id", sweep.id())
+                .execute());
+    }
+
+    private static SweepLimits limits(ResultSet row) throws SQLException {
+        long maxExpired = row.getLong("max_expired");
+        return row.wasNull()
+                ? SweepLimits.NONE
+                : new SweepLimits(maxExpired, row.getLong("max_orphan_objects"), row.getLong("max_missing_objects"));
+    }
+
     private static Sweep sweep(ResultSet row) throws SQLException {
         return new Sweep(
                 row.getObject("id", UUID.class),
                 row.getBoolean("dry_run"),
+                row.getBoolean("force"),
                 JobStatus.of(row.getString("status")),
                 SweepPhase.valueOf(row.getString("phase").toUpperCase(Locale.ROOT)),
                 row.getString("place"),
+                new SweepSurvey(
+                        row.getLong("surveyed_objects"),
+                        row.getLong("surveyed_orphans"),
+                        row.getLong("surveyed_missing")),
+                limits(row),
                 new SweepCounts(
                         row.getLong("looked_at"),
                         row.getLong("abandoned"),

@@ -201,15 +201,19 @@ public class ObjectStore {
         return clients.isPresent();
     }
 
+    public boolean bucketExists() {
+        return calls.run("bucket", () -> minio().bucketExists(
+                        BucketExistsArgs.builder().bucket(config.bucket()).build()));
+    }
+
     /// Creates the bucket if it does not exist; another instance may create it at the same time.
     ///
     /// @return whether this call created it
     public boolean createBucketIfMissing() {
+        if (bucketExists()) {
+            return false;
+        }
         return calls.run("bucket", () -> {
-            if (minio().bucketExists(
-                            BucketExistsArgs.builder().bucket(config.bucket()).build())) {
-                return false;
-            }
             try {
                 minio().makeBucket(
                                 MakeBucketArgs.builder().bucket(config.bucket()).build());

@@ -22,7 +22,7 @@ public interface StorageConfig {
     @NotBlank
     String region();
 
-    /// Created at the start if it does not exist.
+    /// Created at the start if it does not exist and the database has no audio.
     @WithDefault("parlance-audio")
     @NotBlank
     String bucket();
@@ -43,6 +43,11 @@ public interface StorageConfig {
     /// Limit for the upload of one object to S3, at the client's pace.
     @WithDefault("2m")
     Duration transferTimeout();
+
+    /// Time between two marks in the bucket, by which a restored database is recognised: of what was stored since the
+    /// last mark before a backup, it cannot be.
+    @WithDefault("1m")
+    Duration markInterval();
 
     /// Concurrent calls; further ones are refused at once instead of queued, so that a slow S3 occupies a bounded
     /// number of threads and turns are still served.

@@ -1,5 +1,6 @@
 package dev.parlance.conversation.audio.transfer;
 
+import dev.parlance.conversation.audio.bucket.CheckBucket;
 import dev.parlance.conversation.audio.format.AudioFormat;
 import dev.parlance.conversation.audio.format.AudioInspector;
 import dev.parlance.conversation.audio.format.InspectedAudio;
@@ -26,12 +27,19 @@ class CheckUpload {
 
     private final SettleUpload settleUpload;
     private final ObjectStore store;
+    private final CheckBucket checkBucket;
     private final AudioStreamLimit streamLimit;
     private final Clock clock;
 
-    CheckUpload(SettleUpload settleUpload, ObjectStore store, AudioStreamLimit streamLimit, Clock clock) {
+    CheckUpload(
+            SettleUpload settleUpload,
+            ObjectStore store,
+            CheckBucket checkBucket,
+            AudioStreamLimit streamLimit,
+            Clock clock) {
         this.settleUpload = settleUpload;
         this.store = store;
+        this.checkBucket = checkBucket;
         this.streamLimit = streamLimit;
         this.clock = clock;
     }
@@ -41,9 +49,11 @@ class CheckUpload {
     /// @throws AudioNotUploaded       if there is no object; the client may still upload it
     /// @throws AudioRefused           if it is not what was announced; it was removed
     /// @throws AudioDiffers           if the side got other audio meanwhile
-    /// @throws ObjectStoreUnavailable if S3 does not answer: the check is repeated later
+    /// @throws ObjectStoreUnavailable if S3 does not answer, or the bucket is not this installation's: the check is
+    ///     repeated later
     Audio check(Audio upload) {
         return streamLimit.callWithPermit(() -> {
+            checkBucket.lastKnown().requireUploads();
             Optional<StoredObject> object = store.head(upload.key());
             if (object.isEmpty()) {
                 return findCheckedByOther(upload);

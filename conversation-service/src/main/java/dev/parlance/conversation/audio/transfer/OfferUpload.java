@@ -1,5 +1,6 @@
 package dev.parlance.conversation.audio.transfer;
 
+import dev.parlance.conversation.audio.bucket.CheckBucket;
 import dev.parlance.conversation.audio.format.AudioFormat;
 import dev.parlance.conversation.audio.recording.Audio;
 import dev.parlance.conversation.audio.recording.AudioConfig;
@@ -8,13 +9,14 @@ import dev.parlance.conversation.audio.recording.Audios;
 import dev.parlance.conversation.audio.recording.TurnSide;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStore.Content;
+import dev.parlance.conversation.audio.storage.ObjectStoreUnavailable;
 import dev.parlance.conversation.audio.storage.SignedRequest;
 import dev.parlance.conversation.dialogue.turn.SpokenTurns;
 import dev.parlance.conversation.dialogue.turn.UnknownTurn;
+import dev.parlance.kit.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
 
 /// Offers a direct upload to S3: stores a pending row and signs a request for exactly this size and type, under a
@@ -24,22 +26,32 @@ class OfferUpload {
     private final SpokenTurns turns;
     private final Audios audios;
     private final ObjectStore store;
+    private final CheckBucket checkBucket;
     private final AudioConfig config;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
-    OfferUpload(SpokenTurns turns, Audios audios, ObjectStore store, AudioConfig config, Clock clock) {
+    OfferUpload(
+            SpokenTurns turns,
+            Audios audios,
+            ObjectStore store,
+            CheckBucket checkBucket,
+            AudioConfig config,
+            DatabaseClock clock) {
         this.turns = turns;
         this.audios = audios;
         this.store = store;
+        this.checkBucket = checkBucket;
         this.config = config;
         this.clock = clock;
     }
 
     record Offer(SignedRequest request, String key) {}
 
-    /// @throws AudioDiffers if the side already has audio
+    /// @throws AudioDiffers           if the side already has audio
+    /// @throws ObjectStoreUnavailable if the bucket is not this installation's
     @Transactional
     Offer offer(TurnSide turnSide, NewUpload announced) {
+        checkBucket.last().requireUploads();
         AudioFormat format = announced.format();
         long size = announced.size(config.maxBytes());
         Instant now = clock.instant();

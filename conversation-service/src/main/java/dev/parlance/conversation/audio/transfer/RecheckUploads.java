@@ -7,13 +7,13 @@ import dev.parlance.conversation.audio.recording.Audios;
 import dev.parlance.kit.jdbc.TransientFailure;
 import dev.parlance.kit.problem.DomainProblem;
 import dev.parlance.kit.problem.Overloaded;
+import dev.parlance.kit.time.DatabaseClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -31,10 +31,11 @@ class RecheckUploads {
     private final CheckUpload checkUpload;
     private final AudioConfig config;
     private final MeterRegistry metrics;
-    private final Clock clock;
+    private final DatabaseClock clock;
     private volatile long waiting;
 
-    RecheckUploads(Audios audios, CheckUpload checkUpload, AudioConfig config, MeterRegistry metrics, Clock clock) {
+    RecheckUploads(
+            Audios audios, CheckUpload checkUpload, AudioConfig config, MeterRegistry metrics, DatabaseClock clock) {
         this.audios = audios;
         this.checkUpload = checkUpload;
         this.config = config;

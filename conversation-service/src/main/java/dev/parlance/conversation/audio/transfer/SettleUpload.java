@@ -11,10 +11,10 @@ import dev.parlance.conversation.audio.recording.TurnSide;
 import dev.parlance.conversation.audio.retention.RetentionPeriods;
 import dev.parlance.conversation.dialogue.turn.SpokenTurns;
 import dev.parlance.conversation.dialogue.turn.UnknownTurn;
+import dev.parlance.kit.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class SettleUpload {
     private final AudioConfig config;
     private final RetentionPeriods retentionPeriods;
     private final Event<AudioAvailable> availableEvents;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
     SettleUpload(
             SpokenTurns turns,
@@ -36,7 +36,7 @@ class SettleUpload {
             AudioConfig config,
             RetentionPeriods retentionPeriods,
             Event<AudioAvailable> availableEvents,
-            Clock clock) {
+            DatabaseClock clock) {
         this.turns = turns;
         this.audios = audios;
         this.config = config;

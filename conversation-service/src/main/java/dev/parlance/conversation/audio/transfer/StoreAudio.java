@@ -1,5 +1,6 @@
 package dev.parlance.conversation.audio.transfer;
 
+import dev.parlance.conversation.audio.bucket.CheckBucket;
 import dev.parlance.conversation.audio.format.AudioFormat;
 import dev.parlance.conversation.audio.format.AudioInspector;
 import dev.parlance.conversation.audio.format.InspectedAudio;
@@ -14,6 +15,7 @@ import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStore.Content;
 import dev.parlance.conversation.dialogue.turn.SpokenTurns;
 import dev.parlance.conversation.dialogue.turn.UnknownTurn;
+import dev.parlance.kit.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +23,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,22 +33,25 @@ class StoreAudio {
     private final Audios audios;
     private final SettleUpload settleUpload;
     private final ObjectStore store;
+    private final CheckBucket checkBucket;
     private final AudioStreamLimit streamLimit;
     private final RetentionPeriods retentionPeriods;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
     StoreAudio(
             SpokenTurns turns,
             Audios audios,
             SettleUpload settleUpload,
             ObjectStore store,
+            CheckBucket checkBucket,
             AudioStreamLimit streamLimit,
             RetentionPeriods retentionPeriods,
-            Clock clock) {
+            DatabaseClock clock) {
         this.turns = turns;
         this.audios = audios;
         this.settleUpload = settleUpload;
         this.store = store;
+        this.checkBucket = checkBucket;
         this.streamLimit = streamLimit;
         this.retentionPeriods = retentionPeriods;
         this.clock = clock;
@@ -62,7 +66,7 @@ class StoreAudio {
 
     /// @throws AudioRefused           if signature or duration differ from what was declared
     /// @throws AudioDiffers           if the side has other audio
-    /// @throws ObjectStoreUnavailable if S3 fails; nothing was stored
+    /// @throws ObjectStoreUnavailable if S3 fails, or the bucket is not this installation's; nothing was stored
     StoreResult store(TurnSide turnSide, IncomingAudio audio) {
         if (turns.findAnnouncedSides(turnSide.tenant(), turnSide.conversation(), turnSide.turn())
                 .isEmpty()) {
@@ -99,6 +103,7 @@ class StoreAudio {
     }
 
     private StoreResult storeNew(TurnSide turnSide, IncomingAudio audio, AudioInspector inspector) throws IOException {
+        checkBucket.lastKnown().requireUploads();
         Instant now = clock.instant();
         String key = AudioKeys.newKey(turnSide, audio.format());
         store.put(

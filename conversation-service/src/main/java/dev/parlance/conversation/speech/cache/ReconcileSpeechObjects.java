@@ -1,51 +1,53 @@
 package dev.parlance.conversation.speech.cache;
 
-import static java.util.stream.Collectors.toSet;
-
+import dev.parlance.conversation.audio.bucket.BucketState;
+import dev.parlance.conversation.audio.bucket.CheckBucket;
+import dev.parlance.conversation.audio.retention.ForcedSweepCompleted;
+import dev.parlance.conversation.audio.retention.RemovalLimit;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStoreUnavailable;
 import dev.parlance.conversation.audio.storage.StoredObject;
+import dev.parlance.conversation.speech.cache.CompareSpeechObjects.Comparison;
 import dev.parlance.kit.lease.Leases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Compares rows and objects of speech: deletes objects without a row, and rows without an object, which the next
-/// request makes again. Both minimum ages are far above the time that a worker needs. Converted objects are deleted
-/// by sweeps, by their age; here only their rows are checked. Runs on one instance at a time.
+/// Removes what has lost its other half: objects without a row, and rows without an object, which the next request
+/// makes again. Nothing is removed from a bucket that is not this installation's own, and too large a share only after
+/// a forced sweep. Converted objects are deleted by sweeps, by their age; here only their rows are compared. Runs on
+/// one instance at a time.
 @ApplicationScoped
 class ReconcileSpeechObjects {
     private static final Logger LOG = Logger.getLogger(ReconcileSpeechObjects.class);
     private static final String LEASE_NAME = "speech-heal";
     private static final Duration LEASE_DURATION = Duration.ofMinutes(2);
-    private static final Duration ORPHAN_MIN_AGE = Duration.ofDays(1);
-    private static final Duration ROW_MIN_AGE = Duration.ofHours(1);
-    private static final String SPOKEN_PREFIX = "tts/";
-    private static final String CONVERTED_PREFIX = "processed/";
-    private static final String AFTER_LAST_HEX_DIGIT = "g"; // behind every hexadecimal digit
-    private static final int BATCH_SIZE = 500;
-    private static final Pattern SPOKEN_KEY = Pattern.compile("tts/([0-9a-f]{64})\\.[a-z0-9]+");
+    private static final Duration LOCK_MIN_AGE = Duration.ofDays(1);
 
+    private final CompareSpeechObjects compareObjects;
     private final Speeches speeches;
+    private final CheckBucket checkBucket;
     private final ObjectStore store;
     private final Leases leases;
     private final MeterRegistry metrics;
-    private final Clock clock;
 
-    ReconcileSpeechObjects(Speeches speeches, ObjectStore store, Leases leases, MeterRegistry metrics, Clock clock) {
+    ReconcileSpeechObjects(
+            CompareSpeechObjects compareObjects,
+            Speeches speeches,
+            CheckBucket checkBucket,
+            ObjectStore store,
+            Leases leases,
+            MeterRegistry metrics) {
+        this.compareObjects = compareObjects;
         this.speeches = speeches;
+        this.checkBucket = checkBucket;
         this.store = store;
         this.leases = leases;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     @Scheduled(
@@ -53,67 +55,82 @@ class ReconcileSpeechObjects {
             delayed = "5m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void reconcile() {
-        if (!store.isConfigured() || !leases.acquire(LEASE_NAME, LEASE_DURATION)) {
+        reconcile(false);
+    }
+
+    void reconcileForced(@Observes ForcedSweepCompleted sweep) {
+        reconcile(true);
+    }
+
+    private void reconcile(boolean force) {
+        if (!store.isConfigured() || !holdsLease()) {
             return;
         }
-        var _ = speeches.deleteExpired(ORPHAN_MIN_AGE);
+        var _ = speeches.deleteExpired(LOCK_MIN_AGE);
         try {
-            reconcilePrefix(SPOKEN_PREFIX);
-            reconcilePrefix(CONVERTED_PREFIX);
+            BucketState bucket = checkBucket.check();
+            if (!bucket.allowsRemoval()) {
+                refuse("bucket", bucket.advice());
+            } else if (force || isWithinLimits()) {
+                removeDifferences();
+            }
         } catch (ObjectStoreUnavailable unavailable) {
             LOG.infof("event=speech-reconciliation-postponed cause=%s", unavailable.reason());
         }
     }
 
-    private void reconcilePrefix(String prefix) {
-        String after = "";
-        while (after != null && leases.acquire(LEASE_NAME, LEASE_DURATION)) {
-            after = reconcileBatch(prefix, after);
+    /// Counts everything before anything is removed.
+    private boolean isWithinLimits() {
+        long objects = 0;
+        long orphans = 0;
+        long missing = 0;
+        Optional<Comparison> page = Optional.of(compareObjects.first());
+        while (page.isPresent()) {
+            objects += page.get().objects().size();
+            orphans += page.get().orphans().size();
+            missing += page.get().missing().size();
+            if (!holdsLease()) {
+                return false;
+            }
+            page = compareObjects.next(page.get());
         }
+        if (orphans > RemovalLimit.of(objects)) {
+            refuse("share", RemovalLimit.message(orphans, objects, "objects of speech have no row"));
+            return false;
+        }
+        long made = speeches.countMade();
+        if (missing > RemovalLimit.of(made)) {
+            refuse("share", RemovalLimit.message(missing, made, "rows of speech have no object"));
+            return false;
+        }
+        return true;
     }
 
-    /// @return the last key that was compared; null after the last page
-    private String reconcileBatch(String prefix, String after) {
-        List<StoredObject> objects = store.list(prefix, after, BATCH_SIZE);
-        boolean last = objects.size() < BATCH_SIZE;
-        String until = last ? prefix + AFTER_LAST_HEX_DIGIT : objects.getLast().key();
-        if (prefix.equals(SPOKEN_PREFIX)) {
-            Instant before = clock.instant().minus(ORPHAN_MIN_AGE);
-            deleteOrphans(objects.stream()
-                    .filter(object -> object.storedAt().isBefore(before))
-                    .toList());
-        }
-        String from = after.isEmpty() ? prefix : after;
-        deleteRowsWithoutObject(
-                speeches.findMadeBetween(from, until, clock.instant().minus(ROW_MIN_AGE)), objects);
-        return last ? null : until;
-    }
-
-    private void deleteOrphans(List<StoredObject> objects) {
-        Set<String> hashes = objects.stream().map(object -> hash(object.key())).collect(toSet());
-        Set<String> known = speeches.findKnownHashes(hashes);
-        for (StoredObject object : objects) {
-            if (!known.contains(hash(object.key()))) {
-                store.delete(object.key());
+    private void removeDifferences() {
+        Optional<Comparison> page = Optional.of(compareObjects.first());
+        while (page.isPresent() && holdsLease()) {
+            for (StoredObject orphan : page.get().orphans()) {
+                store.delete(orphan.key());
                 count("orphan-object");
             }
-        }
-    }
-
-    private void deleteRowsWithoutObject(List<Speech> made, List<StoredObject> objects) {
-        Set<String> existing = objects.stream().map(StoredObject::key).collect(toSet());
-        for (Speech speech : made) {
-            if (!existing.contains(speech.key()) && store.head(speech.key()).isEmpty()) {
-                speeches.deleteRow(speech);
-                count("missing-object");
+            for (Speech speech : page.get().missing()) {
+                if (store.head(speech.key()).isEmpty()) {
+                    speeches.deleteRow(speech);
+                    count("missing-object");
+                }
             }
+            page = compareObjects.next(page.get());
         }
     }
 
-    /// For keys of another form a hash that no row has.
-    private static String hash(String key) {
-        Matcher matcher = SPOKEN_KEY.matcher(key);
-        return matcher.matches() ? matcher.group(1) : "00";
+    private boolean holdsLease() {
+        return leases.acquire(LEASE_NAME, LEASE_DURATION);
+    }
+
+    private void refuse(String cause, String advice) {
+        LOG.warnf("event=speech-reconciliation-refused cause=%s advice=\"%s\"", cause, advice);
+        metrics.counter("parlance.speech.reconciliations.refused", "cause", cause)
+                .increment();
     }
 
     private void count(String what) {

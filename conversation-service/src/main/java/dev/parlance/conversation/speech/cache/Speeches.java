@@ -111,7 +111,7 @@ public class Speeches {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update speech
                                 set state = 'made', object_key = :key, content_type = :contentType,
-                                    size_bytes = :sizeBytes, duration_ms = :durationMs, made_at = :now,
+                                    size_bytes = :sizeBytes, duration_ms = :durationMs, made_at = clock_timestamp(),
                                     expires_at = :expiresAt
                                 where hash = :hash and claim = :claim and state = 'making'
                                 """)
@@ -121,7 +121,6 @@ public class Speeches {
                         .bind("contentType", speech.contentType())
                         .bind("sizeBytes", speech.sizeBytes())
                         .bind("durationMs", speech.durationMs())
-                        .bind("now", clock.instant())
                         .bind("expiresAt", speech.expiresAt())
                         .execute())
                 == 1;
@@ -159,17 +158,22 @@ public class Speeches {
 
     /// Deletes rows whose lock expired this long ago, and converted speeches past their expiry.
     int deleteExpired(Duration minAge) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
                         delete from speech
                         where state = 'making' and lease_until < statement_timestamp() - :millis * interval '1 millisecond'
-                           or state = 'made' and expires_at <= :now
-                        """)
-                .bind("millis", minAge.toMillis())
-                .bind("now", clock.instant())
-                .execute());
+                           or state = 'made' and expires_at <= clock_timestamp()
+                        """).bind("millis", minAge.toMillis()).execute());
     }
 
-    /// Speeches that were made before this time, in a range of keys.
+    /// Number of speeches whose objects are expected to exist.
+    long countMade() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from speech where state = 'made'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /// Speeches that were made before this time by the database's clock, in a range of keys.
     ///
     /// @param after exclusive
     /// @param until inclusive

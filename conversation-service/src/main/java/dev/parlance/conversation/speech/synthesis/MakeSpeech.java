@@ -1,5 +1,6 @@
 package dev.parlance.conversation.speech.synthesis;
 
+import dev.parlance.conversation.audio.bucket.CheckBucket;
 import dev.parlance.conversation.audio.recording.AudioConfig;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStore.Content;
@@ -39,6 +40,7 @@ class MakeSpeech {
     private final Speeches speeches;
     private final AcquireSpeechLock acquireSpeechLock;
     private final ObjectStore store;
+    private final CheckBucket checkBucket;
     private final FfmpegConverter converter;
     private final SpeechMetrics metrics;
     private final AudioConfig audioConfig;
@@ -49,6 +51,7 @@ class MakeSpeech {
             Speeches speeches,
             AcquireSpeechLock acquireSpeechLock,
             ObjectStore store,
+            CheckBucket checkBucket,
             FfmpegConverter converter,
             SpeechMetrics metrics,
             AudioConfig audioConfig,
@@ -56,6 +59,7 @@ class MakeSpeech {
         this.speeches = speeches;
         this.acquireSpeechLock = acquireSpeechLock;
         this.store = store;
+        this.checkBucket = checkBucket;
         this.converter = converter;
         this.metrics = metrics;
         this.audioConfig = audioConfig;
@@ -92,6 +96,7 @@ class MakeSpeech {
     private Speech makeLocked(SpeechRequest request, SpeechLock lock, Speech source) {
         heldLocks.add(lock.id());
         try {
+            checkBucket.lastKnown().requireUploads();
             Speech speech = findAlreadyStored(request, lock)
                     .orElseGet(() -> storeObject(
                             request, lock, source == null ? synthesize(request) : convert(request, source)));

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.parlance.conversation.audio.bucket.BucketMarkers;
 import dev.parlance.conversation.audio.format.SampleAudio;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStore.Content;
 import dev.parlance.conversation.audio.storage.S3TestResource;
 import dev.parlance.conversation.audio.transfer.AudioApi;
 import dev.parlance.conversation.testing.Api;
-import dev.parlance.conversation.testing.TestClock;
+import dev.parlance.conversation.testing.TestDatabaseClock;
 import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,16 +38,16 @@ class SweepResourceTest {
     ObjectStore store;
 
     @BeforeEach
-    void createBucketAndSweepEverything() {
-        store.createBucketIfMissing();
-        TestClock.get().advance(BEYOND_RETENTION);
+    void adoptBucketAndSweepEverything() {
+        BucketMarkers.adopt();
+        TestDatabaseClock.advance(BEYOND_RETENTION);
         sweep("{}");
-        TestClock.get().reset();
+        TestDatabaseClock.reset();
     }
 
     @AfterEach
     void resetClock() {
-        TestClock.get().reset();
+        TestDatabaseClock.reset();
     }
 
     @Test
@@ -55,7 +56,7 @@ class SweepResourceTest {
         AudioApi audio = AudioApi.ofNewTurn();
         Response offer = audio.requestUpload("audio/wav", AUDIO);
         AudioApi.upload(offer, AUDIO);
-        TestClock.get().advance(BEYOND_GRACE_PERIOD);
+        TestDatabaseClock.advance(BEYOND_GRACE_PERIOD);
         // When
         JsonPath report = sweep("{}");
         // Then
@@ -70,10 +71,10 @@ class SweepResourceTest {
         // Given
         AudioApi audio = AudioApi.ofNewTurn();
         String key = audio.put("audio/wav", AUDIO).path("key");
-        TestClock.get().advance(Duration.ofDays(89));
+        TestDatabaseClock.advance(Duration.ofDays(89));
         assertThat(sweep("{}").getLong("expired")).isZero();
         assertThat(store.head(key)).isPresent();
-        TestClock.get().advance(Duration.ofDays(2));
+        TestDatabaseClock.advance(Duration.ofDays(2));
         // When
         JsonPath dryRun = sweep("{\"dryRun\": true}");
         boolean existsAfterDryRun = store.head(key).isPresent();
@@ -98,7 +99,7 @@ class SweepResourceTest {
         store.put(spoken, new Content(new ByteArrayInputStream(AUDIO), AUDIO.length, "audio/wav", Map.of()));
         store.delete(missing);
         assertThat(sweep("{}").getLong("orphanObjects")).as("while it is young").isZero();
-        TestClock.get().advance(BEYOND_GRACE_PERIOD);
+        TestDatabaseClock.advance(BEYOND_GRACE_PERIOD);
         // When
         JsonPath report = sweep("{}");
         // Then
@@ -121,12 +122,12 @@ class SweepResourceTest {
         AudioApi.upload(offer, AUDIO);
         audio.reportUploaded("{}").then().statusCode(200);
         AudioApi.upload(offer, AUDIO);
-        TestClock.get().advance(BEYOND_GRACE_PERIOD);
+        TestDatabaseClock.advance(BEYOND_GRACE_PERIOD);
         // When
         JsonPath report = sweep("{}");
         // Then
         assertThat(report.getLong("orphanObjects")).isEqualTo(1);
-        TestClock.get().reset();
+        TestDatabaseClock.reset();
         assertThat(audio.get("?redirect=false").asByteArray()).isEqualTo(AUDIO);
     }
 

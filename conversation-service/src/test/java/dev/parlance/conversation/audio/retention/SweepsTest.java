@@ -77,7 +77,7 @@ class SweepsTest {
     @Test
     void aRunningSweepPreventsAnotherAndADryRunDoesNot() {
         // Given
-        sweeps.create(true);
+        sweeps.create(true, false);
         sweeps.createIfDue(PERIOD);
         assertThat(countSweeps()).isEqualTo(2);
         ((MovableClock) clock).advance(PERIOD.multipliedBy(2));

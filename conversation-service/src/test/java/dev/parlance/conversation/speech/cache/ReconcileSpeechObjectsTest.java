@@ -2,6 +2,8 @@ package dev.parlance.conversation.speech.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.conversation.audio.bucket.BucketMarkers;
+import dev.parlance.conversation.audio.retention.ForcedSweepCompleted;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStore.Content;
 import dev.parlance.conversation.audio.storage.S3TestResource;
@@ -10,15 +12,18 @@ import dev.parlance.conversation.speech.provider.StubProviderControl;
 import dev.parlance.conversation.speech.provider.StubProviderProfile;
 import dev.parlance.conversation.speech.synthesis.NewSpeech;
 import dev.parlance.conversation.speech.synthesis.SpeechWorkers;
-import dev.parlance.kit.testing.MovableClock;
+import dev.parlance.conversation.testing.TestDatabaseClock;
 import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestPlatform.class)
 @QuarkusTestResource(S3TestResource.class)
 class ReconcileSpeechObjectsTest {
+    private static final int MANY = 120;
+
     @Inject
     ReconcileSpeechObjects reconcile;
 
@@ -53,11 +60,12 @@ class ReconcileSpeechObjectsTest {
     @BeforeEach
     void resetProvider() {
         StubProviderControl.behaveNormally();
+        BucketMarkers.adopt();
     }
 
     @AfterEach
     void resetClock() {
-        ((MovableClock) clock).reset();
+        TestDatabaseClock.reset();
     }
 
     @Test
@@ -74,7 +82,7 @@ class ReconcileSpeechObjectsTest {
         assertThat(speeches.find(lost.hash())).isPresent();
         assertThat(store.head(orphan)).isPresent();
         // When
-        ((MovableClock) clock).advance(Duration.ofDays(2));
+        TestDatabaseClock.advance(Duration.ofDays(2));
         reconcile.reconcile();
         // Then
         assertThat(speeches.find(lost.hash())).isEmpty();
@@ -101,13 +109,52 @@ class ReconcileSpeechObjectsTest {
         UUID lockId =
                 speeches.acquireLock(request, UUID.randomUUID()).orElseThrow().id();
         assertThat(speeches.markMade(lockId, converted)).isTrue();
-        ((MovableClock) clock).advance(Duration.ofDays(2));
+        TestDatabaseClock.advance(Duration.ofDays(2));
         assertThat(speeches.find(hash)).isPresent();
         // When
         reconcile.reconcile();
         // Then
         assertThat(speeches.find(hash)).isEmpty();
         assertThat(speeches.find(spoken.hash())).isPresent();
+    }
+
+    @Test
+    void nothingIsRemovedFromAForeignBucket() throws Exception {
+        // Given
+        Speech lost = make();
+        store.delete(lost.key());
+        String orphan = putOrphan(1);
+        BucketMarkers.writeForeign(store);
+        TestDatabaseClock.advance(Duration.ofDays(2));
+        // When
+        reconcile.reconcile();
+        // Then
+        assertThat(speeches.find(lost.hash())).isPresent();
+        assertThat(store.head(orphan)).isPresent();
+    }
+
+    @Test
+    void moreThanAShareIsRemovedAfterAForcedSweepOnly() throws Exception {
+        // Given
+        List<String> orphans = new ArrayList<>();
+        for (int number = 0; number < MANY; number++) {
+            orphans.add(putOrphan(number));
+        }
+        TestDatabaseClock.advance(Duration.ofDays(2));
+        // When
+        reconcile.reconcile();
+        // Then
+        assertThat(orphans).allSatisfy(key -> assertThat(store.head(key)).isPresent());
+        // When
+        reconcile.reconcileForced(new ForcedSweepCompleted(UUID.randomUUID()));
+        // Then
+        assertThat(orphans).allSatisfy(key -> assertThat(store.head(key)).isEmpty());
+    }
+
+    private String putOrphan(int number) throws IOException {
+        String key = "tts/%064x.mp3".formatted(number);
+        store.put(key, new Content(new ByteArrayInputStream(new byte[3]), 3, "audio/mpeg", Map.of()));
+        return key;
     }
 
     private Speech make() throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.parlance.conversation.audio.bucket.CheckBucket;
 import dev.parlance.conversation.audio.recording.AudioConfig;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.S3TestResource;
@@ -69,6 +70,9 @@ class SpeechWorkersTest {
     FfmpegConverter converter;
 
     @Inject
+    CheckBucket checkBucket;
+
+    @Inject
     SpeechMetrics metrics;
 
     @Inject
@@ -95,7 +99,7 @@ class SpeechWorkersTest {
     void startOtherInstance() {
         StubProviderControl.behaveNormally();
         there = new SpeechWorkers(
-                new MakeSpeech(speeches, acquireSpeechLock, store, converter, metrics, audioConfig, clock),
+                new MakeSpeech(speeches, acquireSpeechLock, store, checkBucket, converter, metrics, audioConfig, clock),
                 speeches,
                 config);
         there.start(new StartupEvent());

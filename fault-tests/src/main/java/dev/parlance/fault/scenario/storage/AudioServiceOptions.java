@@ -9,6 +9,8 @@ final class AudioServiceOptions {
             "-Dparlance.audio.check-interval=1s",
             "-Dparlance.audio.sweep.interval=off",
             "-Dparlance.audio.sweep.grace-period=0s",
+            "-Dparlance.audio.sweep.clock-margin=0s",
+            "-Dparlance.storage.mark-interval=1s",
             "-Dparlance.audio.upload-timeout=5s",
             "-Dparlance.audio.url-validity=5s");
 
