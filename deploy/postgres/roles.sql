@@ -10,12 +10,28 @@
 -- with envsubst:
 --   export conversation_owner_password=... conversation_app_password=... (and so on for analysis and summary)
 --   envsubst < roles.sql | psql --set ON_ERROR_STOP=1 --dbname parlance
+--
+-- Time limits: a machine that loses power or stands still in a transaction keeps its locks until the server ends the
+-- session. README.md, Time limits, says why each is as long as it is.
 
 do $$
 declare
     service text;
     owner   text;
     app     text;
+    setting text[];
+    -- A session whose machine has gone ends after 10 s + 3 * 5 s without an answer, or 30 s after what it was sent last.
+    keepalives constant text[] := array[
+        ['tcp_keepalives_idle', '10s'], ['tcp_keepalives_interval', '5s'], ['tcp_keepalives_count', '3'],
+        ['tcp_user_timeout', '30s'], ['client_connection_check_interval', '5s']];
+    -- Below the services' own: they give up a statement after 30 s and a transaction after 60 s.
+    app_limits constant text[] := array[
+        ['statement_timeout', '25s'], ['lock_timeout', '10s'], ['idle_in_transaction_session_timeout', '15s'],
+        ['transaction_timeout', '70s']];
+    -- Migrations take as long as they take, and Flyway holds its lock in an idle transaction all the while.
+    owner_limits constant text[] := array[
+        ['statement_timeout', '0'], ['lock_timeout', '0'], ['idle_in_transaction_session_timeout', '0'],
+        ['transaction_timeout', '0']];
 begin
     foreach service in array array['conversation', 'analysis', 'summary'] loop
         owner := service || '_owner';
@@ -42,6 +58,12 @@ begin
 
         execute format('alter role %I set search_path = %I', owner, service);
         execute format('alter role %I set search_path = %I', app, service);
+        foreach setting slice 1 in array keepalives || app_limits loop
+            execute format('alter role %I set %I = %L', app, setting[1], setting[2]);
+        end loop;
+        foreach setting slice 1 in array keepalives || owner_limits loop
+            execute format('alter role %I set %I = %L', owner, setting[1], setting[2]);
+        end loop;
         execute format('grant connect on database %I to %I, %I', current_database(), owner, app);
     end loop;
     execute format('revoke create, temporary on database %I from public', current_database());

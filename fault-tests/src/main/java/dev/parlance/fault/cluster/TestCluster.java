@@ -109,7 +109,7 @@ public final class TestCluster implements AutoCloseable {
         String database = "stranger";
         String url = platform.endpoints().jdbcUrl().replaceFirst("/parlance$", "/" + database);
         sql("postgres").execute("create database " + database);
-        new Database(url, "postgres", Database.ADMIN_PASSWORD).provisionLocally();
+        new Database(url, SqlClient.SUPERUSER, platform.endpoints().superuserPassword()).provisionLocally();
         return newProcess(Service.CONVERSATION, "127.0.0.1:1", url);
     }
 

@@ -20,6 +20,7 @@ import dev.parlance.fault.scenario.database.T11CommitUnknown;
 import dev.parlance.fault.scenario.database.T13TransientIsNotPoison;
 import dev.parlance.fault.scenario.database.T25HeldSnapshot;
 import dev.parlance.fault.scenario.database.T33StopWithoutDatabase;
+import dev.parlance.fault.scenario.database.T36PowerLoss;
 import dev.parlance.fault.scenario.network.T19SlowNetwork;
 import dev.parlance.fault.scenario.network.T20HalfOpen;
 import dev.parlance.fault.scenario.service.T03KillConversation;
@@ -70,6 +71,7 @@ public final class ScenarioCatalog {
             new T32HungConsumer(),
             new T33StopWithoutDatabase(),
             new T34LiveStreams(),
+            new T36PowerLoss(),
             new T39SharedBucket(),
             new T40RestoredDatabase(),
             new T41PastedTexts(),

@@ -7,7 +7,9 @@ import dev.parlance.platform.EmbeddedPlatform;
 import dev.parlance.platform.part.Part;
 import dev.parlance.platform.part.PlatformSettings;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,11 +70,53 @@ class DatabaseRolesTest {
     }
 
     @Test
+    void theDatabaseEndsAServicesTransactionWhoseMachineHasGone() throws SQLException {
+        for (var service : List.of("conversation_app", "analysis_app", "summary_app")) {
+            assertThat(limits(service)).isEqualTo("25s 10s 15s 70s");
+            assertThat(keepalives(service)).isEqualTo("10 5 3 30000 5s");
+        }
+    }
+
+    @Test
+    void aMigrationTakesAsLongAsItTakes() throws SQLException {
+        for (var owner : List.of("conversation_owner", "analysis_owner", "summary_owner")) {
+            assertThat(limits(owner)).isEqualTo("0 0 0 0");
+            assertThat(keepalives(owner)).isEqualTo("10 5 3 30000 5s");
+        }
+    }
+
+    @Test
     void wordsAreOrderedByCodePointOnEveryMachine() throws SQLException {
         assertThat(as("summary_app")
                         .queryText("select string_agg(w, '' order by w) from unnest(array['é', 'z', 'Z', '林']) w"))
                 .isEqualTo("Zzé林");
         assertThat(as("summary_app").queryText("select lower('ÉÑ')")).isEqualTo("éñ");
+    }
+
+    private static String limits(String role) throws SQLException {
+        return settings(
+                role,
+                "statement_timeout",
+                "lock_timeout",
+                "idle_in_transaction_session_timeout",
+                "transaction_timeout");
+    }
+
+    private static String keepalives(String role) throws SQLException {
+        return settings(
+                role,
+                "tcp_keepalives_idle",
+                "tcp_keepalives_interval",
+                "tcp_keepalives_count",
+                "tcp_user_timeout",
+                "client_connection_check_interval");
+    }
+
+    private static String settings(String role, String... names) throws SQLException {
+        return as(role)
+                .queryText(Arrays.stream(names)
+                        .map("current_setting('%s')"::formatted)
+                        .collect(Collectors.joining(" || ' ' || ", "select ", "")));
     }
 
     private static void assertDenied(String role, String sql, String state) {

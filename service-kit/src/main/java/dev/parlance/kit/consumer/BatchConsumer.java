@@ -23,10 +23,16 @@ import org.jboss.logging.Logger;
 /// Applies batches of records. A transient failure is retried without end and quarantines nothing; a lasting failure
 /// is narrowed down to the record that causes it, while the others are applied. The receiver stores that record as
 /// failed, or it goes to the quarantine. No exception reaches the connector, which would stop its channel.
+///
+/// A batch that fails transiently again and again may be too large for the time or the memory that it has: it is
+/// halved, down to single records. Each part that is applied lets the next one be twice as large, so that an outage
+/// costs a few small transactions.
 @ApplicationScoped
 public class BatchConsumer {
     private static final Logger LOG = Logger.getLogger(BatchConsumer.class);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
+    /// When a batch is halved. A statement is given up after 25 s: one such failure is enough.
+    private static final RetryWithBackoff.Limit HALVING_LIMIT = new RetryWithBackoff.Limit(5, Duration.ofSeconds(20));
 
     private final Quarantine quarantine;
     private final FreshnessTracker freshness;
@@ -34,6 +40,7 @@ public class BatchConsumer {
     private final ConsumerChannels channels;
     private final RetryWithBackoff retry;
     private final MeterRegistry registry;
+    private final FailedAttempts failedAttempts;
     private final InFlightBatches inFlight = new InFlightBatches();
 
     BatchConsumer(
@@ -42,6 +49,7 @@ public class BatchConsumer {
             Failpoints failpoints,
             ConsumerChannels channels,
             RetryWithBackoff retry,
+            FailedAttempts failedAttempts,
             MeterRegistry registry) {
         this.quarantine = quarantine;
         this.freshness = freshness;
@@ -49,6 +57,7 @@ public class BatchConsumer {
         this.channels = channels;
         this.retry = retry;
         this.registry = registry;
+        this.failedAttempts = failedAttempts;
     }
 
     /// Returns when every record is applied or in quarantine. If the service stops first, it never returns: the
@@ -64,12 +73,12 @@ public class BatchConsumer {
     }
 
     private boolean tryApply(ConsumerRecords<String, byte[]> records, BatchReceiver receiver) {
-        try {
+        try (var failures = failedAttempts.begin(records.partitions())) {
             List<InboundRecord> batch = new ArrayList<>(records.count());
             for (ConsumerRecord<String, byte[]> record : records) {
                 batch.add(InboundRecord.of(record));
             }
-            applyOrSplit(batch, receiver);
+            apply(batch, receiver, failures);
             failpoints.pass(Failpoint.AFTER_DB_COMMIT_BEFORE_ACK);
             freshness.applied(records);
             return true;
@@ -89,29 +98,52 @@ public class BatchConsumer {
         }
     }
 
-    private void applyOrSplit(List<InboundRecord> batch, BatchReceiver receiver) {
-        try {
-            retry.run(() -> receiver.apply(batch));
-        } catch (RetryWithBackoff.ShutdownException e) {
-            throw e;
-        } catch (RuntimeException | StackOverflowError failure) {
-            if (batch.size() == 1) {
-                if (!tryApplyAsFailed(batch.getFirst(), receiver, failure)) {
-                    quarantineRecord(batch.getFirst(), failure);
-                }
-                return;
+    private void apply(List<InboundRecord> batch, BatchReceiver receiver, FailedAttempts.OfBatch failures) {
+        int applied = 0;
+        int partSize = batch.size();
+        while (applied < batch.size()) {
+            List<InboundRecord> part = batch.subList(applied, Math.min(applied + partSize, batch.size()));
+            if (applyOrSplit(part, receiver, failures)) {
+                applied += part.size();
+                partSize = Math.min(partSize * 2, batch.size());
+            } else {
+                partSize = part.size() / 2;
+                LOG.warnf("event=batch-halved topic=%s records=%d", receiver.topic(), part.size());
             }
-            LOG.warnf("event=batch-split records=%d cause=%s", batch.size(), TransientFailure.brief(failure));
-            int half = batch.size() / 2;
-            applyOrSplit(batch.subList(0, half), receiver);
-            applyOrSplit(batch.subList(half, batch.size()), receiver);
         }
     }
 
-    private boolean tryApplyAsFailed(InboundRecord record, BatchReceiver receiver, Throwable failure) {
+    /// @return false if it failed transiently until the limit, and can be halved
+    private boolean applyOrSplit(
+            List<InboundRecord> part, BatchReceiver receiver, FailedAttempts.OfBatch failures) {
+        RetryWithBackoff.Limit limit = part.size() == 1 ? RetryWithBackoff.Limit.NONE : HALVING_LIMIT;
+        try {
+            return retry.run(() -> receiver.apply(part), limit, failures);
+        } catch (RetryWithBackoff.ShutdownException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError failure) {
+            if (part.size() == 1) {
+                if (!tryApplyAsFailed(part.getFirst(), receiver, failure, failures)) {
+                    quarantineRecord(part.getFirst(), failure, failures);
+                }
+            } else {
+                LOG.warnf("event=batch-split records=%d cause=%s", part.size(), TransientFailure.brief(failure));
+                int half = part.size() / 2;
+                apply(part.subList(0, half), receiver, failures);
+                apply(part.subList(half, part.size()), receiver, failures);
+            }
+            return true;
+        }
+    }
+
+    private boolean tryApplyAsFailed(
+            InboundRecord record, BatchReceiver receiver, Throwable failure, FailedAttempts.OfBatch failures) {
         try {
             var stored = new AtomicBoolean();
-            retry.run(() -> stored.set(receiver.applyAsFailed(record, TransientFailure.brief(failure))));
+            retry.run(
+                    () -> stored.set(receiver.applyAsFailed(record, TransientFailure.brief(failure))),
+                    RetryWithBackoff.Limit.NONE,
+                    failures);
             if (stored.get()) {
                 registry.counter("parlance.consumer.failed.records", "topic", record.topic())
                         .increment();
@@ -131,7 +163,7 @@ public class BatchConsumer {
         }
     }
 
-    private void quarantineRecord(InboundRecord record, Throwable failure) {
+    private void quarantineRecord(InboundRecord record, Throwable failure, FailedAttempts.OfBatch failures) {
         LOG.errorf(
                 failure,
                 "event=record-quarantined topic=%s partition=%d offset=%d",
@@ -140,7 +172,7 @@ public class BatchConsumer {
                 record.offset());
         QuarantineEntry entry = record.toQuarantineEntry("could not be applied: " + TransientFailure.brief(failure));
         // Lasting failures are retried, too: otherwise the record is lost, or its channel stops.
-        retry.run(() -> quarantine.add(List.of(entry)), _ -> true);
+        retry.runUntilDone(() -> quarantine.add(List.of(entry)), failures);
     }
 
     /// For the connector, the batch is still being processed when the process ends.

@@ -1,7 +1,7 @@
 package dev.parlance.kit.health;
 
 import dev.parlance.kit.admission.OutboxBacklog;
-import dev.parlance.kit.consumer.RetryWithBackoff;
+import dev.parlance.kit.consumer.FailedAttempts;
 import dev.parlance.kit.lag.ConsumerLag;
 import dev.parlance.kit.offset.FreshnessTracker;
 import io.quarkus.scheduler.Scheduled;
@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// Detects stuck consumers: a batch that hangs, a client that no longer polls. Reports none while broker or database
-/// are unavailable or work is retried: nobody makes progress then, and a restart does not help.
+/// Detects stuck consumers: a batch that hangs, a client that no longer polls, a batch that fails again and again.
+/// Reports none while broker or database are unavailable: nobody makes progress then.
 @ApplicationScoped
 public class ConsumerWatchdog {
     private static final Logger LOG = Logger.getLogger(ConsumerWatchdog.class);
 
     private final ConsumerLag consumerLag;
     private final OutboxBacklog backlog;
-    private final RetryWithBackoff retries;
+    private final FailedAttempts failedAttempts;
     private final FreshnessTracker freshness;
     private final Clock clock;
     private final StuckPartitionDetector detector;
@@ -30,13 +30,13 @@ public class ConsumerWatchdog {
     ConsumerWatchdog(
             ConsumerLag consumerLag,
             OutboxBacklog backlog,
-            RetryWithBackoff retries,
+            FailedAttempts failedAttempts,
             FreshnessTracker freshness,
             WatchdogConfig config,
             Clock clock) {
         this.consumerLag = consumerLag;
         this.backlog = backlog;
-        this.retries = retries;
+        this.failedAttempts = failedAttempts;
         this.freshness = freshness;
         this.clock = clock;
         this.detector = new StuckPartitionDetector(config.stuckTimeout());
@@ -45,7 +45,7 @@ public class ConsumerWatchdog {
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
         Optional<ConsumerLag.LagSnapshot> lag = consumerLag.latest();
-        if (lag.isEmpty() || !backlog.isCurrent() || retries.isRetrying()) {
+        if (lag.isEmpty() || !backlog.isCurrent()) {
             detector.reset();
             stuck = Set.of();
             return;
@@ -56,10 +56,11 @@ public class ConsumerWatchdog {
         found.stream()
                 .filter(partition -> !stuck.contains(partition))
                 .forEach(partition -> LOG.errorf(
-                        "event=stuck-consumer topic=%s partition=%d lag=%d",
+                        "event=stuck-consumer topic=%s partition=%d lag=%d failedAttempts=%d",
                         partition.topic(),
                         partition.partition(),
-                        lag.get().partitions().get(partition).lag()));
+                        lag.get().partitions().get(partition).lag(),
+                        failedAttempts.max(partition.topic())));
         stuck = found;
     }
 
@@ -73,5 +74,12 @@ public class ConsumerWatchdog {
     /// The partitions that the last check found stuck.
     public Set<TopicPartition> stuck() {
         return stuck;
+    }
+
+    /// Those of them whose batch hangs, which a restart heals. Where a batch fails and is tried again, it does not.
+    Set<TopicPartition> hanging() {
+        return stuck.stream()
+                .filter(partition -> !failedAttempts.isRetried(partition))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

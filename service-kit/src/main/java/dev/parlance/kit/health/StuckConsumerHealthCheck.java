@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/// Liveness: down if a consumer is stuck, the only fault that a restart heals.
+/// Liveness: down if a consumer hangs, the only fault that a restart heals.
 @Liveness
 @ApplicationScoped
 class StuckConsumerHealthCheck implements HealthCheck {
@@ -17,7 +17,7 @@ class StuckConsumerHealthCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var stuck = watchdog.stuck();
+        var stuck = watchdog.hanging();
         var response = HealthCheckResponse.named("consumers make progress").status(stuck.isEmpty());
         stuck.forEach(partition -> response.withData(partition.toString(), "stuck"));
         return response.build();

@@ -10,10 +10,14 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /// Decides whether a partition is stuck: records wait in it, and none was applied for longer than the timeout
-/// although broker and database were available.
+/// although broker and database were available. Time in which nobody checked does not count: the process itself stood
+/// still.
 final class StuckPartitionDetector {
+    private static final Duration MAX_CHECK_GAP = Duration.ofSeconds(60);
+
     private final Duration stuckTimeout;
     private final Map<TopicPartition, StalledOffset> stalled = new HashMap<>();
+    private Instant lastCheck;
 
     /// A committed offset with records waiting behind it, and since when the group has not passed it.
     private record StalledOffset(long committed, Instant since) {}
@@ -24,6 +28,10 @@ final class StuckPartitionDetector {
 
     /// @return the partitions that are stuck
     Set<TopicPartition> findStuck(Map<TopicPartition, ConsumerLag.PartitionLag> lags, Instant now) {
+        if (lastCheck != null && lastCheck.plus(MAX_CHECK_GAP).isBefore(now)) {
+            reset();
+        }
+        lastCheck = now;
         stalled.keySet().retainAll(lags.keySet());
         lags.forEach((partition, lag) -> {
             StalledOffset before = stalled.get(partition);

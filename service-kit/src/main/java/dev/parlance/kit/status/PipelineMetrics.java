@@ -2,6 +2,7 @@ package dev.parlance.kit.status;
 
 import dev.parlance.kit.admission.Admission;
 import dev.parlance.kit.admission.OutboxBacklog;
+import dev.parlance.kit.consumer.FailedAttempts;
 import dev.parlance.kit.health.ConsumerWatchdog;
 import dev.parlance.kit.lag.ConsumerLag;
 import dev.parlance.kit.offset.FreshnessTracker;
@@ -26,6 +27,7 @@ class PipelineMetrics {
     private final ServiceBacklog stages;
     private final FreshnessTracker freshness;
     private final ConsumerWatchdog watchdog;
+    private final FailedAttempts failedAttempts;
     private final Clock clock;
     private final Instant startedAt;
 
@@ -37,6 +39,7 @@ class PipelineMetrics {
             ServiceBacklog stages,
             FreshnessTracker freshness,
             ConsumerWatchdog watchdog,
+            FailedAttempts failedAttempts,
             Clock clock) {
         this.registry = registry;
         this.backlog = backlog;
@@ -45,6 +48,7 @@ class PipelineMetrics {
         this.stages = stages;
         this.freshness = freshness;
         this.watchdog = watchdog;
+        this.failedAttempts = failedAttempts;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -69,6 +73,10 @@ class PipelineMetrics {
                 .description("Partitions in which records wait and none is applied")
                 .register(registry);
         for (String topic : stages.topics()) {
+            Gauge.builder("parlance.consumer.attempts", () -> failedAttempts.max(topic))
+                    .description("Failed attempts in a row to apply a batch, 0 once it is applied")
+                    .tag("topic", topic)
+                    .register(registry);
             Gauge.builder("parlance.consumer.lag.records", () -> lag(topic))
                     .description("Records that wait to be applied")
                     .tag("topic", topic)

@@ -31,6 +31,9 @@ class BatchConsumerTest {
     BatchConsumer consumer;
 
     @Inject
+    FailedAttempts failedAttempts;
+
+    @Inject
     Jdbi jdbi;
 
     private final List<String> applied = new ArrayList<>();
@@ -128,28 +131,69 @@ class BatchConsumerTest {
     }
 
     @Test
+    void aBatchThatIsAlwaysTooSlowIsAppliedInHalves() {
+        // Given a database that gives up a statement for more than two records
+        String topic = "topic-" + UUID.randomUUID();
+        List<Integer> failures = new ArrayList<>();
+        // When
+        consumer.consume(batch(topic, 4), batches(topic, batch -> {
+            failures.add(failedAttempts.max(topic));
+            if (batch.size() > 2) {
+                throw new IllegalStateException(new SQLException("canceling statement", "57014"));
+            }
+        }));
+        // Then
+        assertThat(applied).containsExactly("0", "1", "2", "3");
+        assertThat(quarantinedOffsets(topic)).isEmpty();
+        assertThat(failures).startsWith(0, 1, 2).endsWith(0);
+        assertThat(failedAttempts.max(topic)).isZero();
+    }
+
+    @Test
+    void afterAnOutageABatchThatWasHalvedGrowsAgain() {
+        // Given a database that is away until the batch has been halved twice
+        String topic = "topic-" + UUID.randomUUID();
+        List<Integer> sizes = new ArrayList<>();
+        // When
+        consumer.consume(batch(topic, 8), batches(topic, batch -> {
+            if (batch.size() > 2 && sizes.isEmpty()) {
+                throw new IllegalStateException(new SQLException("gone", "08006"));
+            }
+            sizes.add(batch.size());
+        }));
+        // Then
+        assertThat(sizes).containsExactly(2, 4, 2);
+        assertThat(applied).containsExactly("0", "1", "2", "3", "4", "5", "6", "7");
+    }
+
+    @Test
+    void aSingleRecordThatFailsTransientlyIsTriedUntilItIsApplied() {
+        // Given more failures than a larger batch is given
+        String topic = "topic-" + UUID.randomUUID();
+        int[] tries = {0};
+        // When
+        consumer.consume(batch(topic, 1), receiver(topic, _ -> {
+            if (++tries[0] <= 6) {
+                throw new IllegalStateException(new SQLException("gone", "08006"));
+            }
+        }));
+        // Then
+        assertThat(applied).containsExactly("0");
+        assertThat(quarantinedOffsets(topic)).isEmpty();
+    }
+
+    @Test
     void aRecordThatAlwaysFailsIsFoundInFewTransactions() {
         // Given
         String topic = "topic-" + UUID.randomUUID();
         int[] transactions = {0};
-        BatchReceiver reader = receiver(topic, value -> {
-            if (value.equals("300")) {
+        // When
+        consumer.consume(batch(topic, 512), batches(topic, batch -> {
+            transactions[0]++;
+            if (batch.contains("300")) {
                 throw new IllegalStateException("permanent");
             }
-        });
-        // When
-        consumer.consume(batch(topic, 512), new BatchReceiver() {
-            @Override
-            public String topic() {
-                return topic;
-            }
-
-            @Override
-            public void apply(List<InboundRecord> batch) {
-                transactions[0]++;
-                reader.apply(batch);
-            }
-        });
+        }));
         // Then halving 512 nine times asks for two tries each
         assertThat(transactions[0]).isEqualTo(1 + 2 * 9);
         assertThat(quarantinedOffsets(topic)).containsExactly(300L);
@@ -157,6 +201,11 @@ class BatchConsumerTest {
     }
 
     private BatchReceiver receiver(String topic, Consumer<String> check) {
+        return batches(topic, values -> values.forEach(check));
+    }
+
+    /// @param check takes the values of a batch, and refuses it by an exception
+    private BatchReceiver batches(String topic, Consumer<List<String>> check) {
         return new BatchReceiver() {
             @Override
             public String topic() {
@@ -168,7 +217,7 @@ class BatchConsumerTest {
                 List<String> values = batch.stream()
                         .map(record -> new String(record.value(), UTF_8))
                         .toList();
-                values.forEach(check);
+                check.accept(values);
                 applied.addAll(values);
             }
         };

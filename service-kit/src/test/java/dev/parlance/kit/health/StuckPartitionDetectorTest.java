@@ -6,6 +6,7 @@ import dev.parlance.kit.lag.ConsumerLag.PartitionLag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +18,14 @@ class StuckPartitionDetectorTest {
 
     @Test
     void aPartitionInWhichRecordsWaitAndNoneIsAppliedIsStuckAfterTheTimeout() {
-        assertThat(detector.findStuck(at(10, 20), NOON)).isEmpty();
-        assertThat(detector.findStuck(at(10, 30), NOON.plusSeconds(299))).isEmpty();
-        assertThat(detector.findStuck(at(10, 40), NOON.plusSeconds(300))).containsExactly(PARTITION);
+        assertThat(check(10, 0, 290)).isEmpty();
+        assertThat(check(10, 300, 300)).containsExactly(PARTITION);
     }
 
     @Test
     void aSlowPartitionIsNotStuck() {
-        detector.findStuck(at(10, 20), NOON);
-        detector.findStuck(at(11, 1_000), NOON.plusSeconds(299));
-        assertThat(detector.findStuck(at(11, 2_000), NOON.plusSeconds(500))).isEmpty();
+        check(10, 0, 290);
+        assertThat(check(11, 300, 590)).isEmpty();
     }
 
     @Test
@@ -38,12 +37,33 @@ class StuckPartitionDetectorTest {
 
     @Test
     void afterAnOutageTheTimeoutStartsAgain() {
-        detector.findStuck(at(10, 20), NOON);
+        check(10, 0, 290);
         // When
         detector.reset();
         // Then
-        assertThat(detector.findStuck(at(10, 20), NOON.plusSeconds(3_600))).isEmpty();
-        assertThat(detector.findStuck(at(10, 20), NOON.plusSeconds(3_900))).containsExactly(PARTITION);
+        assertThat(check(10, 300, 590)).isEmpty();
+        assertThat(check(10, 600, 600)).containsExactly(PARTITION);
+    }
+
+    @Test
+    void timeInWhichTheProcessStoodStillDoesNotCount() {
+        check(10, 0, 100);
+        // When it is stopped for an hour
+        assertThat(check(10, 3_700, 3_990)).isEmpty();
+        // Then the timeout starts again
+        assertThat(check(10, 4_000, 4_000)).containsExactly(PARTITION);
+    }
+
+    /// Checks every ten seconds while the group has come to this offset and more records wait.
+    ///
+    /// @param from seconds after noon
+    /// @param to   of the last check, whose result is returned
+    private Set<TopicPartition> check(long committed, int from, int to) {
+        Set<TopicPartition> stuck = Set.of();
+        for (int second = from; second <= to; second += 10) {
+            stuck = detector.findStuck(at(committed, committed + second + 1), NOON.plusSeconds(second));
+        }
+        return stuck;
     }
 
     private static Map<TopicPartition, PartitionLag> at(long committed, long end) {

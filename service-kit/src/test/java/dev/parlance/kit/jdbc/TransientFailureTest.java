@@ -19,7 +19,7 @@ class TransientFailureTest {
     @ValueSource(
             strings = {
                 "08006", "08001", "40001", "40003", "40P01", "53100", "53300", "57014", "57P01", "57P03", "25006",
-                "25P03", "55P03", "28P01", "3D000", "58030", "XX000"
+                "25P03", "25P04", "55P03", "57P05", "28P01", "3D000", "58030", "XX000"
             })
     void whatADatabaseGetsOverIsWorthAnotherTry(String sqlState) {
         assertThat(TransientFailure.isTransient(new IllegalStateException(new SQLException("x", sqlState))))

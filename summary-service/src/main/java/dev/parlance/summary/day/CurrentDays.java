@@ -5,7 +5,7 @@ import dev.parlance.contract.id.Learner;
 import dev.parlance.kit.ServiceConfig;
 import dev.parlance.kit.outbox.CurrentEvents;
 import dev.parlance.summary.EventPublisher;
-import dev.parlance.summary.Locks;
+import dev.parlance.kit.jdbc.KeyLocks;
 import dev.parlance.summary.fact.DayKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -16,11 +16,11 @@ import java.util.Optional;
 @ApplicationScoped
 class CurrentDays implements CurrentEvents {
     private final LearnerDays learnerDays;
-    private final Locks locks;
+    private final KeyLocks locks;
     private final EventPublisher publisher;
     private final ServiceConfig service;
 
-    CurrentDays(LearnerDays learnerDays, Locks locks, EventPublisher publisher, ServiceConfig service) {
+    CurrentDays(LearnerDays learnerDays, KeyLocks locks, EventPublisher publisher, ServiceConfig service) {
         this.learnerDays = learnerDays;
         this.locks = locks;
         this.publisher = publisher;
@@ -37,7 +37,7 @@ class CurrentDays implements CurrentEvents {
         int slash = key.lastIndexOf('/');
         Learner learner = Learner.ofKey(key.substring(0, slash));
         DayKey day = new DayKey(learner.tenant(), learner.id(), LocalDate.parse(key.substring(slash + 1)));
-        locks.acquire(List.of(day.learnerKey()));
+        locks.acquire(DayKey.LOCK_KIND, List.of(day.learnerKey()));
         publisher.publish(
                 Optional.ofNullable(learnerDays.findAll(List.of(day)).get(day))
                         .map(stored -> stored.day().summary())

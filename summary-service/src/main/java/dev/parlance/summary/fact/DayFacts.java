@@ -16,6 +16,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /// Reads the facts of days from `turn_fact`. The cost depends on these days' turns only.
 @ApplicationScoped
 public class DayFacts {
+    /// The driver holds so many rows at a time beside the facts that were made of them.
+    private static final int FETCH_ROWS = 2_000;
+
     private final Jdbi jdbi;
 
     DayFacts(Jdbi jdbi) {
@@ -37,7 +40,7 @@ public class DayFacts {
                         from unnest(:tenant, :learner, cast(:date as date[])) with ordinality
                             as t (tenant, learner_id, date, day)
                         join turn_fact using (tenant, learner_id, date)
-                        """), keys).scanResultSet((rows, _) -> {
+                        """), keys).setFetchSize(FETCH_ROWS).scanResultSet((rows, _) -> {
             for (ResultSet row = rows.get(); row.next(); ) {
                 byIndex.get(row.getInt(1) - 1).add(fact(row, highlights));
             }

@@ -89,7 +89,7 @@ public record TurnFact(
         return new TurnKey(tenant, turnId);
     }
 
-    /// The name of the lock that every transaction takes before it changes this learner's days.
+    /// The key of the lock that every transaction takes before it changes this learner's days.
     String learnerKey() {
         return tenant + "/" + learnerId;
     }

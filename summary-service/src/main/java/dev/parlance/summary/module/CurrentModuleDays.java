@@ -4,7 +4,7 @@ import dev.parlance.contract.event.Topic;
 import dev.parlance.kit.ServiceConfig;
 import dev.parlance.kit.outbox.CurrentEvents;
 import dev.parlance.summary.EventPublisher;
-import dev.parlance.summary.Locks;
+import dev.parlance.kit.jdbc.KeyLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,11 +14,11 @@ import java.util.Optional;
 @ApplicationScoped
 class CurrentModuleDays implements CurrentEvents {
     private final ModuleDays moduleDays;
-    private final Locks locks;
+    private final KeyLocks locks;
     private final EventPublisher publisher;
     private final ServiceConfig service;
 
-    CurrentModuleDays(ModuleDays moduleDays, Locks locks, EventPublisher publisher, ServiceConfig service) {
+    CurrentModuleDays(ModuleDays moduleDays, KeyLocks locks, EventPublisher publisher, ServiceConfig service) {
         this.moduleDays = moduleDays;
         this.locks = locks;
         this.publisher = publisher;
@@ -34,7 +34,7 @@ class CurrentModuleDays implements CurrentEvents {
     public void publish(String key) {
         String[] parts = key.split("/", -1);
         var day = new ModuleKey(parts[0], parts[1], LocalDate.parse(parts[2]));
-        locks.acquire(List.of(RefreshDirtyModules.LOCK));
+        locks.acquire(RefreshDirtyModules.LOCK, List.of("all"));
         publisher.publish(
                 Optional.ofNullable(moduleDays.findAll(List.of(day)).get(day)).map(ModuleDay::usage).stream()
                         .toList(),

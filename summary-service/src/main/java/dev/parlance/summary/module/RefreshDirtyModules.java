@@ -1,8 +1,8 @@
 package dev.parlance.summary.module;
 
+import dev.parlance.kit.jdbc.KeyLocks;
 import dev.parlance.summary.Changes;
 import dev.parlance.summary.EventPublisher;
-import dev.parlance.summary.Locks;
 import dev.parlance.summary.RevisionFloors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,14 +18,14 @@ class RefreshDirtyModules {
     /// Marks taken in one transaction.
     static final int MAX_BATCH_MARKS = 5_000;
 
-    /// Held by every transaction that publishes modules' days.
+    /// The kind of the lock that every transaction holds that publishes modules' days.
     static final String LOCK = "module days";
 
     private static final String FLOOR_KIND = "module";
 
     private final DirtyModules dirtyModules;
     private final ModuleDays moduleDays;
-    private final Locks locks;
+    private final KeyLocks locks;
     private final RevisionFloors floors;
     private final EventPublisher publisher;
     private final Clock clock;
@@ -33,7 +33,7 @@ class RefreshDirtyModules {
     RefreshDirtyModules(
             DirtyModules dirtyModules,
             ModuleDays moduleDays,
-            Locks locks,
+            KeyLocks locks,
             RevisionFloors floors,
             EventPublisher publisher,
             Clock clock) {
@@ -50,7 +50,7 @@ class RefreshDirtyModules {
     /// @return how many marks there were; with [#MAX_BATCH_MARKS], there may be more
     @Transactional
     int refresh() {
-        locks.acquire(List.of(LOCK));
+        locks.acquire(LOCK, List.of("all"));
         List<ModuleKey> marked = dirtyModules.take(MAX_BATCH_MARKS);
         if (!marked.isEmpty()) {
             refresh(marked.stream().distinct().sorted().toList());

@@ -4,9 +4,9 @@ import dev.parlance.contract.event.AnalysisEvent.TurnAnalyzed;
 import dev.parlance.kit.consumer.DuplicateMetrics;
 import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
+import dev.parlance.kit.jdbc.KeyLocks;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.quarantine.QuarantineEntry;
-import dev.parlance.summary.Locks;
 import dev.parlance.summary.day.RefreshDays;
 import dev.parlance.summary.fact.DayFact;
 import dev.parlance.summary.fact.DayKey;
@@ -30,7 +30,7 @@ class ProjectDays {
     private static final Logger LOG = Logger.getLogger(ProjectDays.class);
 
     private final TurnFacts facts;
-    private final Locks locks;
+    private final KeyLocks locks;
     private final RefreshDays refreshDays;
     private final ModuleLearnerDays moduleDays;
     private final Quarantine quarantine;
@@ -39,7 +39,7 @@ class ProjectDays {
 
     ProjectDays(
             TurnFacts facts,
-            Locks locks,
+            KeyLocks locks,
             RefreshDays refreshDays,
             ModuleLearnerDays moduleDays,
             Quarantine quarantine,
@@ -58,7 +58,7 @@ class ProjectDays {
     void project(Collection<TurnAnalyzed> turns, List<QuarantineEntry> unreadable) {
         List<TurnFact> latest = TurnFact.latestRevisions(turns);
         if (!latest.isEmpty()) {
-            locks.acquire(facts.affectedLearnerKeys(latest));
+            locks.acquire(DayKey.LOCK_KIND, facts.affectedLearnerKeys(latest));
             UpsertResult result = facts.upsert(latest);
             duplicates.count("fact", latest.size() - result.upsertedCount());
             List<DaySlot> changed = result.changedSlots();

@@ -2,6 +2,7 @@ package dev.parlance.analysis.turn.store;
 
 import dev.parlance.contract.event.ConversationEvent.TurnRecorded;
 import dev.parlance.contract.id.TurnId;
+import dev.parlance.kit.jdbc.KeyLocks;
 import dev.parlance.kit.jdbc.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -58,26 +59,18 @@ public class AnalyzedTurns {
 
     private final Jdbi jdbi;
     private final AnalysisJson json;
+    private final KeyLocks locks;
 
-    AnalyzedTurns(Jdbi jdbi, AnalysisJson json) {
+    AnalyzedTurns(Jdbi jdbi, AnalysisJson json, KeyLocks locks) {
         this.jdbi = jdbi;
         this.json = json;
+        this.locks = locks;
     }
 
     /// Locks these learners' turns and words until the transaction ends. A consumer that lost its partition without
     /// knowing waits here, and then finds what its successor wrote.
-    ///
-    /// Also makes PostgreSQL plan the statements that follow once, for arrays of any length: planned anew for an
-    /// array of thousands, they might read the whole table.
     public void lockLearners(Collection<String> learnerKeys) {
-        jdbi.useHandle(handle -> handle.createQuery("""
-                        select set_config('plan_cache_mode', 'force_generic_plan', true),
-                               count(pg_advisory_xact_lock(hashtextextended(learner, 1)))
-                        from (select unnest(:learners) as learner order by 1) as sorted
-                        """)
-                .bind("learners", learnerKeys.stream().distinct().toArray(String[]::new))
-                .mapToMap()
-                .one());
+        locks.acquire("learner", learnerKeys);
     }
 
     /// The transcript revision of those turns that are stored. A join, because `= any` took nine times as long.

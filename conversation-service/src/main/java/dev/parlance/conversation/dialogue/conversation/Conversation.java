@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /// One conversation between a learner and a partner: a row of the table `conversation`.
 ///
-/// @param sequence what turns and ends change; [Conversations#lockForTurns] loads it alone
+/// @param sequence what turns and ends change; [Conversations#tryLockForTurns] loads it alone
 /// @param metadata JSON as the client sent it
 /// @param sentHash of the body that started it, see [#hasSameBody]
 @SuppressWarnings("ArrayRecordComponent")

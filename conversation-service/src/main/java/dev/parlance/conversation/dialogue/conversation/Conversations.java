@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Conversations {
     private static final int COUNT_TIMEOUT_SECONDS = 20;
+    private static final String LOCK = "for no key update of conversation";
+    private static final String LOCK_TIMEOUT = "2s";
     private static final String SEQUENCE_COLUMNS =
             "tenant, id, learner_id, guest, channel, language, time_zone, module, ended_at, end_reason, "
                     + "last_activity_at, last_sequence, turn_count";
@@ -78,16 +81,41 @@ public class Conversations {
     }
 
     /// Conversations that new turns belong to, locked until the transaction ends: sequences are given out under this
-    /// lock only. Locked in the order of their ids, so that two instances cannot deadlock.
+    /// lock only.
+    ///
+    /// @param sequences of the conversations that are locked now
+    /// @param busy      those that another transaction has locked
+    public record TurnLocks(Map<Conversation.Key, TurnSequence> sequences, Set<Conversation.Key> busy) {}
+
+    /// Locks those of these conversations that are free, and waits for none: a transaction that stands still must not
+    /// hold up the turns of other conversations.
     ///
     /// @return without those that do not exist
-    public Map<Conversation.Key, TurnSequence> lockForTurns(Collection<Conversation.Key> keys) {
+    public TurnLocks tryLockForTurns(Collection<Conversation.Key> keys) {
+        Map<Conversation.Key, TurnSequence> locked = findSequences(keys, LOCK + " skip locked");
+        if (locked.size() == keys.size()) {
+            return new TurnLocks(locked, Set.of());
+        }
+        List<Conversation.Key> missing =
+                keys.stream().filter(key -> !locked.containsKey(key)).toList();
+        return new TurnLocks(locked, findSequences(missing, "").keySet());
+    }
+
+    /// Waits for the lock of one conversation, two seconds at most.
+    public TurnLocks lockForTurns(Conversation.Key key) {
+        jdbi.useHandle(handle -> handle.createQuery("select set_config('lock_timeout', :timeout, true)")
+                .bind("timeout", LOCK_TIMEOUT)
+                .mapTo(String.class)
+                .one());
+        return new TurnLocks(findSequences(List.of(key), LOCK), Set.of());
+    }
+
+    private Map<Conversation.Key, TurnSequence> findSequences(Collection<Conversation.Key> keys, String lock) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + SEQUENCE_COLUMNS + """
                          from unnest(:tenants, :ids) as wanted (wanted_tenant, wanted_id)
                         join conversation on tenant = wanted_tenant and id = wanted_id
                         order by tenant, id
-                        for no key update of conversation
-                        """)
+                        """ + lock)
                 .bind("tenants", SqlArrays.of(keys, Conversation.Key::tenant, String[]::new))
                 .bind("ids", SqlArrays.of(keys, Conversation.Key::id, UUID[]::new))
                 .map((row, _) -> turnSequence(row))

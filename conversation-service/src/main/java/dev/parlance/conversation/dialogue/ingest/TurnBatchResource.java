@@ -3,6 +3,7 @@ package dev.parlance.conversation.dialogue.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.contract.id.ConversationId;
 import dev.parlance.contract.id.Learner;
+import dev.parlance.conversation.dialogue.conversation.ConversationBusy;
 import dev.parlance.conversation.dialogue.conversation.Conversations;
 import dev.parlance.conversation.dialogue.conversation.PathId;
 import dev.parlance.conversation.dialogue.conversation.UnknownConversation;
@@ -124,7 +125,7 @@ class TurnBatchResource {
     }
 
     private List<TurnOutcome> recordAlone(TurnSubmission submission) {
-        return recordTurn.record(List.of(submission)).getFirst();
+        return recordTurn.recordAlone(submission);
     }
 
     private BatchResult record(
@@ -144,6 +145,7 @@ class TurnBatchResource {
     }
 
     /// @throws UnknownConversation for the batch as a whole: none of its turns can be recorded
+    /// @throws ConversationBusy    likewise
     private Iterator<TurnOutcome> outcomes(
             TurnSubmission submission, Function<TurnSubmission, List<TurnOutcome>> write) {
         if (submission.turns().isEmpty()) {
@@ -155,6 +157,9 @@ class TurnBatchResource {
         for (TurnOutcome outcome : outcomes) {
             if (outcome instanceof Refused(UnknownConversation unknown)) {
                 throw unknown;
+            }
+            if (outcome instanceof Refused(ConversationBusy busy)) {
+                throw busy;
             }
         }
         return outcomes.iterator();

@@ -55,13 +55,13 @@ final class TurnQueue {
         }
     }
 
-    /// @return false if the queue is full
+    /// @return false if the queue is full or closed
     boolean offer(QueuedRequest request) {
         lock.lock();
         try {
             boolean isFull = requests.size() >= limits.maxRequests()
                     || (!requests.isEmpty() && bytes + request.bytes() > limits.maxBytes());
-            if (isFull) {
+            if (closed || isFull) {
                 return false;
             }
             requests.add(request);
@@ -141,7 +141,7 @@ final class TurnQueue {
         }
     }
 
-    /// No further request will be offered; those in the queue can still be taken.
+    /// Takes no further request; those in the queue can still be taken.
     void close() {
         lock.lock();
         try {

@@ -181,7 +181,7 @@ class TurnResource {
     }
 
     private TurnOutcome recordAlone(TurnSubmission submission) {
-        return recordTurn.record(List.of(submission)).getFirst().getFirst();
+        return recordTurn.recordAlone(submission).getFirst();
     }
 
     private static ResponseData created(TurnOutcome outcome) {

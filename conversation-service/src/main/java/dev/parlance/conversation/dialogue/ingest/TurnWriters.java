@@ -1,9 +1,11 @@
 package dev.parlance.conversation.dialogue.ingest;
 
+import dev.parlance.conversation.dialogue.conversation.ConversationBusy;
 import dev.parlance.conversation.dialogue.ingest.TurnQueue.QueuedRequest;
 import dev.parlance.conversation.dialogue.turn.RecordTurn;
 import dev.parlance.conversation.dialogue.turn.RecordTurn.TurnSubmission;
 import dev.parlance.conversation.dialogue.turn.TurnOutcome;
+import dev.parlance.conversation.dialogue.turn.TurnOutcome.Refused;
 import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.jdbc.TransientFailure;
@@ -22,6 +24,8 @@ import org.jboss.logging.Logger;
 /// share the cost of a commit, and a single one is never delayed for others. Each request is completed only after the
 /// commit of its turns. The queue is bounded in requests and in bytes: a request beyond it is refused with 503. No
 /// failure, an `Error` included, ends a writer or leaves a request without an answer.
+///
+/// A conversation that another transaction has locked holds up its own requests alone: they are deferred.
 @ApplicationScoped
 class TurnWriters {
     private static final Logger LOG = Logger.getLogger(TurnWriters.class);
@@ -31,6 +35,7 @@ class TurnWriters {
     private final TurnConfig config;
     private final Failpoints failpoints;
     private final TurnQueue queue;
+    private final DeferredRequests deferred;
     private final List<Writer> writers;
     private volatile boolean stopping;
 
@@ -40,6 +45,7 @@ class TurnWriters {
         this.failpoints = failpoints;
         this.queue = new TurnQueue(new TurnQueue.Limits(
                 config.maxWaitingRequests(), config.maxWaitingBytes(), config.maxGroupTurns(), config.maxGroupBytes()));
+        this.deferred = new DeferredRequests(queue, config.writeRetryTimeout(), config.maxGroupTurns());
         this.writers = IntStream.rangeClosed(1, config.writers())
                 .mapToObj(number -> new Writer("turn-writer-" + number))
                 .toList();
@@ -78,6 +84,21 @@ class TurnWriters {
     /// How long the oldest request has waited that is not answered yet.
     Duration oldestWait() {
         return queue.oldestWait();
+    }
+
+    /// Requests that wait because another transaction has locked their conversation.
+    int deferredRequests() {
+        return deferred.size();
+    }
+
+    private void answer(QueuedRequest request, List<TurnOutcome> outcomes) {
+        if (outcomes.stream().noneMatch(TurnWriters::isBusy) || !deferred.defer(request, outcomes)) {
+            request.result().complete(outcomes);
+        }
+    }
+
+    private static boolean isBusy(TurnOutcome outcome) {
+        return outcome instanceof Refused(ConversationBusy _);
     }
 
     private final class Writer extends Thread {
@@ -122,7 +143,7 @@ class TurnWriters {
                 List<List<TurnOutcome>> outcomes = recordWithRetry(group);
                 failpoints.pass(Failpoint.AFTER_TURN_COMMIT_BEFORE_ANSWER);
                 for (int at = 0; at < group.size(); at++) {
-                    group.get(at).result().complete(outcomes.get(at));
+                    answer(group.get(at), outcomes.get(at));
                 }
             } catch (RuntimeException | Error failure) {
                 if (group.size() == 1 || failure instanceof OutOfMemoryError || TransientFailure.isTransient(failure)) {

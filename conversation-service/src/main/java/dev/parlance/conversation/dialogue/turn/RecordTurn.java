@@ -2,8 +2,10 @@ package dev.parlance.conversation.dialogue.turn;
 
 import dev.parlance.contract.id.ConversationId;
 import dev.parlance.conversation.dialogue.conversation.Conversation;
+import dev.parlance.conversation.dialogue.conversation.ConversationBusy;
 import dev.parlance.conversation.dialogue.conversation.ConversationEnded;
 import dev.parlance.conversation.dialogue.conversation.Conversations;
+import dev.parlance.conversation.dialogue.conversation.Conversations.TurnLocks;
 import dev.parlance.conversation.dialogue.conversation.EventPublisher;
 import dev.parlance.conversation.dialogue.conversation.TurnSequence;
 import dev.parlance.conversation.dialogue.conversation.UnknownConversation;
@@ -54,14 +56,31 @@ public class RecordTurn {
         }
     }
 
-    /// Records the turns that can be recorded.
+    /// Records the turns that can be recorded now: those of a conversation that another transaction has locked are
+    /// refused as busy, so that the others need not wait.
     ///
     /// @return one outcome for each turn of each request, in the order given
     /// @throws UniqueKeyConflict if one of these ids is recorded in another conversation at the same time
     @Transactional
     public List<List<TurnOutcome>> record(List<TurnSubmission> group) {
-        Map<Conversation.Key, TurnSequence> sequences = conversations.lockForTurns(
-                group.stream().map(TurnSubmission::conversationKey).distinct().toList());
+        return record(
+                group,
+                conversations.tryLockForTurns(group.stream()
+                        .map(TurnSubmission::conversationKey)
+                        .distinct()
+                        .toList()));
+    }
+
+    /// Records the turns of one request in the transaction of the caller, and waits for its conversation.
+    ///
+    /// @return one outcome for each turn
+    @Transactional
+    public List<TurnOutcome> recordAlone(TurnSubmission submission) {
+        return record(List.of(submission), conversations.lockForTurns(submission.conversationKey()))
+                .getFirst();
+    }
+
+    private List<List<TurnOutcome>> record(List<TurnSubmission> group, TurnLocks locks) {
         // Read under the conversations' locks: an earlier request with the same turn has committed by now.
         Map<Turn.Key, Turn> known = turns.find(group.stream()
                 .flatMap(submission -> submission.turns().stream().map(submission::turnKey))
@@ -70,14 +89,11 @@ public class RecordTurn {
         Instant now = clock.instant();
         List<List<TurnOutcome>> outcomes = new ArrayList<>(group.size());
         for (TurnSubmission submission : group) {
-            TurnSequence sequence = sequences.get(submission.conversationKey());
             List<TurnOutcome> outcomesOfRequest =
                     new ArrayList<>(submission.turns().size());
             for (NewTurn.SubmittedTurn sent : submission.turns()) {
-                Turn earlier = known.get(submission.turnKey(sent));
-                TurnOutcome outcome = earlier == null
-                        ? decideNew(submission, sequence, sent, now, recorded)
-                        : decideKnown(submission, sequence, earlier, sent);
+                TurnOutcome outcome =
+                        decide(submission, locks, known.get(submission.turnKey(sent)), sent, now, recorded);
                 if (outcome instanceof Recorded(Turn turn)) {
                     known.put(turn.key(), turn);
                 }
@@ -92,14 +108,27 @@ public class RecordTurn {
     /// What the transaction stores.
     private record RecordedTurns(List<Turn> turns, List<OutboxRecord> events, Set<TurnSequence> sequences) {}
 
-    private static TurnOutcome decideKnown(
-            TurnSubmission submission, TurnSequence sequence, Turn known, NewTurn.SubmittedTurn sent) {
-        if (sequence == null) {
+    private TurnOutcome decide(
+            TurnSubmission submission,
+            TurnLocks locks,
+            Turn known,
+            NewTurn.SubmittedTurn sent,
+            Instant now,
+            RecordedTurns recorded) {
+        TurnSequence sequence = locks.sequences().get(submission.conversationKey());
+        boolean busy = locks.busy().contains(submission.conversationKey());
+        if (sequence == null && !busy) {
             return new Refused(new UnknownConversation(submission.conversation().toString()));
         }
-        return known.hasSameBody(submission.conversation(), sent.hash())
-                ? new Known(known)
-                : new Refused(new TurnDiffers(sent.id().toString()));
+        if (known != null) {
+            return known.hasSameBody(submission.conversation(), sent.hash())
+                    ? new Known(known)
+                    : new Refused(new TurnDiffers(sent.id().toString()));
+        }
+        if (busy) {
+            return new Refused(new ConversationBusy(submission.conversation().toString()));
+        }
+        return decideNew(submission, sequence, sent, now, recorded);
     }
 
     private TurnOutcome decideNew(
@@ -108,9 +137,6 @@ public class RecordTurn {
             NewTurn.SubmittedTurn sent,
             Instant now,
             RecordedTurns recorded) {
-        if (sequence == null) {
-            return new Refused(new UnknownConversation(submission.conversation().toString()));
-        }
         if (!sequence.accepts(sent.occurredAt(now))) {
             return new Refused(new ConversationEnded(submission.conversation().toString()));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.contract.id.ConversationId;
+import dev.parlance.conversation.dialogue.conversation.ConversationBusy;
 import dev.parlance.conversation.dialogue.turn.NewTurn;
 import dev.parlance.conversation.dialogue.turn.RecordTurn;
 import dev.parlance.conversation.dialogue.turn.RecordTurn.TurnSubmission;
@@ -35,6 +36,7 @@ class TurnWritersTest {
     private static final int MAX_GROUP_TURNS = 100;
     private static final int TURN_BYTES = 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final List<TurnOutcome> BUSY = List.of(new TurnOutcome.Refused(new ConversationBusy("conversation")));
 
     /// One writer whose writes are defined by the test.
     private final List<List<TurnSubmission>> groups = new ArrayList<>();
@@ -102,6 +104,23 @@ class TurnWritersTest {
                         .join())
                 .isEmpty();
         assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void aRequestWhoseConversationIsLockedIsTriedAgainWithoutTheOthers() {
+        List<TurnSubmission> requests = submissions(3);
+        TurnSubmission locked = requests.get(1);
+        var tries = new AtomicInteger();
+        startWith(group -> group.stream()
+                .map(request -> request.equals(locked) && tries.incrementAndGet() < 3 ? BUSY : List.<TurnOutcome>of())
+                .toList());
+        var results = requests.stream()
+                .map(one -> writers.write(one).toCompletableFuture())
+                .toList();
+        released.countDown();
+        results.forEach(answer -> assertThat(answer.join()).isEmpty());
+        assertThat(groups.stream().flatMap(List::stream)).filteredOn(locked::equals).hasSize(3);
+        assertThat(groups.stream().flatMap(List::stream)).hasSize(5);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.parlance.summary.operations.recompute;
 
-import dev.parlance.summary.Locks;
+import dev.parlance.kit.jdbc.KeyLocks;
 import dev.parlance.summary.day.LearnerDays;
 import dev.parlance.summary.day.RefreshDays;
 import dev.parlance.summary.fact.DayFact;
@@ -18,11 +18,12 @@ import java.util.Optional;
 /// Computes the days of a recompute request from their facts again, a batch of learners in each transaction.
 @ApplicationScoped
 public class RecomputeDays {
-    private static final int MAX_BATCH_LEARNERS = 500;
+    /// Few: consumers wait while their learners' locks are held.
+    private static final int MAX_BATCH_LEARNERS = 100;
 
     private final RecomputeRequests requests;
     private final TurnFacts facts;
-    private final Locks locks;
+    private final KeyLocks locks;
     private final RefreshDays refreshDays;
     private final LearnerDays learnerDays;
     private final ModuleLearnerDays moduleDays;
@@ -31,7 +32,7 @@ public class RecomputeDays {
     RecomputeDays(
             RecomputeRequests requests,
             TurnFacts facts,
-            Locks locks,
+            KeyLocks locks,
             RefreshDays refreshDays,
             LearnerDays learnerDays,
             ModuleLearnerDays moduleDays,
@@ -80,7 +81,7 @@ public class RecomputeDays {
     }
 
     private void recompute(List<DayKey> days) {
-        locks.acquire(days.stream().map(DayKey::learnerKey).toList());
+        locks.acquire(DayKey.LOCK_KIND, days.stream().map(DayKey::learnerKey).toList());
         Map<DayKey, List<DayFact>> factsByDay = refreshDays.refresh(days, Map.of());
         moduleDays.refresh(moduleDays.findSlots(days, factsByDay), factsByDay);
     }
