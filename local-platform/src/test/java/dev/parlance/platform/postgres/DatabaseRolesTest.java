@@ -113,10 +113,9 @@ class DatabaseRolesTest {
     }
 
     private static String settings(String role, String... names) throws SQLException {
-        return as(role)
-                .queryText(Arrays.stream(names)
-                        .map("current_setting('%s')"::formatted)
-                        .collect(Collectors.joining(" || ' ' || ", "select ", "")));
+        return as(role).queryText(Arrays.stream(names)
+                .map("current_setting('%s')"::formatted)
+                .collect(Collectors.joining(" || ' ' || ", "select ", "")));
     }
 
     private static void assertDenied(String role, String sql, String state) {

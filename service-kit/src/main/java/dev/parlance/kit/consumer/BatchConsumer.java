@@ -114,8 +114,7 @@ public class BatchConsumer {
     }
 
     /// @return false if it failed transiently until the limit, and can be halved
-    private boolean applyOrSplit(
-            List<InboundRecord> part, BatchReceiver receiver, FailedAttempts.OfBatch failures) {
+    private boolean applyOrSplit(List<InboundRecord> part, BatchReceiver receiver, FailedAttempts.OfBatch failures) {
         RetryWithBackoff.Limit limit = part.size() == 1 ? RetryWithBackoff.Limit.NONE : HALVING_LIMIT;
         try {
             return retry.run(() -> receiver.apply(part), limit, failures);

@@ -57,8 +57,7 @@ class RetryWithBackoff {
                 || (failure instanceof Error && !(failure instanceof StackOverflowError));
     }
 
-    private boolean run(
-            Runnable work, Predicate<Throwable> retryable, Limit limit, FailedAttempts.OfBatch failures) {
+    private boolean run(Runnable work, Predicate<Throwable> retryable, Limit limit, FailedAttempts.OfBatch failures) {
         long startedAt = System.nanoTime();
         long pause = INITIAL_BACKOFF_MILLIS;
         for (int failed = 1; !attempt(work, retryable, pause, failures); failed++) {

@@ -30,8 +30,8 @@ public class KeyLocks {
     /// same order, so that no deadlock is possible, provided that it calls this once for a kind, or again only for
     /// keys that it holds.
     ///
-    /// Also switches the transaction to generic query plans, which use the indexes: a plan for one array of thousands
-    /// of keys might scan the whole table.
+    /// Also switches the transaction to generic query plans, which use the indexes: a plan for one array of
+    /// thousands of keys might scan the whole table.
     ///
     /// @param kind what the keys are of; kinds of one service, and services, do not share locks
     public void acquire(String kind, Collection<String> keys) {

@@ -61,9 +61,8 @@ class KeyLocksTest {
     @Test
     void keysOfDifferentPartitionsNeverShareALock() {
         for (int partitions : new int[] {1, 2, 3, 4, 6, 8, 12, 16, 24, 48}) {
-            assertThat(LEARNERS)
-                    .allSatisfy(key -> assertThat(KeyLocks.slot(key) % partitions)
-                            .isEqualTo(Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions));
+            assertThat(LEARNERS).allSatisfy(key -> assertThat(KeyLocks.slot(key) % partitions)
+                    .isEqualTo(Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions));
         }
     }
 

@@ -52,10 +52,11 @@ class TimeLimitsTest {
     @ParameterizedTest
     @CsvSource({"statement_timeout, 57014", "transaction_timeout, 25P04"})
     void aStatementThatTakesTooLongIsEndedAndWorthAnotherTry(String setting, String sqlState) {
-        Throwable failure = catchThrowable(() -> QuarkusTransaction.requiringNew().run(() -> {
-            limit(setting);
-            jdbi.useHandle(handle -> handle.execute("select pg_sleep(60)"));
-        }));
+        Throwable failure =
+                catchThrowable(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    limit(setting);
+                    jdbi.useHandle(handle -> handle.execute("select pg_sleep(60)"));
+                }));
         assertThat(TransientFailure.isTransient(failure)).isTrue();
         assertThat(sqlStates(failure)).contains(sqlState);
     }
@@ -63,15 +64,18 @@ class TimeLimitsTest {
     @Test
     void aTransactionThatStandsStillLosesItsLocksAndIsWorthAnotherTry() {
         // Given
-        Throwable failure = catchThrowable(() -> QuarkusTransaction.requiringNew().run(() -> {
-            int session = jdbi.withHandle(handle ->
-                    handle.createQuery("select pg_backend_pid()").mapTo(Integer.class).one());
-            locks.acquire("learner", List.of("default/ben"));
-            limit("idle_in_transaction_session_timeout");
-            // When
-            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(heldLocks(session)).isZero());
-            jdbi.useHandle(handle -> handle.execute("select 1"));
-        }));
+        Throwable failure =
+                catchThrowable(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    int session = jdbi.withHandle(handle -> handle.createQuery("select pg_backend_pid()")
+                            .mapTo(Integer.class)
+                            .one());
+                    locks.acquire("learner", List.of("default/ben"));
+                    limit("idle_in_transaction_session_timeout");
+                    // When
+                    await().atMost(TIMEOUT)
+                            .untilAsserted(() -> assertThat(heldLocks(session)).isZero());
+                    jdbi.useHandle(handle -> handle.execute("select 1"));
+                }));
         // Then
         assertThat(TransientFailure.isTransient(failure)).isTrue();
     }

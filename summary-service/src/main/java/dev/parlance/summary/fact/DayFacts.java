@@ -40,12 +40,14 @@ public class DayFacts {
                         from unnest(:tenant, :learner, cast(:date as date[])) with ordinality
                             as t (tenant, learner_id, date, day)
                         join turn_fact using (tenant, learner_id, date)
-                        """), keys).setFetchSize(FETCH_ROWS).scanResultSet((rows, _) -> {
-            for (ResultSet row = rows.get(); row.next(); ) {
-                byIndex.get(row.getInt(1) - 1).add(fact(row, highlights));
-            }
-            return null;
-        }));
+                        """), keys)
+                .setFetchSize(FETCH_ROWS)
+                .scanResultSet((rows, _) -> {
+                    for (ResultSet row = rows.get(); row.next(); ) {
+                        byIndex.get(row.getInt(1) - 1).add(fact(row, highlights));
+                    }
+                    return null;
+                }));
         Map<DayKey, List<DayFact>> facts = HashMap.newHashMap(keys.size());
         for (int index = 0; index < keys.size(); index++) {
             if (!byIndex.get(index).isEmpty()) {

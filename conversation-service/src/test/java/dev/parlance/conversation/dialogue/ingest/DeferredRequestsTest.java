@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class DeferredRequestsTest {
-    private static final List<TurnOutcome> BUSY = List.of(new TurnOutcome.Refused(new ConversationBusy("conversation")));
+    private static final List<TurnOutcome> BUSY =
+            List.of(new TurnOutcome.Refused(new ConversationBusy("conversation")));
 
     private final TurnQueue queue = new TurnQueue(new TurnQueue.Limits(100, 1 << 20, 10, 1 << 20));
 

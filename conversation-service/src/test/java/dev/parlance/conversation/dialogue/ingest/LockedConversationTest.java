@@ -46,9 +46,8 @@ class LockedConversationTest {
                 // Given a turn that waits for its conversation
                 lock(locked);
                 Future<Response> _ = threads.submit(() -> putTurn(locked, turn, TURN_BODY));
-                await().atMost(TIMEOUT)
-                        .untilAsserted(() ->
-                                assertThat(writers.deferredRequests()).isEqualTo(1));
+                await().atMost(TIMEOUT).untilAsserted(() -> assertThat(writers.deferredRequests())
+                        .isEqualTo(1));
                 // When
                 Response response = putTurn(other, id(), TURN_BODY);
                 // Then
@@ -65,9 +64,8 @@ class LockedConversationTest {
             Future<Response> response = QuarkusTransaction.requiringNew().call(() -> {
                 lock(locked);
                 Future<Response> waiting = threads.submit(() -> putTurn(locked, id(), TURN_BODY));
-                await().atMost(TIMEOUT)
-                        .untilAsserted(() ->
-                                assertThat(writers.deferredRequests()).isEqualTo(1));
+                await().atMost(TIMEOUT).untilAsserted(() -> assertThat(writers.deferredRequests())
+                        .isEqualTo(1));
                 return waiting;
             });
             response.get().then().statusCode(201);

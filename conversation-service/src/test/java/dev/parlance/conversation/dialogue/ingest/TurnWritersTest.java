@@ -119,7 +119,9 @@ class TurnWritersTest {
                 .toList();
         released.countDown();
         results.forEach(answer -> assertThat(answer.join()).isEmpty());
-        assertThat(groups.stream().flatMap(List::stream)).filteredOn(locked::equals).hasSize(3);
+        assertThat(groups.stream().flatMap(List::stream))
+                .filteredOn(locked::equals)
+                .hasSize(3);
         assertThat(groups.stream().flatMap(List::stream)).hasSize(5);
     }
 

@@ -109,17 +109,15 @@ public final class T36PowerLoss implements FaultScenario {
         List<TurnHistory> sent = run.history().turns().values().stream()
                 .filter(turn -> turn.firstAttemptAt() < stoppedAt)
                 .toList();
-        Set<UUID> ids =
-                sent.stream().map(turn -> turn.simulatedTurn().turn()).collect(Collectors.toSet());
+        Set<UUID> ids = sent.stream().map(turn -> turn.simulatedTurn().turn()).collect(Collectors.toSet());
         Duration took = service == Service.CONVERSATION
                 ? Polling.await(
                         "every turn sent before is written by the other instance",
                         WRITE_TIMEOUT,
                         () -> run.history().accepted().containsAll(ids))
                 : Polling.await(
-                        "every turn sent before is counted by the other instance",
-                        READ_TIMEOUT,
-                        () -> countedTurns(run).containsAll(ids));
+                        "every turn sent before is counted by the other instance", READ_TIMEOUT, () -> countedTurns(run)
+                                .containsAll(ids));
         run.note("%s: the other instance had caught up with %d turns after %.1f s"
                 .formatted(service.module(), sent.size(), took.toMillis() / 1e3));
     }
