@@ -21,10 +21,7 @@ public final class T36PowerLoss implements FaultScenario {
     private static final String CONVERSATION_LOCKS =
             "relation = 'conversation.conversation'::regclass and mode in ('RowShareLock', 'RowExclusiveLock')";
     private static final String LEARNER_LOCKS = "locktype = 'advisory' and granted";
-    private static final String TRANSACTIONS_WITH_LOCKS = """
-            select count(distinct pid) from pg_locks join pg_stat_activity using (pid)
-            where application_name = ? and state = 'idle in transaction' and %s
-            """;
+
     private static final Duration CATCH_TIMEOUT = Duration.ofSeconds(240);
     private static final Duration REBALANCE_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
@@ -102,7 +99,10 @@ public final class T36PowerLoss implements FaultScenario {
 
     /// Only a superuser sees the sessions of other roles.
     private static long transactionsWithLocks(FaultRun run, String locks) {
-        return run.cluster().sql("postgres").queryLong(TRANSACTIONS_WITH_LOCKS.formatted(locks), SESSION_NAME);
+        return run.cluster().sql("postgres").queryLong("""
+                select count(distinct pid) from pg_locks join pg_stat_activity using (pid)
+                where application_name = ? and state = 'idle in transaction' and %s
+                """.formatted(locks), SESSION_NAME);
     }
 
     private static void awaitProgress(FaultRun run, Service service, long stoppedAt) throws InterruptedException {
