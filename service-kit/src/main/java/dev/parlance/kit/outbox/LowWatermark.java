@@ -9,9 +9,8 @@ import java.util.TreeMap;
 /// rolled back, or because its row was sent before.
 ///
 /// A transaction has its id before its rows have theirs ([Outbox#append]). So a transaction that starts after a scan
-// has
-/// a higher id than those of all rows that the scan may have missed, and once a later scan shows that all transactions
-/// before it have ended, ids that are still missing never appear. No clock takes part.
+/// has a higher id than those of all rows that the scan may have missed, and once a later scan shows that all
+/// transactions before it have ended, ids that are still missing never appear. No clock takes part.
 ///
 /// Reading above the watermark avoids reading rows that are deleted but cannot be vacuumed while a transaction holds
 /// a snapshot.
@@ -38,11 +37,18 @@ final class LowWatermark {
         return gaps.isEmpty() ? highestId : gaps.firstKey() - 1;
     }
 
-    /// Forgets the gaps that a batch, read after [#scanAfter], shows to stay empty.
+    /// Forgets the missing ids that a batch, read after [#scanAfter], shows to stay missing: those up to the end of its
+    /// scan.
     void settle(OutboxBatch batch) {
-        gaps.headMap(batch.scannedTo(), true)
-                .values()
-                .removeIf(gap -> gap.noticedBefore() < batch.oldestRunning() && gap.to() <= batch.scannedTo());
+        long scannedTo = batch.scannedTo();
+        Map.Entry<Long, Gap> last = gaps.floorEntry(scannedTo);
+        gaps.headMap(scannedTo, true).values().removeIf(gap -> gap.noticedBefore() < batch.oldestRunning());
+        if (last != null && last.getValue().to() > scannedTo) {
+            Gap gap = last.getValue();
+            if (gap.noticedBefore() < batch.oldestRunning()) {
+                addGap(scannedTo + 1, gap.to(), gap.noticedBefore());
+            }
+        }
     }
 
     /// Registers rows that were read, in the order of their ids.

@@ -55,7 +55,7 @@ class LowWatermarkTest {
         observe(710, 60, 80);
         watermark.settle(new OutboxBatch(rows(55), 711, true));
         observe(712, 55);
-        assertThat(watermark.scanAfter()).isEqualTo(41);
+        assertThat(watermark.scanAfter()).isEqualTo(55);
         settle(713);
         assertThat(watermark.scanAfter()).isEqualTo(80);
     }
