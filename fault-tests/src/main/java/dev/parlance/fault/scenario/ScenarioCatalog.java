@@ -11,6 +11,7 @@ import dev.parlance.fault.scenario.broker.T18SlowConsumer;
 import dev.parlance.fault.scenario.client.T01GoldenPath;
 import dev.parlance.fault.scenario.client.T02SustainedLoad;
 import dev.parlance.fault.scenario.client.T26Limits;
+import dev.parlance.fault.scenario.client.T29Fuzz;
 import dev.parlance.fault.scenario.client.T34LiveStreams;
 import dev.parlance.fault.scenario.client.T41PastedTexts;
 import dev.parlance.fault.scenario.client.T42HostileBodies;
@@ -30,6 +31,7 @@ import dev.parlance.fault.scenario.service.T06RollingRestart;
 import dev.parlance.fault.scenario.service.T15Zombie;
 import dev.parlance.fault.scenario.service.T23ClockSkew;
 import dev.parlance.fault.scenario.service.T32HungConsumer;
+import dev.parlance.fault.scenario.service.T35LeaseTakenUnderLoad;
 import dev.parlance.fault.scenario.storage.T22DiskFull;
 import dev.parlance.fault.scenario.storage.T28UploadAbuse;
 import dev.parlance.fault.scenario.storage.T31ObjectStoreDown;
@@ -67,6 +69,7 @@ public final class ScenarioCatalog {
             new T25HeldSnapshot(),
             new T26Limits(),
             new T28UploadAbuse(),
+            new T29Fuzz(),
             new T31ObjectStoreDown(),
             new T32HungConsumer(),
             new T33StopWithoutDatabase(),
@@ -77,7 +80,10 @@ public final class ScenarioCatalog {
             new T41PastedTexts(),
             new T42HostileBodies());
     /// In this order: a replay from the beginning would read another test's poison again.
-    private static final List<String> EVERY_BUILD = List.of("T01", "T03", "T07", "T09", "T16", "T12", "T26", "T42");
+    private static final List<String> EVERY_BUILD =
+            List.of("T01", "T03", "T07", "T09", "T16", "T12", "T26", "T29", "T42");
+            new T35LeaseTakenUnderLoad());
+    /// In this order: a replay from the beginning would read another test's poison again.
 
     private ScenarioCatalog() {}
 

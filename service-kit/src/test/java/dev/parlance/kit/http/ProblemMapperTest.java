@@ -8,7 +8,11 @@ import dev.parlance.kit.testing.TestPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(KitTestProfile.class)
@@ -21,5 +25,18 @@ class ProblemMapperTest {
                 .then()
                 .statusCode(404)
                 .body("instance", equalTo("/v1/admin/quarantine/a%20b%0Ac"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"////", "json", "/"})
+    void aContentTypeThatIsNoneIsRefusedAndNoFaultOfTheService(String type) {
+        given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Content-Type", type)
+                .get("/v1/admin/quarantine")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("type", equalTo("about:blank"));
     }
 }
