@@ -5,6 +5,7 @@ import dev.parlance.contract.id.Learner;
 import dev.parlance.kit.http.LanguageTag;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -47,6 +48,7 @@ class LevelResource {
     record AllLists(List<LevelList> items) {}
 
     @GET
+    @LimitedRead
     @Path("/levels")
     public AllLists list() {
         return new AllLists(lists.list());

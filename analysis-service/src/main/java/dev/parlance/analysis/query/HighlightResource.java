@@ -10,6 +10,7 @@ import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.page.UuidText;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -54,6 +55,7 @@ class HighlightResource {
     }
 
     @GET
+    @LimitedRead
     @DerivedRead
     public Page<Highlight> list(
             @RestQuery String learnerId,

@@ -12,6 +12,7 @@ import dev.parlance.contract.id.Learner;
 import dev.parlance.contract.id.TurnId;
 import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.UuidText;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -56,6 +57,7 @@ class TurnAnalysisResource {
             TextView text) {}
 
     @GET
+    @LimitedRead
     @DerivedRead
     public TurnAnalysis get(String turn) {
         TurnId id = parseTurnId(turn);

@@ -9,6 +9,7 @@ import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -60,6 +61,7 @@ class VocabularyResource {
     }
 
     @GET
+    @LimitedRead
     @DerivedRead
     public Page<WordView> list(
             String learner,
@@ -81,6 +83,7 @@ class VocabularyResource {
     }
 
     @GET
+    @LimitedRead
     @Path("/growth")
     @DerivedRead
     public Page<VocabularyGrowth.Step> growth(

@@ -13,8 +13,9 @@ import dev.parlance.analysis.vocabulary.WordKey;
 import dev.parlance.contract.event.ConversationEvent.TurnRecorded;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.read.ReadLimit;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,18 +24,25 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The turns in which a learner used a word or the partner did. The partner's words are not stored: the replies are
-/// tokenized again, as far back as the page reaches.
+/// tokenized again, as far back as the page reaches, while neither a connection nor a permit to read is held
+/// (docs/decisions/0027-replies-are-tokenized-when-they-are-read.md).
 @ApplicationScoped
 public class WordOccurrences {
-    /// Turns read for one page: tokenizing replies takes time, and a transaction is open meanwhile.
+    /// Turns read for one page of the answer.
     private static final int MAX_SCANNED_TURNS = 2_000;
+    /// Turns read at once; they are in memory together.
+    private static final int MAX_BATCH_TURNS = 100;
+    /// No further batch is read after that time.
+    private static final Duration MAX_SCAN_TIME = Duration.ofSeconds(5);
 
     private final LearnerTurns learnerTurns;
     private final Languages languages;
+    private final ReadLimit reads;
 
-    WordOccurrences(LearnerTurns learnerTurns, Languages languages) {
+    WordOccurrences(LearnerTurns learnerTurns, Languages languages, ReadLimit reads) {
         this.learnerTurns = learnerTurns;
         this.languages = languages;
+        this.reads = reads;
     }
 
     /// A turn in which the learner, the partner or both use the word.
@@ -55,18 +63,12 @@ public class WordOccurrences {
             String replyExcerpt) {}
 
     /// A page of them, newest first. A page of a rare word may be short, or empty, and still not be the last one: it
-    /// ends after [#MAX_SCANNED_TURNS] turns.
-    @Transactional
+    /// ends after [#MAX_SCANNED_TURNS] turns, or after the batch in which [#MAX_SCAN_TIME] is over.
     public Page<Meeting> list(WordKey word, PageRequest page) {
-        var search = new OccurrenceSearch(word, page.rows());
-        Instant at = page.instantAfter(0);
-        UUID turn = page.uuidAfter(1);
-        learnerTurns.scanNewestFirst(word.learner(), at, turn, search::accept);
+        var search = new OccurrenceSearch(word, page);
+        search.run();
         return search.isTruncated()
-                ? Page.partial(
-                        search.meetings,
-                        page,
-                        cursor(search.last.occurredAt(), search.last.turnId().value()))
+                ? Page.partial(search.meetings, page, cursor(search.at, search.turn))
                 : Page.of(search.meetings, page, last -> cursor(last.occurredAt(), last.turnId()));
     }
 
@@ -78,23 +80,46 @@ public class WordOccurrences {
         private final WordKey word;
         private final int wanted;
         private final List<Meeting> meetings = new ArrayList<>();
+        private final long deadline = System.nanoTime() + MAX_SCAN_TIME.toNanos();
         private int scannedTurns;
-        private TurnRecorded last;
+        private boolean isAtTheEnd;
+        /// The last turn that was looked at.
+        private Instant at;
 
-        OccurrenceSearch(WordKey word, int wanted) {
+        private UUID turn;
+
+        OccurrenceSearch(WordKey word, PageRequest page) {
             this.word = word;
-            this.wanted = wanted;
+            this.wanted = page.rows();
+            this.at = page.instantAfter(0);
+            this.turn = page.uuidAfter(1);
         }
 
-        boolean accept(AnalyzedTurn next) {
+        void run() {
+            while (!isFull() && !isAtTheEnd && scannedTurns < MAX_SCANNED_TURNS && System.nanoTime() < deadline) {
+                List<AnalyzedTurn> batch =
+                        reads.call(() -> learnerTurns.findOlder(word.learner(), at, turn, MAX_BATCH_TURNS));
+                batch.forEach(this::look);
+                isAtTheEnd = batch.size() < MAX_BATCH_TURNS;
+            }
+        }
+
+        private void look(AnalyzedTurn next) {
+            if (isFull()) {
+                return;
+            }
             meeting(word, next).ifPresent(meetings::add);
-            last = next.turn();
+            at = next.turn().occurredAt();
+            turn = next.turn().turnId().value();
             scannedTurns++;
-            return meetings.size() < wanted && scannedTurns < MAX_SCANNED_TURNS;
+        }
+
+        private boolean isFull() {
+            return meetings.size() == wanted;
         }
 
         boolean isTruncated() {
-            return meetings.size() < wanted && scannedTurns == MAX_SCANNED_TURNS;
+            return !isFull() && !isAtTheEnd;
         }
     }
 

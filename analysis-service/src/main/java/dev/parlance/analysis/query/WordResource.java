@@ -8,6 +8,7 @@ import dev.parlance.contract.id.Learner;
 import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.read.ReadLimit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,10 +24,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 class WordResource {
     private final KnownWords words;
     private final WordOccurrences occurrences;
+    private final ReadLimit reads;
 
-    WordResource(KnownWords words, WordOccurrences occurrences) {
+    WordResource(KnownWords words, WordOccurrences occurrences, ReadLimit reads) {
         this.words = words;
         this.occurrences = occurrences;
+        this.reads = reads;
     }
 
     /// @param display     null, like `level`, `band` and the instants, for a word that the learner has never used
@@ -53,7 +56,8 @@ class WordResource {
             return toLearnerWord(language, lemma, Optional.empty(), new Page<>(List.of(), null));
         }
         var key = new WordKey(new Learner(Learner.DEFAULT_TENANT, learner), language, lemma);
-        return toLearnerWord(language, lemma, words.find(key), occurrences.list(key, page));
+        Optional<KnownWord> known = reads.call(() -> words.find(key));
+        return toLearnerWord(language, lemma, known, occurrences.list(key, page));
     }
 
     private static LearnerWord toLearnerWord(

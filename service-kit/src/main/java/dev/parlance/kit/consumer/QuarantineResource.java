@@ -6,6 +6,7 @@ import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
 import dev.parlance.kit.quarantine.Quarantine;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -35,6 +36,7 @@ class QuarantineResource {
     }
 
     @GET
+    @LimitedRead
     public Page<Quarantine.Quarantined> list(
             @RestQuery String status, @RestQuery String limit, @RestQuery String cursor) {
         if (status != null && !STATUSES.contains(status)) {
@@ -49,6 +51,7 @@ class QuarantineResource {
 
     /// One record with its headers and its value, which may hold what a learner said.
     @GET
+    @LimitedRead
     @Path("/{id}")
     public Quarantine.Shown get(String id) {
         return quarantine.find(parseId(id)).orElseThrow(QuarantineResource::notFound);

@@ -1,9 +1,11 @@
 package dev.parlance.kit.republish;
 
+import dev.parlance.kit.admission.RequiresAdmission;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.read.LimitedRead;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -51,6 +53,7 @@ class RepublishResource {
             Instant completedAt,
             String error) {}
 
+    @RequiresAdmission
     @POST
     @APIResponseSchema(value = View.class, responseCode = "202")
     public RestResponse<View> start(Order order) {
@@ -63,6 +66,7 @@ class RepublishResource {
     }
 
     @GET
+    @LimitedRead
     public Page<View> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "republish");
         return Page.of(
@@ -72,6 +76,7 @@ class RepublishResource {
     }
 
     @GET
+    @LimitedRead
     @Path("/{id}")
     public View get(String id) {
         return toView(republications.jobs().get(id));

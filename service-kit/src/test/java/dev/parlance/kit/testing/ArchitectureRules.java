@@ -93,6 +93,11 @@ public abstract class ArchitectureRules {
     }
 
     @Test
+    void everyReadIsLimited() {
+        ReadRules.everyReadIsLimited().check(classes);
+    }
+
+    @Test
     void everyTableHasAnOwner() {
         assertThat(tables.names()).isEqualTo(SqlTables.created(MIGRATIONS));
     }

@@ -23,6 +23,11 @@ class KitArrowsTest {
     }
 
     @Test
+    void everyReadIsLimited() {
+        ReadRules.everyReadIsLimited().check(CLASSES);
+    }
+
+    @Test
     void everyTableHasAnOwner() {
         assertThat(TABLES.names()).isEqualTo(SqlTables.created(Path.of("src/main/resources/db/kit")));
     }

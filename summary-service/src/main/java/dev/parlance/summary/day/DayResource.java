@@ -6,6 +6,7 @@ import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +29,7 @@ class DayResource {
     }
 
     @GET
+    @LimitedRead
     @Path("/learners/{learner}/days")
     @DerivedRead
     public Page<DailySummary> ofLearner(
@@ -48,6 +50,7 @@ class DayResource {
     }
 
     @GET
+    @LimitedRead
     @Path("/days/{date}")
     @DerivedRead
     public TenantDays.TenantDay ofTenant(String date) {

@@ -3,6 +3,7 @@ package dev.parlance.summary.fact;
 import dev.parlance.contract.id.Learner;
 import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.UuidText;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +21,7 @@ class FactResource {
     }
 
     @GET
+    @LimitedRead
     @DerivedRead
     public CountedTurn get(String turn) {
         return facts.findCounted(Learner.DEFAULT_TENANT, parsed(turn)).orElseThrow(() -> new UnknownTurn(turn));

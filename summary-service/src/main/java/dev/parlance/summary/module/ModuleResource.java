@@ -6,6 +6,7 @@ import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,7 @@ class ModuleResource {
     }
 
     @GET
+    @LimitedRead
     @DerivedRead
     public Page<ModuleUsage> list(
             @RestQuery String from,

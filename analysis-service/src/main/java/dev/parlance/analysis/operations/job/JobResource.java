@@ -10,6 +10,7 @@ import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,7 @@ class JobResource {
     }
 
     @GET
+    @LimitedRead
     @DerivedRead
     public Page<JobView> list(
             @RestQuery String status,

@@ -2,10 +2,12 @@ package dev.parlance.analysis.operations.reanalysis;
 
 import dev.parlance.analysis.operations.reanalysis.ReanalyzeTurns.Period;
 import dev.parlance.contract.id.Learner;
+import dev.parlance.kit.admission.RequiresAdmission;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -76,6 +78,7 @@ class ReanalysisResource {
         }
     }
 
+    @RequiresAdmission
     @POST
     @APIResponseSchema(value = View.class, responseCode = "202")
     public RestResponse<View> order(Order sent) {
@@ -95,6 +98,7 @@ class ReanalysisResource {
     }
 
     @GET
+    @LimitedRead
     public Page<View> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "reanalysis");
         return Page.of(
@@ -104,6 +108,7 @@ class ReanalysisResource {
     }
 
     @GET
+    @LimitedRead
     @Path("/{id}")
     public View get(String id) {
         return View.of(reanalyses.jobs().get(id));

@@ -3,7 +3,6 @@ package dev.parlance.analysis.turn.store;
 import dev.parlance.contract.id.Learner;
 import dev.parlance.contract.id.TurnId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -96,32 +94,26 @@ public class LearnerTurns {
                 .forEach(action));
     }
 
-    /// The learner's turns that are older than a given one, newest first.
+    /// The learner's next turns that are older than a given one, newest first.
     ///
-    /// @param at     `occurredAt` of that turn; null: from the newest on
-    /// @param turn   its id
-    /// @param accept takes a turn and says whether to go on
-    public void scanNewestFirst(Learner learner, Instant at, UUID turn, Predicate<AnalyzedTurn> accept) {
-        jdbi.useHandle(handle -> handle.createQuery("""
+    /// @param at   `occurredAt` of that turn; null: from the newest on
+    /// @param turn its id
+    public List<AnalyzedTurn> findOlder(Learner learner, Instant at, UUID turn, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select recorded, transcript, facts, jobs, revision, created_at, completed_at
                         from analyzed_turn
                         where tenant = :tenant and learner_id = :learner
                           and (cast(:at as timestamptz) is null or (occurred_at, turn_id) < (:at, :turn))
                         order by occurred_at desc, turn_id desc
+                        limit :limit
                         """)
                 .bind("tenant", learner.tenant())
                 .bind("learner", learner.id())
                 .bind("at", at)
                 .bind("turn", turn)
-                .setFetchSize(FETCH_ROWS)
-                .scanResultSet((rows, _) -> {
-                    ResultSet row = rows.get();
-                    boolean goOn = true;
-                    while (goOn && row.next()) {
-                        goOn = accept.test(AnalyzedTurns.mapTurn(row, json));
-                    }
-                    return null;
-                }));
+                .bind("limit", limit)
+                .map((row, _) -> AnalyzedTurns.mapTurn(row, json))
+                .list());
     }
 
     /// Turns of a learner that only the fallback rules have read, by `occurredAt`.

@@ -2,6 +2,7 @@ package dev.parlance.conversation.audio.retention;
 
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -87,6 +88,7 @@ class SweepResource {
     }
 
     @GET
+    @LimitedRead
     public Page<SweepView> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "audio-sweeps");
         return Page.of(
@@ -96,6 +98,7 @@ class SweepResource {
     }
 
     @GET
+    @LimitedRead
     @Path("/{id}")
     public SweepView get(String id) {
         return SweepView.of(sweeps.jobs().get(id));

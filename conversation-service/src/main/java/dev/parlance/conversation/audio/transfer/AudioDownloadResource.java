@@ -11,6 +11,7 @@ import dev.parlance.conversation.audio.recording.UnknownAudio;
 import dev.parlance.conversation.audio.storage.ByteRange;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.transfer.RangeHeader.RequestedRange;
+import dev.parlance.kit.read.ReadLimit;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
@@ -39,12 +40,15 @@ class AudioDownloadResource {
     private final Audios audios;
     private final ObjectStore store;
     private final AudioStreamLimit streamLimit;
+    private final ReadLimit reads;
     private final AudioConfig config;
 
-    AudioDownloadResource(Audios audios, ObjectStore store, AudioStreamLimit streamLimit, AudioConfig config) {
+    AudioDownloadResource(
+            Audios audios, ObjectStore store, AudioStreamLimit streamLimit, ReadLimit reads, AudioConfig config) {
         this.audios = audios;
         this.store = store;
         this.streamLimit = streamLimit;
+        this.reads = reads;
         this.config = config;
     }
 
@@ -71,7 +75,7 @@ class AudioDownloadResource {
             @RestHeader("Range") String range,
             @Context Request request) {
         TurnSide turnSide = AudioResource.turnSide(conversation, turn, side);
-        Audio audio = findAvailable(turnSide);
+        Audio audio = reads.call(() -> findAvailable(turnSide));
         if (Boolean.FALSE.equals(redirect)) {
             boolean headOnly = request.getMethod().equals(HttpMethod.HEAD);
             return bytes(turnSide, audio, RangeHeader.parse(range, audio.sizeBytes()), headOnly);

@@ -20,6 +20,7 @@ import dev.parlance.conversation.dialogue.turn.SpokenTurns;
 import dev.parlance.conversation.dialogue.turn.UnknownTurn;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -141,6 +142,7 @@ class AudioResource {
 
     /// The state of both sides.
     @GET
+    @LimitedRead
     public Sides list(String conversation, String turn) {
         ConversationId conversationId = PathId.conversationId(conversation);
         return new Sides(TurnAudio.list(turns, audios, TENANT, conversationId, turnId(turn)));

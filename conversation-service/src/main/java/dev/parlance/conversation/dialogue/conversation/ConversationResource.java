@@ -9,6 +9,7 @@ import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.read.LimitedRead;
 import dev.parlance.kit.time.NewId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -84,12 +85,14 @@ class ConversationResource {
     }
 
     @GET
+    @LimitedRead
     @Path("/{id}")
     public ConversationView get(String id) {
         return view(conversations.get(TENANT, PathId.conversationId(id)));
     }
 
     @GET
+    @LimitedRead
     public Page<ConversationView> list(
             @RestQuery String learnerId,
             @RestQuery String from,

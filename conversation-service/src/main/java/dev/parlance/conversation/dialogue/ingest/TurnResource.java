@@ -23,6 +23,7 @@ import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.DomainProblem;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.read.LimitedRead;
 import dev.parlance.kit.time.NewId;
 import dev.parlance.kit.trace.TraceParent;
 import io.smallrye.mutiny.Uni;
@@ -128,6 +129,7 @@ class TurnResource {
 
     @GET
     @Path("/{turn}")
+    @LimitedRead
     public TurnView get(String conversation, String turn) {
         ConversationId id = PathId.conversationId(conversation);
         conversations.get(TENANT, id);
@@ -139,6 +141,7 @@ class TurnResource {
     }
 
     @GET
+    @LimitedRead
     public Page<TurnView> list(String conversation, @RestQuery String limit, @RestQuery String cursor) {
         ConversationId id = PathId.conversationId(conversation);
         PageRequest page = PageRequest.of(limit, cursor, "turns", id);

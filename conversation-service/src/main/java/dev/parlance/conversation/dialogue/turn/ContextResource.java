@@ -9,6 +9,7 @@ import dev.parlance.conversation.dialogue.conversation.Conversations;
 import dev.parlance.conversation.dialogue.conversation.PathId;
 import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -44,6 +45,7 @@ class ContextResource {
     record Vocabulary(List<String> uniqueWords, List<String> newWords) {}
 
     @GET
+    @LimitedRead
     @DerivedRead
     public ConversationContext get(String conversation, @RestQuery("turns") String count) {
         int last = parseCount(count);

@@ -9,6 +9,7 @@ import dev.parlance.conversation.operations.trace.StageResult.NoAnswer;
 import dev.parlance.kit.outbox.OutboxRecord;
 import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.Overloaded;
+import dev.parlance.kit.read.ReadLimit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,22 +30,26 @@ class TraceResource {
     private final PublishedTurns publishedTurns;
     private final TopicSearchConsumer topicSearch;
     private final DownstreamStages downstreamStages;
+    private final ReadLimit reads;
     private final Semaphore permits;
 
     TraceResource(
             PublishedTurns publishedTurns,
             TopicSearchConsumer topicSearch,
             DownstreamStages downstreamStages,
+            ReadLimit reads,
             TraceConfig config) {
         this.publishedTurns = publishedTurns;
         this.topicSearch = topicSearch;
         this.downstreamStages = downstreamStages;
+        this.reads = reads;
         this.permits = new Semaphore(config.maxConcurrentTraces());
     }
 
     @GET
     public TurnTrace get(String turn) {
-        PublishedTurn published = publishedTurns.findByIds(TENANT, List.of(parseTurnId(turn))).stream()
+        TurnId id = parseTurnId(turn);
+        PublishedTurn published = reads.call(() -> publishedTurns.findByIds(TENANT, List.of(id))).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnknownTurn(turn));
         if (!permits.tryAcquire()) {

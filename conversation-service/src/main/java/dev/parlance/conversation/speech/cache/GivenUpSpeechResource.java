@@ -4,6 +4,7 @@ import dev.parlance.conversation.speech.cache.GivenUpSpeeches.GivenUp;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ class GivenUpSpeechResource {
     }
 
     @GET
+    @LimitedRead
     public Page<GivenUp> list(@RestQuery String limit, @RestQuery String cursor) {
         PageRequest page = PageRequest.of(limit, cursor, "given-up-speech");
         return Page.of(speeches.list(page), page, last -> List.of(last.since().toString(), last.hash()));

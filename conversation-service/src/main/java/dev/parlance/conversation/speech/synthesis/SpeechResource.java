@@ -12,6 +12,7 @@ import dev.parlance.conversation.speech.engine.FfmpegConverter;
 import dev.parlance.conversation.speech.synthesis.SpeechMetrics.AnswerKind;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.read.LimitedRead;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -97,6 +98,7 @@ class SpeechResource {
     }
 
     @GET
+    @LimitedRead
     @Path("/{hash}")
     public SpeechView get(String hash) {
         if (!HASH.matcher(hash).matches()) {

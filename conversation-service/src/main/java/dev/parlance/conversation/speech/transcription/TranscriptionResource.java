@@ -6,6 +6,7 @@ import dev.parlance.kit.page.PageRequest;
 import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -60,6 +61,7 @@ class TranscriptionResource {
     }
 
     @GET
+    @LimitedRead
     public Page<TranscriptionView> list(
             @RestQuery String status, @RestQuery String turnId, @RestQuery String limit, @RestQuery String cursor) {
         if (status != null && !STATUSES.contains(status)) {
