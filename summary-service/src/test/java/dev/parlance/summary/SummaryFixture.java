@@ -6,6 +6,8 @@ import dev.parlance.contract.json.WireJson;
 import io.restassured.RestAssured;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,37 @@ public class SummaryFixture {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from recompute_request")
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /// When the only recompute request is tried again; null where there is none.
+    public Instant recomputeDueAt(LocalDate date) {
+        return jdbi.withHandle(handle -> handle.createQuery("select due_at from recompute_request where date = :date")
+                .bind("date", date)
+                .mapTo(Instant.class)
+                .findOne()
+                .orElse(null));
+    }
+
+    /// Another instance holds the lease: nobody recomputes until [#releaseRecomputes].
+    public void holdRecomputes() {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into lease (name, holder, expires_at)
+                values ('recompute', gen_random_uuid(), now() + interval '1 day')
+                on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
+                """));
+    }
+
+    public void releaseRecomputes() {
+        jdbi.useHandle(handle -> handle.execute("delete from lease where name = 'recompute'"));
+    }
+
+    /// Makes a learner's facts unreadable, or readable again.
+    public void setHighlightsOfFacts(String learner, String highlights) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update turn_fact set highlights = cast(:highlights as jsonb) where learner_id = :learner")
+                .bind("highlights", highlights)
+                .bind("learner", learner)
+                .execute());
     }
 
     /// Sets the revision of a learner's days, as if the clock had been ahead when they were written.

@@ -2,13 +2,17 @@ package dev.parlance.kit.republish;
 
 import static dev.parlance.kit.job.Jobs.instant;
 
+import dev.parlance.kit.job.JobConfig;
 import dev.parlance.kit.job.JobStatus;
 import dev.parlance.kit.job.Jobs;
-import dev.parlance.kit.time.NewId;
+import dev.parlance.kit.job.TooManyJobs;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -19,26 +23,23 @@ public class Republications {
     private final Clock clock;
     private final Jobs<Republication> jobs;
 
-    Republications(Jdbi jdbi, Clock clock) {
+    Republications(Jdbi jdbi, Clock clock, JobConfig config) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.jobs = new Jobs<>(jdbi, clock, "republication", "republication", (row, _) -> mapRow(row));
+        this.jobs = new Jobs<>(jdbi, clock, "republication", "republication", config, (row, _) -> mapRow(row));
     }
 
-    /// Creates a republication; an instance of the service starts it within a second.
+    /// Creates a republication; an instance of the service starts it within a second. One of the same selection that
+    /// has not ended is returned as it is.
+    ///
+    /// @throws TooManyJobs if too many have not ended
+    @Transactional
     public Republication create(Selection selection) {
-        UUID id = NewId.random();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into republication (id, key, from_at, to_at, started_at)
-                        values (:id, :key, :from, :to, :now)
-                        """)
-                .bind("id", id)
-                .bind("key", selection.key())
-                .bind("from", selection.from())
-                .bind("to", selection.to())
-                .bind("now", clock.instant())
-                .execute());
-        return jobs.get(id);
+        Map<String, Object> task = new HashMap<>();
+        task.put("key", selection.key());
+        task.put("from_at", selection.from());
+        task.put("to_at", selection.to());
+        return jobs.order(task);
     }
 
     /// What republications have in common with jobs of other kinds.

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Runs the republications, oldest first and page by page, on one instance at a time. Current events come first: the
-/// rate is bounded, and pages are appended only while few rows wait in the outbox. If the instance stops, the next
+/// Runs the republications one after the other and page by page, on one instance at a time. Current events come first:
+/// the rate is bounded, and pages are appended only while few rows wait in the outbox. If the instance stops, the next
 /// holder of the lease continues behind the last page.
 @ApplicationScoped
 public class Republisher {
@@ -51,7 +51,7 @@ public class Republisher {
 
     /// @return pause before the next step
     private Duration step() {
-        Optional<Republication> running = republications.jobs().oldestRunning();
+        Optional<Republication> running = republications.jobs().nextRunning();
         return running.isPresent() && worker.acquireLease() ? republishPage(running.get()) : IDLE_INTERVAL;
     }
 
@@ -71,6 +71,7 @@ public class Republisher {
             return rateLimiter.delayAfter(page.republish(republication, limit));
         } catch (RuntimeException e) {
             if (TransientFailure.isTransient(e)) {
+                republications.jobs().recordFailure(republication.id(), e);
                 throw e;
             }
             LOG.errorf(e, "event=republish-failed id=%s place=%s", republication.id(), republication.position());

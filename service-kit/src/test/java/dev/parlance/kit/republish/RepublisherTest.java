@@ -100,6 +100,22 @@ class RepublisherTest {
     }
 
     @Test
+    void aRepublicationThatFailsAgainAndAgainKeepsNoOtherWaiting() {
+        // Given
+        source.put(key, 600, _ -> {
+            throw new IllegalStateException(new SQLException("too slow", "57014"));
+        });
+        UUID failing = startRepublication();
+        source.put(key + "-next", 1);
+        // When
+        awaitStatus(
+                republications.create(new Selection(key + "-next", null, null)).id(), JobStatus.COMPLETED);
+        // Then
+        assertThat(republications.jobs().get(failing).status()).isEqualTo(JobStatus.RUNNING);
+        republications.jobs().cancel(failing.toString());
+    }
+
+    @Test
     void aLastingFailureEndsTheRepublicationWithAReason() {
         source.put(key, 600, first -> {
             if (first >= 250) {

@@ -9,14 +9,17 @@ import dev.parlance.analysis.operations.reanalysis.ReanalyzeTurns.Outcome;
 import dev.parlance.analysis.operations.reanalysis.ReanalyzeTurns.Period;
 import dev.parlance.contract.id.Learner;
 import dev.parlance.contract.json.WireJson;
+import dev.parlance.kit.job.JobConfig;
 import dev.parlance.kit.job.JobStatus;
 import dev.parlance.kit.job.Jobs;
-import dev.parlance.kit.time.NewId;
+import dev.parlance.kit.job.TooManyJobs;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,31 +33,26 @@ class Reanalyses {
     private static final int MAX_WORD_CHANGES = 200;
 
     private final Jdbi jdbi;
-    private final Clock clock;
     private final Jobs<Reanalysis> jobs;
 
-    Reanalyses(Jdbi jdbi, Clock clock) {
+    Reanalyses(Jdbi jdbi, Clock clock, JobConfig config) {
         this.jdbi = jdbi;
-        this.clock = clock;
-        this.jobs = new Jobs<>(jdbi, clock, "reanalysis", "reanalysis", (row, _) -> reanalysis(row));
+        this.jobs = new Jobs<>(jdbi, clock, "reanalysis", "reanalysis", config, (row, _) -> reanalysis(row));
     }
 
+    /// Creates one. One of the same turns that has not ended is returned as it is.
+    ///
     /// @param learnerId null for every learner
+    /// @throws TooManyJobs if too many have not ended
+    @Transactional
     Reanalysis create(String tenant, String learnerId, Period period, boolean dryRun) {
-        UUID id = NewId.random();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into reanalysis (id, tenant, learner_id, from_at, to_at, dry_run, started_at)
-                        values (:id, :tenant, :learner, :from, :to, :dryRun, :now)
-                        """)
-                .bind("id", id)
-                .bind("tenant", tenant)
-                .bind("learner", learnerId)
-                .bind("from", period.from())
-                .bind("to", period.to())
-                .bind("dryRun", dryRun)
-                .bind("now", clock.instant())
-                .execute());
-        return jobs.get(id);
+        Map<String, Object> task = new HashMap<>();
+        task.put("tenant", tenant);
+        task.put("learner_id", learnerId);
+        task.put("from_at", period.from());
+        task.put("to_at", period.to());
+        task.put("dry_run", dryRun);
+        return jobs.order(task);
     }
 
     /// What they have in common with jobs of other kinds.

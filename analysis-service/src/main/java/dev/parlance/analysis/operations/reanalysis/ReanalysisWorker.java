@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 
-/// Runs the reanalyses, oldest first and learner by learner, on one instance at a time and at a bounded rate. While
+/// Runs the reanalyses one after the other, learner by learner, on one instance at a time and at a bounded rate. While
 /// none is running, it replaces provisional analyses. If the instance stops, the next holder of the lease continues
 /// behind the last learner who was completed; turns that were replaced are not due any more.
 @ApplicationScoped
@@ -53,7 +53,7 @@ class ReanalysisWorker {
 
     /// @return pause before the next step
     private Duration step() throws InterruptedException {
-        Optional<Reanalysis> running = reanalyses.jobs().oldestRunning();
+        Optional<Reanalysis> running = reanalyses.jobs().nextRunning();
         List<Learner> provisional = running.isPresent() ? List.of() : findProvisionalLearners();
         if ((running.isEmpty() && provisional.isEmpty()) || !worker.acquireLease()) {
             return IDLE_INTERVAL;
@@ -94,6 +94,7 @@ class ReanalysisWorker {
             }
         } catch (RuntimeException e) {
             if (TransientFailure.isTransient(e)) {
+                reanalyses.jobs().recordFailure(order.id(), e);
                 throw e;
             }
             LOG.errorf(e, "event=reanalysis-failed id=%s", order.id());

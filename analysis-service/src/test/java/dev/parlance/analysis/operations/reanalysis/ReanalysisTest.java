@@ -117,6 +117,27 @@ class ReanalysisTest {
     }
 
     @Test
+    void whatIsOrderedAgainWhileItRunsIsTheSameJob() {
+        // Given an instance that holds the lease and does nothing
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into lease (name, holder, expires_at)
+                values ('reanalysis', gen_random_uuid(), now() + interval '1 day')
+                on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
+                """));
+        try {
+            String learner = SampleTurn.byHana("apple").learner();
+            // When
+            String first = order(Map.of("learnerId", learner));
+            String again = order(Map.of("learnerId", learner));
+            // Then
+            assertThat(again).isEqualTo(first);
+            assertThat(order(Map.of("learnerId", learner, "dryRun", true))).isNotEqualTo(first);
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("delete from lease where name = 'reanalysis'"));
+        }
+    }
+
+    @Test
     void aDryRunReportsAndChangesNothing() {
         SampleTurn turn = SampleTurn.byHana("banana split").inLanguage("en");
         delivery.deliver(turn);
@@ -318,15 +339,18 @@ class ReanalysisTest {
         });
     }
 
-    private static ValidatableResponse reanalyze(Map<String, Object> order) {
-        String id = given().contentType("application/json")
+    private static String order(Map<String, Object> order) {
+        return given().contentType("application/json")
                 .body(new HashMap<>(order))
                 .post("/v1/admin/reanalysis")
                 .then()
                 .statusCode(202)
                 .extract()
                 .path("id");
-        String path = "/v1/admin/reanalysis/" + id;
+    }
+
+    private static ValidatableResponse reanalyze(Map<String, Object> order) {
+        String path = "/v1/admin/reanalysis/" + order(order);
         await().atMost(REANALYSIS_TIMEOUT)
                 .until(() -> !given().get(path).path("status").equals("running"));
         return given().get(path).then().body("status", equalTo("completed"));

@@ -108,7 +108,7 @@ class SweepWorker {
         if (!store.isConfigured()) {
             return false;
         }
-        Optional<Sweep> due = sweeps.jobs().oldestRunning();
+        Optional<Sweep> due = sweeps.jobs().nextRunning();
         if (due.isEmpty() || !leases.acquire(LEASE_NAME, LEASE_DURATION)) {
             return false;
         }
@@ -122,6 +122,7 @@ class SweepWorker {
             return true;
         } catch (RuntimeException e) {
             if (e instanceof ObjectStoreUnavailable || TransientFailure.isTransient(e)) {
+                sweeps.jobs().recordFailure(sweep.id(), e);
                 throw e;
             }
             LOG.errorf(e, "event=sweep-failed id=%s", sweep.id());

@@ -8,9 +8,9 @@ import dev.parlance.conversation.audio.retention.Sweep.SweepCounts;
 import dev.parlance.conversation.audio.retention.Sweep.SweepLimits;
 import dev.parlance.conversation.audio.retention.Sweep.SweepPhase;
 import dev.parlance.conversation.audio.retention.Sweep.SweepSurvey;
+import dev.parlance.kit.job.JobConfig;
 import dev.parlance.kit.job.JobStatus;
 import dev.parlance.kit.job.Jobs;
-import dev.parlance.kit.time.NewId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,10 +31,10 @@ class Sweeps {
     private final Clock clock;
     private final Jobs<Sweep> jobs;
 
-    Sweeps(Jdbi jdbi, Clock clock) {
+    Sweeps(Jdbi jdbi, Clock clock, JobConfig config) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.jobs = new Jobs<>(jdbi, clock, "audio_sweep", "sweep", (row, _) -> sweep(row));
+        this.jobs = new Jobs<>(jdbi, clock, "audio_sweep", "sweep", config, (row, _) -> sweep(row));
     }
 
     /// What sweeps have in common with other jobs: get, list, cancel, finish.
@@ -41,21 +42,15 @@ class Sweeps {
         return jobs;
     }
 
+    /// Creates a sweep. One of the same kind that has not ended is returned as it is.
+    ///
     /// @param dryRun only counts
     /// @param force  has no limits
+    @Transactional
     Sweep create(boolean dryRun, boolean force) {
-        UUID id = NewId.random();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into audio_sweep (id, dry_run, force, phase, started_at)
-                        values (:id, :dryRun, :force, :phase, :now)
-                        """)
-                .bind("id", id)
-                .bind("dryRun", dryRun)
-                .bind("force", force)
-                .bind("phase", SweepPhase.first(dryRun, force).wireName())
-                .bind("now", clock.instant())
-                .execute());
-        return jobs.get(id);
+        return jobs.order(
+                Map.of("dry_run", dryRun, "force", force),
+                Map.of("phase", SweepPhase.first(dryRun, force).wireName()));
     }
 
     /// Creates a sweep that removes, unless one was created within this time or still runs, on any instance.
@@ -66,9 +61,9 @@ class Sweeps {
             if (!isDue(handle, now.minus(period))) {
                 return;
             }
-            handle.execute("lock table audio_sweep in share row exclusive mode"); // another may find the same
+            jobs.lockOrders(handle); // another may find the same
             if (isDue(handle, now.minus(period))) {
-                create(false, false);
+                var _ = create(false, false);
             }
         });
     }

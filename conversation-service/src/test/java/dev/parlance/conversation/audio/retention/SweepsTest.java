@@ -87,6 +87,14 @@ class SweepsTest {
         assertThat(countSweeps()).isEqualTo(2);
     }
 
+    @Test
+    void aSweepThatIsOrderedAgainWhileItRunsIsTheSameSweep() {
+        Sweep first = sweeps.create(false, false);
+        assertThat(sweeps.create(false, false).id()).isEqualTo(first.id());
+        assertThat(sweeps.create(true, false).id()).isNotEqualTo(first.id());
+        assertThat(countSweeps()).isEqualTo(2);
+    }
+
     private int countSweeps() {
         return sweeps.jobs().list(PageRequest.of("200", null, "audio-sweeps")).size();
     }

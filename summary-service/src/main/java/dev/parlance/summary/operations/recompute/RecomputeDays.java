@@ -13,11 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Computes the days of a recompute request from their facts again, a batch of learners in each transaction.
 @ApplicationScoped
-public class RecomputeDays {
+class RecomputeDays {
     /// Few: consumers wait while their learners' locks are held.
     private static final int MAX_BATCH_LEARNERS = 100;
 
@@ -46,14 +45,10 @@ public class RecomputeDays {
         this.dirtyModules = dirtyModules;
     }
 
-    /// Processes one batch of the oldest request.
-    ///
-    /// @return whether there was one
+    /// Processes one batch of a request, unless it is done or another instance processes it.
     @Transactional
-    public boolean recomputeNext() {
-        Optional<Request> oldest = requests.lockOldest();
-        oldest.ifPresent(this::recomputeBatch);
-        return oldest.isPresent();
+    void recompute(long requestId) {
+        requests.lock(requestId).ifPresent(this::recomputeBatch);
     }
 
     private void recomputeBatch(Request request) {

@@ -1,6 +1,7 @@
 package dev.parlance.summary.operations.recompute;
 
 import dev.parlance.contract.id.Learner;
+import dev.parlance.kit.admission.RequiresAdmission;
 import dev.parlance.kit.page.DateRange;
 import dev.parlance.kit.problem.InvalidRequest;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +26,7 @@ class RecomputeResource {
     /// @param learnerId the learner of the day; null for the days of all learners of that date
     record Whose(String learnerId) {}
 
+    @RequiresAdmission
     @POST
     @Path("/days/{date}:recompute")
     @Consumes(MediaType.APPLICATION_JSON)

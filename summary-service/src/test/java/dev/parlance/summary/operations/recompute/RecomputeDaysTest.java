@@ -2,24 +2,29 @@ package dev.parlance.summary.operations.recompute;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.is;
 
 import dev.parlance.contract.event.SummaryEvent.DailySummary;
 import dev.parlance.contract.event.Topic;
+import dev.parlance.kit.job.TooManyJobs;
 import dev.parlance.kit.testing.TestPlatform;
 import dev.parlance.summary.SummaryFixture;
 import dev.parlance.summary.SummaryTopics;
 import dev.parlance.summary.TurnAnalyzedBuilder;
 import dev.parlance.summary.projection.TurnDelivery;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /// Recompute requests over HTTP and what they change.
@@ -37,6 +42,9 @@ class RecomputeDaysTest {
 
     @Inject
     SummaryFixture days;
+
+    @Inject
+    Jdbi jdbi;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
@@ -118,6 +126,84 @@ class RecomputeDaysTest {
         assertThat(days.onlyDayOf("spoilt-b").turns()).isEqualTo(1);
         assertThat(new SummaryTopics(broker).recordsOf(Topic.DAILY_SUMMARIES, "default/spoilt-a/2026-10-06"))
                 .hasSize(2);
+    }
+
+    @Test
+    void whatIsOrderedAgainWhileItWaitsIsOneRequest() {
+        // Given
+        days.holdRecomputes();
+        try {
+            int before = days.recomputeRequestCount();
+            // When
+            recompute("1999-02-01", "again");
+            recompute("1999-02-01", "again");
+            recompute("1999-02-01", "another");
+            asWritten()
+                    .noContentType()
+                    .post("/v1/days/1999-02-01:recompute")
+                    .then()
+                    .statusCode(202);
+            asWritten()
+                    .noContentType()
+                    .post("/v1/days/1999-02-01:recompute")
+                    .then()
+                    .statusCode(202);
+            // Then
+            assertThat(days.recomputeRequestCount()).isEqualTo(before + 3);
+        } finally {
+            days.releaseRecomputes();
+        }
+        everythingIsDone();
+    }
+
+    @Test
+    void asManyRequestsAreOpenAsMay() {
+        // Given
+        days.holdRecomputes();
+        try {
+            int open = days.recomputeRequestCount();
+            var requests = new RecomputeRequests(jdbi, () -> open + 2);
+            add(requests, "a");
+            add(requests, "b");
+            // Then
+            assertThatExceptionOfType(TooManyJobs.class).isThrownBy(() -> add(requests, "c"));
+            add(requests, "b");
+            assertThat(days.recomputeRequestCount()).isEqualTo(open + 2);
+        } finally {
+            days.releaseRecomputes();
+        }
+        everythingIsDone();
+    }
+
+    private static void add(RecomputeRequests requests, String learner) {
+        QuarkusTransaction.requiringNew().run(() -> requests.add("default", LocalDate.of(1999, 3, 1), learner));
+    }
+
+    @Test
+    void aRequestThatFailsIsPutOffAndTheNextOneFollows() {
+        // Given a day that cannot be computed, and one that can
+        projection.deliver(
+                TurnAnalyzedBuilder.by("broken")
+                        .in("broken", 1)
+                        .at("2026-10-07T08:00:00Z", "UTC")
+                        .build(),
+                TurnAnalyzedBuilder.by("sound")
+                        .in("sound", 1)
+                        .at("2026-10-08T08:00:00Z", "UTC")
+                        .build());
+        days.setHighlightsOfFacts("broken", "[1]");
+        days.corruptFigures("sound");
+        // When
+        recompute("2026-10-07", "broken");
+        recompute("2026-10-08", "sound");
+        // Then
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(days.onlyDayOf("sound").turns()).isEqualTo(1));
+        assertThat(days.recomputeDueAt(LocalDate.of(2026, 10, 7))).isNotNull();
+        // And it is done once it can be
+        days.setHighlightsOfFacts("broken", null);
+        everythingIsDone();
     }
 
     private void everythingIsDone() {

@@ -5,14 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 /// Processes recompute requests in tests without waiting for the scheduler.
 @ApplicationScoped
 public class RecomputeRunner {
-    private final RecomputeDays recomputeDays;
+    private final RecomputeScheduler scheduler;
 
-    RecomputeRunner(RecomputeDays recomputeDays) {
-        this.recomputeDays = recomputeDays;
+    RecomputeRunner(RecomputeScheduler scheduler) {
+        this.scheduler = scheduler;
     }
 
     public void processRequests() {
-        while (recomputeDays.recomputeNext()) {
+        while (scheduler.processNext()) {
             // the next one
         }
     }
