@@ -28,6 +28,13 @@ public interface AudioConfig {
     @WithDefault("1h")
     Duration uploadTimeout();
 
+    /// Uploads of one side of a turn that may be requested within `uploadTimeout`; a further one is refused. Each is
+    /// a row, and a permission to store `maxBytes`. Too small: a client that tries again after failures is refused.
+    @WithDefault("20")
+    @Min(1)
+    @Max(1_000)
+    int maxUploadsPerSide();
+
     /// Concurrent uploads and downloads through the service; further ones are answered 503, so that slow clients
     /// occupy a bounded number of threads.
     @WithDefault("16")

@@ -48,6 +48,23 @@ public class Audios {
                 .findFirst();
     }
 
+    /// When the uploads for one side were requested that came to nothing so far, from this instant on; oldest first.
+    public List<Instant> findRequestsSince(TurnSide turnSide, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select requested_at from audio
+                        where tenant = :tenant and turn_id = :turn and conversation_id = :conversation and class = 'raw'
+                          and side = :side and state <> 'available' and requested_at >= :since
+                        order by requested_at
+                        """)
+                .bind("tenant", turnSide.tenant())
+                .bind("turn", turnSide.turn().value())
+                .bind("conversation", turnSide.conversation().value())
+                .bind("side", turnSide.side().wireName())
+                .bind("since", since)
+                .mapTo(Instant.class)
+                .list());
+    }
+
     public void insert(Audio audio) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into audio (key, tenant, conversation_id, turn_id, side, class, state, content_type,

@@ -17,7 +17,9 @@ import dev.parlance.kit.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// Offers a direct upload to S3: stores a pending row and signs a request for exactly this size and type, under a
 /// new key each time.
@@ -48,6 +50,7 @@ class OfferUpload {
     record Offer(SignedRequest request, String key) {}
 
     /// @throws AudioDiffers           if the side already has audio
+    /// @throws TooManyUploads         if so many were requested of late that came to nothing
     /// @throws ObjectStoreUnavailable if the bucket is not this installation's
     @Transactional
     Offer offer(TurnSide turnSide, NewUpload announced) {
@@ -64,6 +67,7 @@ class OfferUpload {
         if (audios.findAvailable(turnSide).isPresent()) {
             throw new AudioDiffers(turnSide);
         }
+        requireRoom(turnSide, now);
         SignedRequest request = store.signedPut(
                 key,
                 new Content(
@@ -74,5 +78,15 @@ class OfferUpload {
                 config.urlValidity());
         audios.insert(upload);
         return new Offer(request, key);
+    }
+
+    /// The lock on the turn makes the count exact.
+    private void requireRoom(TurnSide turnSide, Instant now) {
+        List<Instant> requests = audios.findRequestsSince(turnSide, now.minus(config.uploadTimeout()));
+        if (requests.size() >= config.maxUploadsPerSide()) {
+            Instant nextRoom =
+                    requests.get(requests.size() - config.maxUploadsPerSide()).plus(config.uploadTimeout());
+            throw new TooManyUploads(turnSide, config.maxUploadsPerSide(), Duration.between(now, nextRoom));
+        }
     }
 }

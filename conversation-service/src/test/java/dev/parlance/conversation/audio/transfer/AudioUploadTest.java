@@ -1,7 +1,10 @@
 package dev.parlance.conversation.audio.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.parlance.conversation.audio.format.SampleAudio;
@@ -124,6 +127,29 @@ class AudioUploadTest {
         Response second = audio.requestUpload("audio/wav", AUDIO);
         AudioApi.upload(second, AUDIO);
         audio.reportUploaded("{}").then().statusCode(200);
+    }
+
+    @Test
+    void soManyUploadsOfOneSideMayBeRequestedWithinAnHour() {
+        // Given
+        AudioApi audio = AudioApi.ofNewTurn();
+        Response offer = audio.requestUpload("audio/wav", AUDIO);
+        for (int request = 1; request < 20; request++) {
+            audio.requestUpload("audio/wav", AUDIO).then().statusCode(200);
+        }
+        // Then
+        audio.requestUpload("audio/wav", AUDIO)
+                .then()
+                .statusCode(429)
+                .body("type", equalTo("/problems/too-many-uploads"))
+                .body("limit", equalTo(20))
+                .header("Retry-After", Integer::parseInt, allOf(greaterThan(0), lessThanOrEqualTo(3_600)));
+        // And each that was offered can be used
+        AudioApi.upload(offer, AUDIO);
+        audio.reportUploaded("{\"key\": \"%s\"}".formatted(offer.jsonPath().getString("key")))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("available"));
     }
 
     @Test
