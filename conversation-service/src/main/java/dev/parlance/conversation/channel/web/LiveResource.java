@@ -14,8 +14,10 @@ import dev.parlance.conversation.stream.sse.SseStreams;
 import dev.parlance.kit.http.ProblemBody;
 import dev.parlance.kit.http.ProblemResponse;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.problem.Overloaded;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -23,6 +25,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -33,6 +36,11 @@ import java.util.function.Supplier;
 class LiveResource {
     private static final String TENANT = Learner.DEFAULT_TENANT;
     private static final String LAST_EVENT_ID = "Last-Event-ID";
+    /// Each takes a connection at times: thousands of streams that are opened at once, after a restart, must leave most
+    /// of the pool to others.
+    private static final int OPENING_THREADS = 4;
+    /// A client waits about so long for its answer.
+    private static final Duration MAX_OPENING_TIME = Duration.ofSeconds(10);
 
     private final Conversations conversations;
     private final LiveSubscriptions subscriptions;
@@ -41,6 +49,7 @@ class LiveResource {
     private final LiveConfig config;
     private final Vertx vertx;
     private final ObjectMapper json;
+    private final WorkerExecutor openers;
 
     LiveResource(
             Conversations conversations,
@@ -57,6 +66,7 @@ class LiveResource {
         this.config = config;
         this.vertx = vertx;
         this.json = json;
+        this.openers = vertx.createSharedWorkerExecutor("live-opening", OPENING_THREADS);
     }
 
     /// @param conversation null for all of the learner's
@@ -74,9 +84,24 @@ class LiveResource {
 
     private void open(RoutingContext request, Supplier<StreamTarget> target) {
         Context context = vertx.getOrCreateContext(); // of the connection, as every handler's
-        context.executeBlocking(() -> start(target.get(), request.request().getHeader(LAST_EVENT_ID)), false)
+        try {
+            streams.beginOpening();
+        } catch (Overloaded overloaded) {
+            refuse(request, overloaded);
+            return;
+        }
+        long deadline = System.nanoTime() + MAX_OPENING_TIME.toNanos();
+        openers.executeBlocking(() -> start(request, target, deadline), false)
                 .onSuccess(start -> begin(request, context, start))
-                .onFailure(failure -> refuse(request, failure));
+                .onFailure(failure -> refuse(request, failure))
+                .onComplete(_ -> streams.endOpening());
+    }
+
+    private StreamStart start(RoutingContext request, Supplier<StreamTarget> target, long deadline) {
+        if (request.response().closed() || System.nanoTime() > deadline) {
+            throw new Overloaded("More streams are being opened than the service opens in time");
+        }
+        return start(target.get(), request.request().getHeader(LAST_EVENT_ID));
     }
 
     private StreamTarget conversationTarget(String id) {
@@ -93,11 +118,22 @@ class LiveResource {
     }
 
     private StreamStart start(StreamTarget target, String lastEventId) {
-        streams.requireCapacity();
+        streams.requireCapacityOf(target.learner());
         long known = lastEventId == null ? -1 : position(lastEventId);
-        LiveSubscriptions.EventRange range = subscriptions.register(target.learner());
+        LiveSubscriptions.EventRange range = register(target);
         boolean resumes = known >= range.floor() && known <= range.position();
         return new StreamStart(target, resumes ? known : range.position(), lastEventId != null && !resumes);
+    }
+
+    private LiveSubscriptions.EventRange register(StreamTarget target) {
+        Learner learner = target.learner();
+        return target.conversation() != null || conversations.exists(learner)
+                ? subscriptions.register(learner)
+                : subscriptions
+                        .registerUnknown(learner, config.maxUnknownLearners())
+                        .orElseThrow(() -> new Overloaded(
+                                "Too many streams are open to learners without a conversation; create the"
+                                        + " conversation first"));
     }
 
     private static long position(String lastEventId) {

@@ -10,6 +10,8 @@ import dev.parlance.conversation.stream.event.LiveConfig;
 import dev.parlance.conversation.stream.event.LiveEvents;
 import dev.parlance.conversation.stream.event.LiveSubscriptions;
 import dev.parlance.conversation.stream.sse.LiveEventDispatcher;
+import dev.parlance.kit.read.ReadLimit;
+import dev.parlance.kit.read.TooManyReads;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,7 @@ public class AwaitAnalysis {
     private final LiveEventDispatcher dispatcher;
     private final PeerClient peerClient;
     private final LiveConfig config;
+    private final ReadLimit reads;
     private final Semaphore permits;
 
     AwaitAnalysis(
@@ -39,7 +42,8 @@ public class AwaitAnalysis {
             AnalyzedTurns analyzedTurns,
             LiveEventDispatcher dispatcher,
             PeerClient peerClient,
-            LiveConfig config) {
+            LiveConfig config,
+            ReadLimit reads) {
         this.conversations = conversations;
         this.subscriptions = subscriptions;
         this.events = events;
@@ -47,6 +51,7 @@ public class AwaitAnalysis {
         this.dispatcher = dispatcher;
         this.peerClient = peerClient;
         this.config = config;
+        this.reads = reads;
         this.permits = new Semaphore(config.maxWaitingRequests());
     }
 
@@ -74,24 +79,32 @@ public class AwaitAnalysis {
             this.turn = turn;
         }
 
-        /// Subscribes; to be called before the turn is recorded, so that no event is missed.
+        /// Subscribes; to be called before the turn is recorded, so that no event is missed. Never fails and never
+        /// takes longer than this time: the turn must be recorded in any case.
         ///
-        /// @return false if there is no such conversation
-        public Uni<Boolean> subscribe() {
-            return onWorker(() -> {
-                try {
-                    Learner learner = conversations.getLearner(tenant, conversation);
-                    long position = subscriptions.register(learner).position();
-                    subscriber = new AnalysisSubscriber(learner, turn.value(), position);
-                } catch (UnknownConversation e) {
-                    return false; // the response to the turn reports it
-                }
-                dispatcher.add(subscriber);
-                if (closed.get()) {
-                    dispatcher.remove(subscriber);
-                }
-                return true;
-            });
+        /// @return false if there is no such conversation, or no subscription in time
+        public Uni<Boolean> subscribe(Duration time) {
+            return read(this::register, false)
+                    .ifNoItem()
+                    .after(time)
+                    .recoverWithItem(false)
+                    .onFailure()
+                    .recoverWithItem(false); // the response to the turn reports what is the matter
+        }
+
+        private boolean register() {
+            try {
+                Learner learner = conversations.getLearner(tenant, conversation);
+                long position = subscriptions.register(learner).position();
+                subscriber = new AnalysisSubscriber(learner, turn.value(), position);
+            } catch (UnknownConversation e) {
+                return false; // the response to the turn reports it
+            }
+            dispatcher.add(subscriber);
+            if (closed.get()) {
+                dispatcher.remove(subscriber);
+            }
+            return true;
         }
 
         /// The analysis, if its events arrive in time.
@@ -124,14 +137,14 @@ public class AwaitAnalysis {
                             Uni.createFrom().item(TurnAnalysis.of(body));
                         case PeerResponse.NotFound _ -> awaitNew(timeLeft(deadline));
                         case PeerResponse.NoResponse _ ->
-                            onWorker(() -> analyzedTurns.exists(tenant, turn.value()))
+                            read(() -> analyzedTurns.exists(tenant, turn.value()), false)
                                     .flatMap(exists -> exists ? findStored() : awaitNew(timeLeft(deadline)));
                     });
         }
 
         /// The analysis from the stored live events, which exist if the learner had a subscriber.
         private Uni<Optional<TurnAnalysis>> findStored() {
-            return onWorker(() -> TurnAnalysis.of(events.findByTurn(subscriber.learner(), turn.value())));
+            return read(() -> TurnAnalysis.of(events.findByTurn(subscriber.learner(), turn.value())), Optional.empty());
         }
 
         private static Duration timeLeft(long deadline) {
@@ -149,7 +162,12 @@ public class AwaitAnalysis {
         }
     }
 
-    private static <T> Uni<T> onWorker(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    /// @param otherwise the answer if too many read
+    private <T> Uni<T> read(Supplier<T> read, T otherwise) {
+        return Uni.createFrom()
+                .item(() -> reads.call(read))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure(TooManyReads.class)
+                .recoverWithItem(otherwise);
     }
 }

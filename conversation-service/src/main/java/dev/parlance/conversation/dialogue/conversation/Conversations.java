@@ -80,6 +80,17 @@ public class Conversations {
                 .orElseThrow(() -> new UnknownConversation(id.toString()));
     }
 
+    /// Whether a learner has ever had a conversation.
+    public boolean exists(Learner learner) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (select from conversation where tenant = :tenant and learner_id = :learner)
+                        """)
+                .bind("tenant", learner.tenant())
+                .bind("learner", learner.id())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /// Conversations that new turns belong to, locked until the transaction ends: sequences are given out under this
     /// lock only.
     ///

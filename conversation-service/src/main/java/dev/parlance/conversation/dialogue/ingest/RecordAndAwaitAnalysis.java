@@ -45,7 +45,7 @@ class RecordAndAwaitAnalysis {
     }
 
     private Uni<AwaitedOutcome> record(TurnSubmission submission, PreferredWait wait, WaitSlot slot) {
-        return slot.subscribe()
+        return slot.subscribe(wait.duration())
                 .flatMap(isSubscribed -> write(submission)
                         .flatMap(outcome -> isSubscribed
                                 ? awaitAnalysisOf(outcome, slot, wait)

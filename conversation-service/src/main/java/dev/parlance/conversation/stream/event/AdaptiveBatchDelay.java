@@ -17,9 +17,6 @@ public class AdaptiveBatchDelay {
     private static final Duration MAX_DELAY_WITH_SUBSCRIBERS = Duration.ofMillis(50);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
-    /// [LiveEventDispatcher] refreshes the subscriptions of its instance once a minute.
-    private static final Duration SUBSCRIPTION_TIMEOUT = Duration.ofSeconds(150);
-
     private final LiveSubscriptions subscriptions;
     private final LiveConfig config;
     private volatile long nextCheckNanos = System.nanoTime(); // not the clock, which may be set back
@@ -54,7 +51,7 @@ public class AdaptiveBatchDelay {
         if (now - nextCheckNanos >= 0) {
             nextCheckNanos = now + CHECK_INTERVAL.toNanos();
             try {
-                hasSubscribers = subscriptions.existsWithin(SUBSCRIPTION_TIMEOUT);
+                hasSubscribers = subscriptions.existsWithin(LiveSubscriptions.SUBSCRIPTION_TIMEOUT);
             } catch (RuntimeException e) {
                 hasSubscribers = true; // the batches report the failure
             }

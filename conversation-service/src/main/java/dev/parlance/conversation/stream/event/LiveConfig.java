@@ -14,6 +14,19 @@ public interface LiveConfig {
     @Min(1)
     int maxStreams();
 
+    /// The most open streams of one learner on this instance; a further one is refused with 429. A person has a few
+    /// devices; a dashboard may open one for each of its windows.
+    @WithDefault("100")
+    @Min(1)
+    int maxStreamsPerLearner();
+
+    /// About the most learners without a conversation to whom streams are open, over all instances; a further one gets
+    /// 503 until its learner has a conversation. Anybody can ask for a learner who does not exist, and each has a
+    /// row while the stream is open.
+    @WithDefault("5000")
+    @Min(0)
+    int maxUnknownLearners();
+
     /// How often an idle stream sends its position. It must be shorter than the idle timeout of any proxy in between.
     @WithDefault("15s")
     Duration heartbeatInterval();

@@ -42,7 +42,7 @@ public class LiveEvents {
                 select tenant, learner_id, next, conversation_id, turn_id, type, data, cause, clock_timestamp()
                 from next_event
             )
-            update live_learner l set position = latest.next
+            update live_learner l set position = latest.next, unknown = false
             from (select tenant, learner_id, max(next) as next from next_event group by tenant, learner_id) as latest
             where l.tenant = latest.tenant and l.learner_id = latest.learner_id
             returning l.tenant || '/' || l.learner_id

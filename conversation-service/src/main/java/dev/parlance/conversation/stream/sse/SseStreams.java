@@ -1,5 +1,6 @@
 package dev.parlance.conversation.stream.sse;
 
+import dev.parlance.contract.id.Learner;
 import dev.parlance.conversation.stream.event.LiveConfig;
 import dev.parlance.kit.problem.Overloaded;
 import io.micrometer.core.instrument.Counter;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /// The open streams of this instance: limits their number, sends heartbeats, closes streams that are read too slowly
@@ -26,6 +28,8 @@ public class SseStreams {
     private final Vertx vertx;
     private final Counter slowClients;
     private final Map<SseStream, Runnable> open = new ConcurrentHashMap<>();
+    private final Map<Learner, Integer> openByLearner = new ConcurrentHashMap<>();
+    private final AtomicInteger opening = new AtomicInteger();
     private volatile boolean stopping;
 
     SseStreams(LiveEventDispatcher dispatcher, LiveConfig config, Vertx vertx, MeterRegistry registry) {
@@ -48,20 +52,36 @@ public class SseStreams {
         endAll();
     }
 
+    /// Begins to open a stream; [#endOpening] must follow.
+    ///
     /// @throws Overloaded if no further stream may be opened
-    public void requireCapacity() {
+    public void beginOpening() {
         if (stopping) {
             throw new Overloaded(
                     "The service is stopping; another instance, or this one in a moment, takes the stream");
         }
-        if (open.size() >= config.maxStreams()) {
+        if (opening.incrementAndGet() + open.size() > config.maxStreams()) {
+            opening.decrementAndGet();
             throw new Overloaded("The service keeps as many streams open as it may");
+        }
+    }
+
+    /// The stream has been added, or was refused.
+    public void endOpening() {
+        opening.decrementAndGet();
+    }
+
+    /// @throws TooManyStreams if the learner has as many open streams as one may
+    public void requireCapacityOf(Learner learner) {
+        if (openByLearner.getOrDefault(learner, 0) >= config.maxStreamsPerLearner()) {
+            throw new TooManyStreams(config.maxStreamsPerLearner());
         }
     }
 
     /// @param closeConnection ends the response, whatever is still unread
     public void add(SseStream stream, Runnable closeConnection) {
         open.put(stream, closeConnection);
+        openByLearner.merge(stream.learner(), 1, Integer::sum);
         dispatcher.add(stream);
         if (stopping) {
             stream.end();
@@ -70,7 +90,9 @@ public class SseStreams {
 
     /// The client has closed the stream, or it was ended.
     public void remove(SseStream stream) {
-        open.remove(stream);
+        if (open.remove(stream) != null) {
+            openByLearner.computeIfPresent(stream.learner(), (_, streams) -> streams == 1 ? null : streams - 1);
+        }
         dispatcher.remove(stream);
     }
 

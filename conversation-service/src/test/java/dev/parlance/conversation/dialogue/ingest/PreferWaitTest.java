@@ -14,19 +14,25 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.parlance.contract.event.AnalysisEvent.Highlight;
 import dev.parlance.conversation.testing.AnalysisEvents;
 import dev.parlance.kit.testing.TestPlatform;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /// With `Prefer: wait` the response has the analysis of the turn, if it comes in time.
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
 class PreferWaitTest {
+    @Inject
+    Jdbi jdbi;
+
     @Test
     void anAnalysisThatComesInTimeIsInTheResponseAndInThatOfARepetition() {
         // Given
@@ -54,6 +60,23 @@ class PreferWaitTest {
                 .header("Preference-Applied", nullValue())
                 .body("$", not(hasKey("analysis")))
                 .body("sequence", equalTo(1));
+    }
+
+    @Test
+    void aTurnIsRecordedWhileAnotherTransactionHoldsTheLiveRowOfItsLearner() {
+        // Given
+        String conversation = createConversation();
+        put(conversation, id(), "wait=1").then().statusCode(201);
+        QuarkusTransaction.requiringNew().run(() -> {
+            jdbi.useHandle(handle -> handle.execute(
+                    "select from live_learner where learner_id = ? for update", "learner-" + conversation));
+            // When
+            put(conversation, id(), "wait=1")
+                    // Then
+                    .then()
+                    .statusCode(201)
+                    .header("Preference-Applied", nullValue());
+        });
     }
 
     @Test
