@@ -31,7 +31,8 @@ class ProblemMapperTest {
     @ValueSource(strings = {"////", "json", "/"})
     void aContentTypeThatIsNoneIsRefusedAndNoFaultOfTheService(String type) {
         given().config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .header("Content-Type", type)
                 .get("/v1/admin/quarantine")
                 .then()

@@ -16,6 +16,8 @@ public final class T41PastedTexts implements FaultScenario {
     private static final String LEARNERS = "pasted-T41";
     private static final int LEARNER_COUNT = 24;
     private static final int MAX_CODE_POINTS = 200;
+    /// As much as an installation gives the analysis: the dictionaries of all these languages take more than usual.
+    private static final String HEAP_OPTION = "-Xmx640m";
     private static final List<String> LANGUAGES = List.of("en", "de", "it", "ja", "zh", "ko", "sw", "und");
 
     @Override
@@ -32,6 +34,11 @@ public final class T41PastedTexts implements FaultScenario {
     public String promise() {
         return "1,000 turns with JSON web tokens, signed addresses, encoded images and unbroken random letters of three"
                 + " scripts, in eight languages: each is analysed and in its day, nothing is set aside";
+    }
+
+    @Override
+    public List<String> jvmOptions() {
+        return List.of(HEAP_OPTION);
     }
 
     @Override
