@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +69,6 @@ public final class Jobs<T> {
             });
         });
     }
-
 
     /// Lets no other order of this kind be taken until the caller's transaction ends. A job at work goes on.
     public void lockOrders(Handle handle) {

@@ -2,9 +2,9 @@ package dev.parlance.summary.module;
 
 import dev.parlance.contract.event.Topic;
 import dev.parlance.kit.ServiceConfig;
+import dev.parlance.kit.jdbc.KeyLocks;
 import dev.parlance.kit.outbox.CurrentEvents;
 import dev.parlance.summary.EventPublisher;
-import dev.parlance.kit.jdbc.KeyLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;

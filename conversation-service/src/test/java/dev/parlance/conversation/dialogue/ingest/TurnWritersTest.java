@@ -36,7 +36,8 @@ class TurnWritersTest {
     private static final int MAX_GROUP_TURNS = 100;
     private static final int TURN_BYTES = 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
-    private static final List<TurnOutcome> BUSY = List.of(new TurnOutcome.Refused(new ConversationBusy("conversation")));
+    private static final List<TurnOutcome> BUSY =
+            List.of(new TurnOutcome.Refused(new ConversationBusy("conversation")));
 
     /// One writer whose writes are defined by the test.
     private final List<List<TurnSubmission>> groups = new ArrayList<>();

@@ -155,7 +155,8 @@ class SpeechWorkersTest {
         var tries = new AtomicInteger();
         var made = new Speech("hash", "tts/x", "audio/mpeg", 7, null, null);
         var workers = new SpeechWorkers(
-                new MakeSpeech(speeches, acquireSpeechLock, store, checkBucket, converter, metrics, audioConfig, clock) {
+                new MakeSpeech(
+                        speeches, acquireSpeechLock, store, checkBucket, converter, metrics, audioConfig, clock) {
                     @Override
                     Optional<Speech> make(SpeechRequest request, Speech source) {
                         if (tries.incrementAndGet() == 1) {
