@@ -102,16 +102,16 @@ public record ScenarioRunner(Scale scale, long seed, String commit, Path artifac
         var history = run.history();
         var findings = run.findings();
         List<String> notes = new ArrayList<>(findings.notes());
-        notes.add("attempts: %d × 2xx, %d × 4xx, %d × 503, %d × other 5xx,"
-                + " %d without an answer, %d closed, %d not connected"
-                        .formatted(
-                                history.count(Outcome.ACCEPTED),
-                                history.count(Outcome.REFUSED),
-                                history.count(Outcome.UNAVAILABLE),
-                                history.count(Outcome.FAILED),
-                                history.count(Outcome.UNKNOWN),
-                                history.count(Outcome.CLOSED),
-                                history.count(Outcome.NOT_CONNECTED)));
+        notes.add(("attempts: %d × 2xx, %d × 4xx, %d × 503, %d × other 5xx,"
+                        + " %d without an answer, %d closed, %d not connected")
+                .formatted(
+                        history.count(Outcome.ACCEPTED),
+                        history.count(Outcome.REFUSED),
+                        history.count(Outcome.UNAVAILABLE),
+                        history.count(Outcome.FAILED),
+                        history.count(Outcome.UNKNOWN),
+                        history.count(Outcome.CLOSED),
+                        history.count(Outcome.NOT_CONNECTED)));
         return new ScenarioResult(
                 scenario.id(),
                 scenario.title(),

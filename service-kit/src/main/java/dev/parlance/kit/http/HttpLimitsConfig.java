@@ -15,8 +15,7 @@ public interface HttpLimitsConfig {
     long maxJsonTokens();
 
     /// Bytes of all large bodies (above 64 KiB) and batches that are at work at once; further ones are answered 503.
-    /// Without it, a sixteenth of the heap. Too small: large requests are refused although there is memory. Too
-    // large:
-    /// a few clients can use up the heap.
+    /// Without it, a sixteenth of the heap. Too small: large requests are refused although there is memory.
+    /// Too large: a few clients can use up the heap.
     OptionalLong maxLargeBodyBytes();
 }

@@ -6,6 +6,7 @@ import dev.parlance.conversation.dialogue.conversation.PathId;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,6 +30,7 @@ class LearnerTurnResource {
 
     @GET
     @Path("/turns/{turn}")
+    @LimitedRead
     public TurnView get(String turn) {
         return PathId.turnId(turn)
                 .flatMap(known -> turns.find(TENANT, known))
@@ -38,6 +40,7 @@ class LearnerTurnResource {
 
     @GET
     @Path("/learners/{learner}/turns")
+    @LimitedRead
     public Page<TurnView> list(
             String learner,
             @RestQuery String from,
