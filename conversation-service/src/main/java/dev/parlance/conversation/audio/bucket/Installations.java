@@ -28,9 +28,11 @@ class Installations {
     /// Stores a mark before it is written to the bucket.
     Installation addMark(UUID mark) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        update installation set marks = (array[cast(:mark as uuid)] || marks)[1:%d]
+                        update installation
+                        set marks = trim_array(cast(:mark as uuid) || marks, greatest(cardinality(marks) + 1 - :max, 0))
                         returning id, marks
-                        """.formatted(MAX_MARKS))
+                        """)
+                .bind("max", MAX_MARKS)
                 .bind("mark", mark)
                 .map((row, _) -> installation(row))
                 .one());
