@@ -59,7 +59,7 @@ class PageRequestTest {
     @ValueSource(ints = {0, 1, 2})
     void aPartThatTheListDidNotGiveOutIsRefused(int part) {
         for (String text :
-                List.of("", "x", "\0", "1-1-1-1-1", "+1000000000-12-31T23:59:59Z", "+10000-01-01", "2147483648")) {
+                List.of("x", "\0", "1-1-1-1-1", "+1000000000-12-31T23:59:59Z", "+10000-01-01", "2147483648")) {
             PageRequest request = after(Collections.nCopies(part + 1, text));
             assertThatThrownBy(() -> request.instantAfter(part)).isInstanceOf(BadCursor.class);
             assertThatThrownBy(() -> request.dateAfter(part)).isInstanceOf(BadCursor.class);
