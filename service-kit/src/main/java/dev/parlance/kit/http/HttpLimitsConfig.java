@@ -1,21 +1,14 @@
 package dev.parlance.kit.http;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.util.OptionalLong;
 
 /// What the bodies of requests may cost, beyond their size in bytes.
 @ConfigMapping(prefix = "parlance.http")
 public interface HttpLimitsConfig {
-    /// JSON tokens of a body at most: braces, brackets, names and values. A token may take a hundred bytes of memory
-    /// where it takes three of the body. Too small: long turns with word timings are refused.
-    @WithDefault("25000")
-    @Min(1000)
-    long maxJsonTokens();
-
     /// Bytes of all large bodies (above 64 KiB) and batches that are at work at once; further ones are answered 503.
-    /// Without it, a sixteenth of the heap. Too small: large requests are refused although there is memory.
-    /// Too large: a few clients can use up the heap.
+    /// Without it, a sixteenth of the heap. Too small: large requests are refused although there is memory. Too
+    // large:
+    /// a few clients can use up the heap.
     OptionalLong maxLargeBodyBytes();
 }

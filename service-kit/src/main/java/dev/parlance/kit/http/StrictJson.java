@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes JSON strict: no number for a text, no text for a number, no duplicate key; and bounded in depth, number and
 /// length of its values, whatever the size of the body.
@@ -22,10 +23,11 @@ class StrictJson implements ObjectMapperCustomizer {
 
     private static final int MAX_NAME_CHARACTERS = 8 << 10;
 
-    private final HttpLimitsConfig limits;
+    private final long maxTokens;
 
-    StrictJson(HttpLimitsConfig limits) {
-        this.limits = limits;
+    /// @param maxTokens no part of [HttpLimitsConfig]: Hibernate asks for the mapper before mappings of settings exist
+    StrictJson(@ConfigProperty(name = "parlance.http.max-json-tokens") long maxTokens) {
+        this.maxTokens = maxTokens;
     }
 
     @Override
@@ -34,7 +36,7 @@ class StrictJson implements ObjectMapperCustomizer {
         json.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
-                        .maxTokenCount(limits.maxJsonTokens())
+                        .maxTokenCount(maxTokens)
                         .maxNumberLength(MAX_NUMBER_CHARACTERS)
                         .maxStringLength(MAX_STRING_CHARACTERS)
                         .maxNameLength(MAX_NAME_CHARACTERS)
