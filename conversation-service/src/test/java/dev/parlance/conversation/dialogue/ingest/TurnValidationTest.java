@@ -140,9 +140,10 @@ class TurnValidationTest {
     void aTurnWhoseEventWouldBeTooLargeIsRefusedAndLeavesNoGap() {
         // Given a conversation that adds more to the event than any can have
         String conversation = createConversation();
-        setChannel(conversation, "x".repeat(256 << 10));
+        setChannel(conversation, "x".repeat(220 << 10));
+        String text = "😀".repeat(8000);
         // When
-        putTurn(conversation, id(), "{\"learnerText\": \"a\"}")
+        putTurn(conversation, id(), "{\"learnerText\": \"%s\", \"replyText\": \"%s\"}".formatted(text, text))
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("/problems/event-too-large"))

@@ -7,7 +7,6 @@ import static dev.parlance.conversation.testing.Api.putTurn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.hasItem;
 
 import dev.parlance.conversation.testing.AnalysisEvents;
 import dev.parlance.conversation.testing.TopicReader;
@@ -187,10 +186,14 @@ class ReconciliationTest {
     }
 
     /// Records an audio turn whose analysis is known at once, so that it is never missing.
-    private static void recordAnalysed(String conversation, String turn) {
-        await().atMost(TIMEOUT).untilAsserted(() -> get("/v1/conversations/%s/context".formatted(conversation))
-                .then()
-                .body("vocabulary.uniqueWords", hasItem("nada")));
+    private void recordAnalysed(String conversation, String turn) {
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                        handle -> handle.createQuery(
+                                        "select count(*) from analyzed_turn where turn_id = cast(:turn as uuid)")
+                                .bind("turn", turn)
+                                .mapTo(Integer.class)
+                                .one()))
+                .isEqualTo(1));
         putTurn(conversation, turn, "{\"audio\": [\"learner\"]}").then().statusCode(201);
     }
 

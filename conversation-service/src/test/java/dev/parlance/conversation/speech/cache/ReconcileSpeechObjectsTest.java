@@ -63,9 +63,11 @@ class ReconcileSpeechObjectsTest {
         BucketMarkers.adopt();
     }
 
+    /// Other tests of this profile use the same bucket.
     @AfterEach
-    void resetClock() {
+    void resetClockAndBucket() {
         TestDatabaseClock.reset();
+        BucketMarkers.adopt();
     }
 
     @Test
