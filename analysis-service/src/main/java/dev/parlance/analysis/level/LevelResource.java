@@ -68,7 +68,7 @@ class LevelResource {
     @Path("/levels/{language}/{scheme}")
     public RestResponse<Void> remove(String language, String scheme, @RestQuery String tenant) {
         if (!lists.remove(new LevelList.Key(tenant, language, scheme))) {
-            throw new NotFound("There is no list %s of %s".formatted(scheme, language));
+            throw new NotFound("There is no list of this scheme and language");
         }
         levels.refresh();
         return RestResponse.noContent();

@@ -68,7 +68,7 @@ class JobResource {
                 .map(turn -> retryJob.retry(TENANT, new TurnId(turn), id.substring(dot + 1)))
                 .orElse(false);
         if (!retried) {
-            throw new NotFound("There is no job " + id);
+            throw new NotFound("No job has this id");
         }
         return RestResponse.accepted();
     }

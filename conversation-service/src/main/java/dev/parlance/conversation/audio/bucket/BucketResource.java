@@ -1,6 +1,7 @@
 package dev.parlance.conversation.audio.bucket;
 
 import dev.parlance.conversation.audio.storage.StorageConfig;
+import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ class BucketResource {
 
     @GET
     @Path("/bucket")
+    @LimitedRead
     public BucketView get() {
         return view(checkBucket.check());
     }

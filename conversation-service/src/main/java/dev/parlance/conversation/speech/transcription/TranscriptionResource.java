@@ -85,7 +85,7 @@ class TranscriptionResource {
         boolean retried =
                 UuidText.parse(id).map(job -> transcriptions.retry(TENANT, job)).orElse(false);
         if (!retried) {
-            throw new NotFound("There is no transcription " + id);
+            throw new NotFound("No transcription has this id");
         }
         return RestResponse.accepted();
     }

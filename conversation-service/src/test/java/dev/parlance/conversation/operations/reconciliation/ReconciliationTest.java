@@ -187,9 +187,8 @@ class ReconciliationTest {
 
     /// Records an audio turn whose analysis is known at once, so that it is never missing.
     private void recordAnalysed(String conversation, String turn) {
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(
-                        handle -> handle.createQuery(
-                                        "select count(*) from analyzed_turn where turn_id = cast(:turn as uuid)")
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(handle ->
+                        handle.createQuery("select count(*) from analyzed_turn where turn_id = cast(:turn as uuid)")
                                 .bind("turn", turn)
                                 .mapTo(Integer.class)
                                 .one()))
