@@ -9,7 +9,7 @@ import dev.parlance.kit.offset.DerivedRead;
 import dev.parlance.kit.page.InstantRange;
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
-import dev.parlance.kit.page.UuidText;
+import dev.parlance.kit.problem.UuidText;
 import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

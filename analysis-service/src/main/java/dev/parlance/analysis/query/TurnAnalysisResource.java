@@ -11,7 +11,7 @@ import dev.parlance.contract.event.AnalysisEvent.Word;
 import dev.parlance.contract.id.Learner;
 import dev.parlance.contract.id.TurnId;
 import dev.parlance.kit.offset.DerivedRead;
-import dev.parlance.kit.page.UuidText;
+import dev.parlance.kit.problem.UuidText;
 import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

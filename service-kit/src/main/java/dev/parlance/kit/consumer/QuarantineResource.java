@@ -2,9 +2,9 @@ package dev.parlance.kit.consumer;
 
 import dev.parlance.kit.page.Page;
 import dev.parlance.kit.page.PageRequest;
-import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.problem.UuidText;
 import dev.parlance.kit.quarantine.Quarantine;
 import dev.parlance.kit.read.LimitedRead;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package dev.parlance.kit.job;
 
 import dev.parlance.kit.page.PageRequest;
-import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.NotFound;
+import dev.parlance.kit.problem.UuidText;
 import dev.parlance.kit.time.NewId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

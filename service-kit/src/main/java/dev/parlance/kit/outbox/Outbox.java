@@ -82,9 +82,8 @@ public class Outbox {
                 .bind("outboxValues", SqlArrays.of(records, OutboxRecord::value, byte[][]::new));
     }
 
-    /// The oldest rows above an id, as many as the bytes allow together, at least one. Rows of one conversation or
-    /// of one derived row are in the order of their commits, because the transactions that wrote them held its
-    // lock.
+    /// The oldest rows above an id, as many as the bytes allow together, at least one. Rows of one conversation or of
+    /// one derived row are in the order of their commits: the transactions that wrote them held its lock.
     OutboxBatch findOldest(long above, int limit, long bytes) {
         List<Scanned> scanned = jdbi.withHandle(handle -> handle.createQuery("""
                         select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, id, topic, key, headers, value

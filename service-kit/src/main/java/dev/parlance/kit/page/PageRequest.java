@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parlance.kit.problem.BadCursor;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.problem.UuidText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;

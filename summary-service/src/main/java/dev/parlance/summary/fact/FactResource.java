@@ -2,7 +2,7 @@ package dev.parlance.summary.fact;
 
 import dev.parlance.contract.id.Learner;
 import dev.parlance.kit.offset.DerivedRead;
-import dev.parlance.kit.page.UuidText;
+import dev.parlance.kit.problem.UuidText;
 import dev.parlance.kit.read.LimitedRead;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -2,8 +2,8 @@ package dev.parlance.conversation.dialogue.conversation;
 
 import dev.parlance.contract.id.ConversationId;
 import dev.parlance.contract.id.TurnId;
-import dev.parlance.kit.page.UuidText;
 import dev.parlance.kit.problem.InvalidRequest;
+import dev.parlance.kit.problem.UuidText;
 import java.util.Optional;
 import java.util.UUID;
 

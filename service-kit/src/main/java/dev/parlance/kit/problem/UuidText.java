@@ -1,6 +1,5 @@
-package dev.parlance.kit.page;
+package dev.parlance.kit.problem;
 
-import dev.parlance.kit.problem.InvalidRequest;
 import java.util.Optional;
 import java.util.UUID;
 
