@@ -127,7 +127,7 @@ class LiveResource {
 
     private LiveSubscriptions.EventRange register(StreamTarget target) {
         Learner learner = target.learner();
-        return target.conversation() != null || conversations.exists(learner)
+        return target.conversation() != null || conversations.learnerExists(learner)
                 ? subscriptions.register(learner)
                 : subscriptions
                         .registerUnknown(learner, config.maxUnknownLearners())

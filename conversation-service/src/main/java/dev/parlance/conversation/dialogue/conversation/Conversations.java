@@ -81,7 +81,7 @@ public class Conversations {
     }
 
     /// Whether a learner has ever had a conversation.
-    public boolean exists(Learner learner) {
+    public boolean learnerExists(Learner learner) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select exists (select from conversation where tenant = :tenant and learner_id = :learner)
                         """)
@@ -194,16 +194,6 @@ public class Conversations {
                         .bind("sentHash", started.sentHash())
                         .execute())
                 == 1;
-    }
-
-    boolean learnerExists(String tenant, String learnerId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select exists (select from conversation where tenant = :tenant and learner_id = :learner)
-                        """)
-                .bind("tenant", tenant)
-                .bind("learner", learnerId)
-                .mapTo(Boolean.class)
-                .one());
     }
 
     /// Which conversations to list; null: any. Its text form is part of the cursors' checksum: no name in it may

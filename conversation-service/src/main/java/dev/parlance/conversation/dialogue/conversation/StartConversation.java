@@ -1,6 +1,7 @@
 package dev.parlance.conversation.dialogue.conversation;
 
 import dev.parlance.contract.id.ConversationId;
+import dev.parlance.contract.id.Learner;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.time.NewId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ public class StartConversation {
         if (sent.learnerId() == null) {
             return NewConversation.GUEST_PREFIX + NewId.random();
         }
-        if (sent.hasGuestId() && !conversations.learnerExists(tenant, sent.learnerId())) {
+        if (sent.hasGuestId() && !conversations.learnerExists(new Learner(tenant, sent.learnerId()))) {
             throw new InvalidRequest(
                     "learnerId", "learnerId begins with guest-, which is reserved, and no such guest is known");
         }
