@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ArchitectureRules {
     private static final JavaClasses KIT_AND_CONTRACT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.parlance.kit", "dev.parlance.contract");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
