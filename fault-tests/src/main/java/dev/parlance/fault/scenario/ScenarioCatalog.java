@@ -13,6 +13,7 @@ import dev.parlance.fault.scenario.client.T02SustainedLoad;
 import dev.parlance.fault.scenario.client.T26Limits;
 import dev.parlance.fault.scenario.client.T29Fuzz;
 import dev.parlance.fault.scenario.client.T34LiveStreams;
+import dev.parlance.fault.scenario.client.T37Metastable;
 import dev.parlance.fault.scenario.client.T41PastedTexts;
 import dev.parlance.fault.scenario.client.T42HostileBodies;
 import dev.parlance.fault.scenario.database.T09KillDatabase;
@@ -35,6 +36,7 @@ import dev.parlance.fault.scenario.service.T35LeaseTakenUnderLoad;
 import dev.parlance.fault.scenario.storage.T22DiskFull;
 import dev.parlance.fault.scenario.storage.T28UploadAbuse;
 import dev.parlance.fault.scenario.storage.T31ObjectStoreDown;
+import dev.parlance.fault.scenario.storage.T38SlowTransfers;
 import dev.parlance.fault.scenario.storage.T39SharedBucket;
 import dev.parlance.fault.scenario.storage.T40RestoredDatabase;
 import java.util.List;
@@ -76,6 +78,8 @@ public final class ScenarioCatalog {
             new T34LiveStreams(),
             new T35LeaseTakenUnderLoad(),
             new T36PowerLoss(),
+            new T37Metastable(),
+            new T38SlowTransfers(),
             new T39SharedBucket(),
             new T40RestoredDatabase(),
             new T41PastedTexts(),

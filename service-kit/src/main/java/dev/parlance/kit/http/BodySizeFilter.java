@@ -2,6 +2,7 @@ package dev.parlance.kit.http;
 
 import dev.parlance.kit.problem.RequestTooLarge;
 import io.quarkus.arc.All;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -11,6 +12,7 @@ import java.util.List;
 /// Limits the size of request bodies, with or without `Content-Length`: 1 MiB, 8 MiB for batches, and the limits
 /// that the service declares for other calls.
 @Provider
+@NonBlocking
 @PreMatching
 public class BodySizeFilter implements ContainerRequestFilter {
     static final long MAX_REQUEST_BYTES = 1L << 20;

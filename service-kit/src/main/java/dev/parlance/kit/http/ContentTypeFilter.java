@@ -1,5 +1,6 @@
 package dev.parlance.kit.http;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 /// Refuses a `Content-Type` that is no media type: whoever reads it later fails, and the client would be told that the
 /// service did.
 @Provider
+@NonBlocking
 @PreMatching
 @Priority(ContentTypeFilter.BEFORE_ALL)
 public class ContentTypeFilter implements ContainerRequestFilter {

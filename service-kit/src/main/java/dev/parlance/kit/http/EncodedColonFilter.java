@@ -1,5 +1,6 @@
 package dev.parlance.kit.http;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -9,6 +10,7 @@ import java.net.URI;
 /// Some clients escape the colon of `turns:batch` or `…:retry`, which RFC 3986 permits: it is decoded before the
 /// path is matched.
 @Provider
+@NonBlocking
 @PreMatching
 public class EncodedColonFilter implements ContainerRequestFilter {
     @Override

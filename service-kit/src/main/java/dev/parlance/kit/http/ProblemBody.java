@@ -38,8 +38,10 @@ public record ProblemBody(
         return switch (kind) {
             case INVALID -> 400;
             case UNKNOWN -> 404;
+            case TOO_SLOW -> 408;
             case CONFLICT -> 409;
             case TOO_LARGE -> 413;
+            case MISDIRECTED -> 421;
             case UNPROCESSABLE -> 422;
             case EXHAUSTED -> 429;
             case OVERLOADED -> 503;
@@ -52,9 +54,11 @@ public record ProblemBody(
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
+            case 408 -> "Request Timeout";
             case 409 -> "Conflict";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
+            case 421 -> "Misdirected Request";
             case 422 -> "Unprocessable Content";
             case 429 -> "Too Many Requests";
             case 503 -> "Service Unavailable";

@@ -6,19 +6,34 @@ import dev.parlance.kit.jdbc.TransientFailure;
 import dev.parlance.kit.problem.BadText;
 import dev.parlance.kit.problem.DomainProblem;
 import dev.parlance.kit.problem.Overloaded;
+import dev.parlance.kit.request.ClientDisconnected;
+import dev.parlance.kit.request.ClientTooSlow;
+import dev.parlance.kit.request.RequestMetrics;
 import dev.parlance.kit.time.NewId;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /// Maps every exception that leaves a resource to `application/problem+json`. Never exposes a class name, a stack
 /// trace or the message of a foreign exception.
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String CONTENT_RANGE = "Content-Range";
+
+    /// What nginx logs for a client that has closed its connection; nobody receives it.
+    private static final int STATUS_CLIENT_CLOSED_REQUEST = 499;
+
+    private final RequestMetrics metrics;
+
+    ProblemMapper(RequestMetrics metrics) {
+        this.metrics = metrics;
+    }
 
     @ServerExceptionMapper
     Response mapDomainProblem(DomainProblem problem, UriInfo uri) {
@@ -28,13 +43,13 @@ class ProblemMapper {
     /// [BodyReadInterceptor] has named what is wrong with a body: what fails here is the writing of an answer. The
     /// method is more specific than those of Quarkus, which would blame the client.
     @ServerExceptionMapper
-    Response mapUnwritableAnswer(MismatchedInputException e, UriInfo uri) {
-        return mapUnexpected(e, uri);
+    Response mapUnwritableAnswer(MismatchedInputException e, UriInfo uri, ContainerRequestContext request) {
+        return mapUnexpected(e, uri, request);
     }
 
     @ServerExceptionMapper
-    Response mapUnwritableAnswer(JsonProcessingException e, UriInfo uri) {
-        return mapUnexpected(e, uri);
+    Response mapUnwritableAnswer(JsonProcessingException e, UriInfo uri, ContainerRequestContext request) {
+        return mapUnexpected(e, uri, request);
     }
 
     @ServerExceptionMapper
@@ -54,12 +69,29 @@ class ProblemMapper {
                 : Response.fromResponse(answer).header(CONTENT_RANGE, range).build();
     }
 
+    /// A client that has hung up is no failure of the service: it is counted, and logged for debugging alone.
     @ServerExceptionMapper
-    Response mapUnexpected(Throwable e, UriInfo uri) {
+    Response mapUnexpected(Throwable e, UriInfo uri, ContainerRequestContext request) {
+        if (ClientDisconnected.isCauseOf(e, isClosed(request))) {
+            metrics.countAbandoned(RequestMetrics.Abandoned.AT_WORK);
+            LOG.debugf("event=client-disconnected path=%s cause=%s", requestPath(uri), TransientFailure.brief(e));
+            return Response.status(STATUS_CLIENT_CLOSED_REQUEST).build();
+        }
         return toResponse(mapUnexpected(e, requestPath(uri)));
     }
 
+    private static boolean isClosed(ContainerRequestContext request) {
+        return ((ResteasyReactiveContainerRequestContext) request)
+                .getServerRequestContext()
+                .serverResponse()
+                .closed();
+    }
+
     static ProblemResponse mapUnexpected(Throwable e, String path) {
+        Optional<ClientTooSlow> tooSlow = ClientTooSlow.findIn(e);
+        if (tooSlow.isPresent()) {
+            return ProblemResponse.of(tooSlow.get(), path);
+        }
         if (BadText.isCauseOf(e)) {
             return ProblemResponse.of(new BadText(), path);
         }

@@ -10,8 +10,10 @@ public class DomainProblem extends RuntimeException {
     public enum Kind {
         INVALID,
         UNKNOWN,
+        TOO_SLOW,
         CONFLICT,
         TOO_LARGE,
+        MISDIRECTED,
         UNPROCESSABLE,
         EXHAUSTED,
         OVERLOADED

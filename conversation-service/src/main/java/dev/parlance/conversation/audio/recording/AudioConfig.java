@@ -35,12 +35,26 @@ public interface AudioConfig {
     @Max(1_000)
     int maxUploadsPerSide();
 
-    /// Concurrent uploads and downloads through the service; further ones are answered 503, so that slow clients
-    /// occupy a bounded number of threads.
-    @WithDefault("16")
+    /// Concurrent uploads through the service, and as many downloads beside them; further ones are answered 503, so
+    /// that slow clients occupy a bounded number of threads.
+    @WithDefault("32")
     @Min(1)
     @Max(1_000)
     int maxConcurrentStreams();
+
+    /// Of these, how many one client address may have in each direction, so that a single client cannot keep the others
+    /// away. Behind a gateway that does not forward addresses, all clients are one.
+    @WithDefault("16")
+    @Min(1)
+    @Max(1_000)
+    int maxConcurrentStreamsPerClient();
+
+    /// Concurrent checks of reported uploads on request of clients; further ones are answered 503 and checked later by
+    /// the service itself, which needs no place among them.
+    @WithDefault("8")
+    @Min(1)
+    @Max(1_000)
+    int maxConcurrentChecks();
 
     /// Interval after which an upload is checked again that could not be checked because S3 was unavailable.
     @WithDefault("5s")

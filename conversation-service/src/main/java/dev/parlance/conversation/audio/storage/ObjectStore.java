@@ -58,9 +58,9 @@ public class ObjectStore {
     /// @param length in bytes; if the stream has another length, nothing is stored
     public record Content(InputStream bytes, long length, String contentType, Map<String, String> metadata) {}
 
-    /// Stores an object and streams its bytes.
+    /// Stores an object and streams its bytes. What the stream throws is thrown as it is: the sender failed, not S3.
     ///
-    /// @throws IOException what the stream threw: the sender failed, not S3
+    /// @throws IOException of the stream
     public void put(String key, Content content) throws IOException {
         var bytes = new UploadStream(content.bytes());
         SignedRequest signed = sign("PUT", config.url(), key, headers(content), Map.of(), config.transferTimeout());
@@ -68,19 +68,22 @@ public class ObjectStore {
                 .timeout(config.transferTimeout())
                 .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> bytes), content.length()));
         signed.headers().forEach(request::header);
-        try {
-            calls.run("put", () -> {
+        boolean stored = calls.run("put", () -> {
+            try {
                 HttpResponse<String> response = client().uploads().send(request.build(), BodyHandlers.ofString());
                 if (response.statusCode() != 200) {
                     throw ObjectStoreCalls.unavailable(response.statusCode(), response.body());
                 }
-                return null;
-            });
-        } catch (ObjectStoreUnavailable unavailable) {
-            if (bytes.failure() != null) {
-                throw bytes.failure();
+                return true;
+            } catch (IOException e) {
+                if (bytes.hasFailed()) {
+                    return false;
+                }
+                throw e;
             }
-            throw unavailable;
+        });
+        if (!stored) {
+            bytes.rethrow();
         }
     }
 

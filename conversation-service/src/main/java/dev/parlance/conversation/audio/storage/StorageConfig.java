@@ -50,8 +50,9 @@ public interface StorageConfig {
     Duration markInterval();
 
     /// Concurrent calls; further ones are refused at once instead of queued, so that a slow S3 occupies a bounded
-    /// number of threads and turns are still served.
-    @WithDefault("32")
+    /// number of threads and turns are still served. An upload through the service is one call as long as it lasts:
+    /// must be well above `parlance.audio.max-concurrent-streams`, or uploads keep all other calls away.
+    @WithDefault("64")
     @Min(1)
     @Max(1_000)
     int maxConcurrentCalls();

@@ -8,24 +8,31 @@ import java.io.InputStream;
 /// broke off.
 final class UploadStream extends FilterInputStream {
     private volatile IOException failure;
+    private volatile RuntimeException refusal;
 
     UploadStream(InputStream in) {
         super(in);
     }
 
-    /// Null if reading has not failed.
-    IOException failure() {
-        return failure;
+    /// Whether reading has failed.
+    boolean hasFailed() {
+        return failure != null || refusal != null;
+    }
+
+    /// Throws what reading has thrown, if it has failed.
+    void rethrow() throws IOException {
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
     public int read() throws IOException {
-        try {
-            return super.read();
-        } catch (IOException e) {
-            failure = e;
-            throw e;
-        }
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -34,6 +41,9 @@ final class UploadStream extends FilterInputStream {
             return super.read(buffer, at, length);
         } catch (IOException e) {
             failure = e;
+            throw e;
+        } catch (RuntimeException e) {
+            refusal = e;
             throw e;
         }
     }

@@ -10,14 +10,15 @@ import dev.parlance.conversation.audio.recording.TurnSide;
 import dev.parlance.conversation.audio.recording.UnknownAudio;
 import dev.parlance.conversation.audio.storage.ByteRange;
 import dev.parlance.conversation.audio.storage.ObjectStore;
+import dev.parlance.conversation.audio.transfer.ClientPermits.Permit;
 import dev.parlance.conversation.audio.transfer.RangeHeader.RequestedRange;
 import dev.parlance.kit.read.ReadLimit;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -73,12 +74,11 @@ class AudioDownloadResource {
             String side,
             @RestQuery Boolean redirect,
             @RestHeader("Range") String range,
-            @Context Request request) {
+            @Context HttpServerRequest request) {
         TurnSide turnSide = AudioResource.turnSide(conversation, turn, side);
         Audio audio = reads.call(() -> findAvailable(turnSide));
         if (Boolean.FALSE.equals(redirect)) {
-            boolean headOnly = request.getMethod().equals(HttpMethod.HEAD);
-            return bytes(turnSide, audio, RangeHeader.parse(range, audio.sizeBytes()), headOnly);
+            return bytes(turnSide, audio, RangeHeader.parse(range, audio.sizeBytes()), request);
         }
         return Response.status(Response.Status.FOUND)
                 .location(store.signedGet(audio.key(), audio.contentType(), config.urlValidity())
@@ -94,11 +94,11 @@ class AudioDownloadResource {
                         turnSide, current.map(audio -> audio.state().wireName()).orElse("none was uploaded")));
     }
 
-    private Response bytes(TurnSide turnSide, Audio audio, RequestedRange requested, boolean headOnly) {
+    private Response bytes(TurnSide turnSide, Audio audio, RequestedRange requested, HttpServerRequest request) {
         return switch (requested) {
             case RequestedRange.Whole _ ->
-                answer(turnSide, audio, 200, new ByteRange(0, audio.sizeBytes() - 1), headOnly);
-            case RequestedRange.Part(ByteRange part) -> answer(turnSide, audio, 206, part, headOnly);
+                answer(turnSide, audio, 200, new ByteRange(0, audio.sizeBytes() - 1), request);
+            case RequestedRange.Part(ByteRange part) -> answer(turnSide, audio, 206, part, request);
             case RequestedRange.Unsatisfiable _ ->
                 throw new ClientErrorException(Response.status(STATUS_RANGE_NOT_SATISFIABLE)
                         .header("Content-Range", "bytes */" + audio.sizeBytes())
@@ -107,7 +107,7 @@ class AudioDownloadResource {
     }
 
     /// The answer to HEAD opens no object: nobody would close it.
-    private Response answer(TurnSide turnSide, Audio audio, int status, ByteRange range, boolean headOnly) {
+    private Response answer(TurnSide turnSide, Audio audio, int status, ByteRange range, HttpServerRequest request) {
         Response.ResponseBuilder answer = Response.status(status)
                 .type(audio.contentType())
                 .header("Content-Length", range.length())
@@ -116,27 +116,29 @@ class AudioDownloadResource {
         if (status == 206) {
             answer.header("Content-Range", "bytes %d-%d/%d".formatted(range.first(), range.last(), audio.sizeBytes()));
         }
-        return (headOnly ? answer : answer.entity(openStream(turnSide, audio, range))).build();
+        return request.method().equals(HttpMethod.HEAD)
+                ? answer.build()
+                : answer.entity(openStream(turnSide, audio, range, AudioResource.clientAddress(request)))
+                        .build();
     }
 
     /// S3 is called before the first byte of the answer, so that its failure still sets the status.
-    private StreamingOutput openStream(TurnSide turnSide, Audio audio, ByteRange range) {
-        streamLimit.acquire();
+    private StreamingOutput openStream(TurnSide turnSide, Audio audio, ByteRange range, String client) {
+        Permit permit = streamLimit.acquireDownload(client);
         try {
             InputStream bytes = store.get(audio.key(), range)
                     .orElseThrow(() -> new UnknownAudio(turnSide, "its object is missing"));
-            return out -> copyAndClose(bytes, out);
+            return out -> copyAndClose(bytes, out, permit);
         } catch (RuntimeException e) {
-            streamLimit.release();
+            permit.close();
             throw e;
         }
     }
 
-    private void copyAndClose(InputStream bytes, OutputStream out) throws IOException {
-        try (bytes) {
+    private static void copyAndClose(InputStream bytes, OutputStream out, Permit permit) throws IOException {
+        try (permit;
+                bytes) {
             bytes.transferTo(out);
-        } finally {
-            streamLimit.release();
         }
     }
 }

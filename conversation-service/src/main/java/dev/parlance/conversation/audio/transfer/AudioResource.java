@@ -21,12 +21,14 @@ import dev.parlance.conversation.dialogue.turn.UnknownTurn;
 import dev.parlance.kit.problem.InvalidRequest;
 import dev.parlance.kit.problem.NotFound;
 import dev.parlance.kit.read.LimitedRead;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +111,7 @@ class AudioResource {
         RequestChecks.checkDuration(report.durationMs());
         Audio upload =
                 settleUpload.reportUploaded(turnSide(conversation, turn, side), report.key(), report.durationMs());
-        return AudioView.of(upload.state() == AudioState.AVAILABLE ? upload : checkUpload.check(upload));
+        return AudioView.of(upload.state() == AudioState.AVAILABLE ? upload : checkUpload.checkForClient(upload));
     }
 
     /// Uploads the bytes through this service, for clients that cannot reach S3.
@@ -124,6 +126,7 @@ class AudioResource {
             @Parameter(hidden = true) @RestHeader("Content-Type") String contentType,
             @Parameter(hidden = true) @RestHeader("Content-Length") Long length,
             @RestQuery String durationMs,
+            @Context HttpServerRequest request,
             InputStream bytes)
             throws IOException {
         // Closing reads the body to its end in every case: a client that still sends would not read the error.
@@ -135,7 +138,7 @@ class AudioResource {
                 throw new AudioTooLarge(config.maxBytes());
             }
             var audio = new IncomingAudio(NewUpload.format(contentType), length, parseDuration(durationMs), bytes);
-            StoreResult result = storeAudio.store(turnSide(conversation, turn, side), audio);
+            StoreResult result = storeAudio.store(turnSide(conversation, turn, side), audio, clientAddress(request));
             return RestResponse.status(result.isNew() ? Status.CREATED : Status.OK, AudioView.of(result.audio()));
         }
     }
@@ -146,6 +149,10 @@ class AudioResource {
     public Sides list(String conversation, String turn) {
         ConversationId conversationId = PathId.conversationId(conversation);
         return new Sides(TurnAudio.list(turns, audios, TENANT, conversationId, turnId(turn)));
+    }
+
+    static String clientAddress(HttpServerRequest request) {
+        return request.remoteAddress().hostAddress();
     }
 
     static TurnSide turnSide(String conversation, String turn, String side) {

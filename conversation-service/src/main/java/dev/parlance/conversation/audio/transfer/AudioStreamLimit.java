@@ -1,40 +1,42 @@
 package dev.parlance.conversation.audio.transfer;
 
 import dev.parlance.conversation.audio.recording.AudioConfig;
+import dev.parlance.conversation.audio.transfer.ClientPermits.Permit;
 import dev.parlance.kit.problem.Overloaded;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
-/// Limits the uploads and downloads that run through this instance at once, so that slow clients occupy a bounded
-/// number of threads. A bulkhead of SmallRye Fault Tolerance does not replace it: its permit ends with the call, and
-/// that of a download when its stream is closed.
+/// Limits the uploads, the downloads and the checks at work in this instance, each kind by itself: slow clients occupy
+/// a bounded number of threads, and those of one kind never keep the others away.
 @ApplicationScoped
 class AudioStreamLimit {
-    private final Semaphore permits;
+    private static final String ANY_CLIENT = "";
+
+    private final ClientPermits uploads;
+    private final ClientPermits downloads;
+    private final ClientPermits checks;
 
     AudioStreamLimit(AudioConfig config) {
-        this.permits = new Semaphore(config.maxConcurrentStreams());
+        this.uploads = new ClientPermits(config.maxConcurrentStreams(), config.maxConcurrentStreamsPerClient());
+        this.downloads = new ClientPermits(config.maxConcurrentStreams(), config.maxConcurrentStreamsPerClient());
+        this.checks = new ClientPermits(config.maxConcurrentChecks(), config.maxConcurrentChecks());
     }
 
+    /// @param client address
+    /// @throws Overloaded if a limit is reached
+    Permit acquireUpload(String client) {
+        return uploads.acquire(client);
+    }
+
+    /// @param client address
+    /// @throws Overloaded if a limit is reached
+    Permit acquireDownload(String client) {
+        return downloads.acquire(client);
+    }
+
+    /// For a check that a client waits for.
+    ///
     /// @throws Overloaded if the limit is reached
-    <T> T callWithPermit(Supplier<T> work) {
-        acquire();
-        try {
-            return work.get();
-        } finally {
-            release();
-        }
-    }
-
-    /// For work that ends on another thread; [#release] must follow.
-    void acquire() {
-        if (!permits.tryAcquire()) {
-            throw new Overloaded("More sound is on its way than the service takes at once; send it again");
-        }
-    }
-
-    void release() {
-        permits.release();
+    Permit acquireCheck() {
+        return checks.acquire(ANY_CLIENT);
     }
 }

@@ -11,6 +11,8 @@ import dev.parlance.conversation.audio.recording.AudioRefused.Reason;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStoreUnavailable;
 import dev.parlance.conversation.audio.storage.StoredObject;
+import dev.parlance.conversation.audio.transfer.ClientPermits.Permit;
+import dev.parlance.kit.problem.Overloaded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +46,16 @@ class CheckUpload {
         this.clock = clock;
     }
 
+    /// Checks an upload while its client waits.
+    ///
+    /// @throws Overloaded if too many are checked already: the check is repeated later
+    /// @see #check
+    Audio checkForClient(Audio upload) {
+        try (Permit _ = streamLimit.acquireCheck()) {
+            return check(upload);
+        }
+    }
+
     /// @param upload that the client reported
     /// @return the audio that the side has now
     /// @throws AudioNotUploaded       if there is no object; the client may still upload it
@@ -52,35 +64,33 @@ class CheckUpload {
     /// @throws ObjectStoreUnavailable if S3 does not answer, or the bucket is not this installation's: the check is
     ///     repeated later
     Audio check(Audio upload) {
-        return streamLimit.callWithPermit(() -> {
-            checkBucket.lastKnown().requireUploads();
-            Optional<StoredObject> object = store.head(upload.key());
-            if (object.isEmpty()) {
-                return findCheckedByOther(upload);
+        checkBucket.lastKnown().requireUploads();
+        Optional<StoredObject> object = store.head(upload.key());
+        if (object.isEmpty()) {
+            return findCheckedByOther(upload);
+        }
+        if (object.get().size() != upload.sizeBytes()) {
+            throw refuse(upload, Reason.SIZE);
+        }
+        String copyKey = newKey(upload);
+        if (!copy(upload, copyKey)) {
+            return findCheckedByOther(upload);
+        }
+        InspectedAudio inspected = inspect(copyKey, upload.sizeBytes());
+        Optional<Reason> refusal = upload.findMismatch(inspected);
+        if (refusal.isPresent()) {
+            deleteIfReachable(copyKey);
+            throw refuse(upload, refusal.get());
+        }
+        Audio current = settleUpload.makeAvailable(upload, copyKey, inspected.durationMillis());
+        deleteIfReachable(upload.key());
+        if (!current.key().equals(copyKey)) {
+            deleteIfReachable(copyKey);
+            if (!current.hasChecksum(upload.sha256())) {
+                throw new AudioDiffers(upload.turnSide());
             }
-            if (object.get().size() != upload.sizeBytes()) {
-                throw refuse(upload, Reason.SIZE);
-            }
-            String copyKey = newKey(upload);
-            if (!copy(upload, copyKey)) {
-                return findCheckedByOther(upload);
-            }
-            InspectedAudio inspected = inspect(copyKey, upload.sizeBytes());
-            Optional<Reason> refusal = upload.findMismatch(inspected);
-            if (refusal.isPresent()) {
-                deleteIfReachable(copyKey);
-                throw refuse(upload, refusal.get());
-            }
-            Audio current = settleUpload.makeAvailable(upload, copyKey, inspected.durationMillis());
-            deleteIfReachable(upload.key());
-            if (!current.key().equals(copyKey)) {
-                deleteIfReachable(copyKey);
-                if (!current.hasChecksum(upload.sha256())) {
-                    throw new AudioDiffers(upload.turnSide());
-                }
-            }
-            return current;
-        });
+        }
+        return current;
     }
 
     private AudioRefused refuse(Audio upload, Reason reason) {

@@ -18,7 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Checks reported uploads again whose first check did not finish, because S3 was unavailable or the service died.
+/// Checks reported uploads again whose first check did not finish, because S3 was unavailable or the service died. One
+/// at a time, and without a permit: the transfers and checks of clients never keep it from its work.
 @ApplicationScoped
 class RecheckUploads {
     private static final Logger LOG = Logger.getLogger(RecheckUploads.class);
@@ -77,7 +78,7 @@ class RecheckUploads {
         try {
             checkUpload.check(upload);
             count("available");
-        } catch (Overloaded unavailable) { // of S3, or of this service
+        } catch (Overloaded unavailable) { // S3 is
             return false;
         } catch (DomainProblem refused) {
             count("refused");

@@ -13,6 +13,7 @@ import dev.parlance.conversation.audio.recording.TurnSide;
 import dev.parlance.conversation.audio.retention.RetentionPeriods;
 import dev.parlance.conversation.audio.storage.ObjectStore;
 import dev.parlance.conversation.audio.storage.ObjectStore.Content;
+import dev.parlance.conversation.audio.transfer.ClientPermits.Permit;
 import dev.parlance.conversation.dialogue.turn.SpokenTurns;
 import dev.parlance.conversation.dialogue.turn.UnknownTurn;
 import dev.parlance.kit.time.DatabaseClock;
@@ -64,25 +65,22 @@ class StoreAudio {
     /// @param isNew false if the side already had the same bytes
     record StoreResult(Audio audio, boolean isNew) {}
 
+    /// @param client address
     /// @throws AudioRefused           if signature or duration differ from what was declared
     /// @throws AudioDiffers           if the side has other audio
     /// @throws ObjectStoreUnavailable if S3 fails, or the bucket is not this installation's; nothing was stored
-    StoreResult store(TurnSide turnSide, IncomingAudio audio) {
+    StoreResult store(TurnSide turnSide, IncomingAudio audio, String client) {
         if (turns.findAnnouncedSides(turnSide.tenant(), turnSide.conversation(), turnSide.turn())
                 .isEmpty()) {
             throw new UnknownTurn(turnSide.turn().toString());
         }
         Optional<Audio> known = audios.findAvailable(turnSide);
-        return streamLimit.callWithPermit(() -> {
-            try {
-                var inspector = new AudioInspector(checkFormat(audio));
-                return known.isPresent()
-                        ? compareWithKnown(known.get(), inspector)
-                        : storeNew(turnSide, audio, inspector);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        try (Permit _ = streamLimit.acquireUpload(client)) {
+            var inspector = new AudioInspector(checkFormat(audio));
+            return known.isPresent() ? compareWithKnown(known.get(), inspector) : storeNew(turnSide, audio, inspector);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Checks the signature first, so that other content never reaches S3.

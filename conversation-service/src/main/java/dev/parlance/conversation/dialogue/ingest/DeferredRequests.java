@@ -46,6 +46,11 @@ final class DeferredRequests {
         return true;
     }
 
+    /// Whether a request has been deferred and is not answered yet.
+    synchronized boolean contains(QueuedRequest request) {
+        return deadlines.containsKey(request);
+    }
+
     synchronized int size() {
         return deadlines.size();
     }

@@ -3,10 +3,12 @@ package dev.parlance.conversation.dialogue.ingest;
 import dev.parlance.conversation.dialogue.turn.NewTurn.SubmittedTurn;
 import dev.parlance.conversation.dialogue.turn.RecordTurn.TurnSubmission;
 import dev.parlance.conversation.dialogue.turn.TurnOutcome;
+import dev.parlance.kit.request.QueuePlace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// The requests that wait for their transaction, in order of arrival. One transaction at a time takes all that wait,
@@ -39,15 +42,16 @@ final class TurnQueue {
         this.limits = limits;
     }
 
-    /// @param bytes       of its turns
-    /// @param queuedNanos when it arrived, by `System.nanoTime`
+    /// @param bytes of its turns
     record QueuedRequest(
-            TurnSubmission submission, long bytes, long queuedNanos, CompletableFuture<List<TurnOutcome>> result) {
+            TurnSubmission submission, long bytes, QueuePlace place, CompletableFuture<List<TurnOutcome>> result) {
         /// A request that arrives now.
-        static QueuedRequest of(TurnSubmission submission) {
+        ///
+        /// @param clientGone whether nobody waits for the response any more
+        static QueuedRequest of(TurnSubmission submission, BooleanSupplier clientGone) {
             long bytes =
                     submission.turns().stream().mapToLong(SubmittedTurn::bytes).sum();
-            return new QueuedRequest(submission, bytes, System.nanoTime(), new CompletableFuture<>());
+            return new QueuedRequest(submission, bytes, QueuePlace.takenNow(clientGone), new CompletableFuture<>());
         }
 
         int turns() {
@@ -129,13 +133,12 @@ final class TurnQueue {
         lock.lock();
         try {
             long now = System.nanoTime();
-            long nanos = Stream.concat(
+            return Stream.concat(
                             Stream.ofNullable(requests.peek()),
                             writing.stream().flatMap(group -> group.stream().limit(1)))
-                    .mapToLong(request -> now - request.queuedNanos())
-                    .max()
-                    .orElse(0);
-            return Duration.ofNanos(nanos);
+                    .map(request -> request.place().age(now))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
         } finally {
             lock.unlock();
         }

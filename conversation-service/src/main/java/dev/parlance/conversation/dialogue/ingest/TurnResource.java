@@ -28,6 +28,7 @@ import dev.parlance.kit.time.NewId;
 import dev.parlance.kit.trace.TraceParent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -95,12 +96,13 @@ class TurnResource {
                                             + " the answer has them, and `Preference-Applied`, if they come in time")
                     @RestHeader("Prefer")
                     List<String> prefer,
+            @Context HttpServerResponse response,
             @Parameter(hidden = true) @RestHeader(TraceParent.HEADER) String traceparent) {
         TurnSubmission submission =
                 submission(conversation, new TurnId(PathId.requireUuid("turnId", turn)), body, traceparent);
         Optional<PreferredWait> wait = recordAndAwaitAnalysis.parsePreference(prefer);
         return wait.isEmpty()
-                ? write(submission).map(outcome -> toResponse(outcome).build())
+                ? write(submission, response).map(outcome -> toResponse(outcome).build())
                 : recordAndAwaitAnalysis.record(submission, wait.get()).map(outcome -> toResponse(outcome, wait.get()));
     }
 
@@ -112,10 +114,11 @@ class TurnResource {
             NewTurn body,
             @RestHeader("Idempotency-Key") String key,
             @Parameter(hidden = true) @RestHeader(TraceParent.HEADER) String traceparent,
+            @Context HttpServerResponse response,
             @Context UriInfo uri) {
         TurnSubmission submission = submission(conversation, new TurnId(NewId.random()), body, traceparent);
         if (key == null) {
-            return write(submission)
+            return write(submission, response)
                     .map(outcome -> responses.serialize(created(outcome)).toRestResponse());
         }
         // The response is stored in the transaction of its effect, so that other requests cannot share it.
@@ -179,8 +182,10 @@ class TurnResource {
                         .build();
     }
 
-    private Uni<TurnOutcome> write(TurnSubmission submission) {
-        return Uni.createFrom().completionStage(() -> writers.write(submission)).map(List::getFirst);
+    private Uni<TurnOutcome> write(TurnSubmission submission, HttpServerResponse response) {
+        return Uni.createFrom()
+                .completionStage(() -> writers.write(submission, response::closed))
+                .map(List::getFirst);
     }
 
     private TurnOutcome recordAlone(TurnSubmission submission) {

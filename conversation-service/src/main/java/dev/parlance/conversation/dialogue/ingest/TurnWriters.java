@@ -10,6 +10,7 @@ import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.jdbc.TransientFailure;
 import dev.parlance.kit.problem.Overloaded;
+import dev.parlance.kit.request.RequestDeadlines;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +18,15 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /// Group commit: requests that arrive while a transaction commits are written together by the next one. Many requests
 /// share the cost of a commit, and a single one is never delayed for others. Each request is completed only after the
-/// commit of its turns. The queue is bounded in requests and in bytes: a request beyond it is refused with 503. No
-/// failure, an `Error` included, ends a writer or leaves a request without an answer.
+/// commit of its turns. The queue is bounded in requests, in bytes and in time: a request beyond it, or one that has
+/// waited too long, is refused with 503. No failure, an `Error` included, ends a writer or leaves a request without an
+/// answer.
 ///
 /// A conversation that another transaction has locked holds up its own requests alone: they are deferred.
 @ApplicationScoped
@@ -34,15 +37,17 @@ class TurnWriters {
     private final RecordTurn recordTurn;
     private final TurnConfig config;
     private final Failpoints failpoints;
+    private final RequestDeadlines deadlines;
     private final TurnQueue queue;
     private final DeferredRequests deferred;
     private final List<Writer> writers;
     private volatile boolean stopping;
 
-    TurnWriters(RecordTurn recordTurn, TurnConfig config, Failpoints failpoints) {
+    TurnWriters(RecordTurn recordTurn, TurnConfig config, Failpoints failpoints, RequestDeadlines deadlines) {
         this.recordTurn = recordTurn;
         this.config = config;
         this.failpoints = failpoints;
+        this.deadlines = deadlines;
         this.queue = new TurnQueue(new TurnQueue.Limits(
                 config.maxWaitingRequests(), config.maxWaitingBytes(), config.maxGroupTurns(), config.maxGroupBytes()));
         this.deferred = new DeferredRequests(queue, config.writeRetryTimeout(), config.maxGroupTurns());
@@ -69,7 +74,14 @@ class TurnWriters {
     /// @return completed after the commit, one outcome for each turn; cancelling it has no effect on the write
     /// @throws Overloaded if the queue is full
     CompletionStage<List<TurnOutcome>> write(TurnSubmission submission) {
-        var request = QueuedRequest.of(submission);
+        return write(submission, () -> false);
+    }
+
+    /// The same for a client that may go before its turns are written: then they are not.
+    ///
+    /// @param clientGone whether nobody waits for the response any more
+    CompletionStage<List<TurnOutcome>> write(TurnSubmission submission, BooleanSupplier clientGone) {
+        var request = QueuedRequest.of(submission, clientGone);
         if (!queue.offer(request)) {
             throw new Overloaded("More turns are waiting to be written than the service takes; send it again");
         }
@@ -101,6 +113,22 @@ class TurnWriters {
         return outcome instanceof Refused(ConversationBusy _);
     }
 
+    /// Answers a request that has waited too long, or for nobody. How long a deferred one waits is decided where it is
+    /// deferred.
+    private boolean isWanted(QueuedRequest request) {
+        try {
+            if (deferred.contains(request)
+                    ? deadlines.isClientWaiting(request.place())
+                    : deadlines.isWanted(request.place())) {
+                return true;
+            }
+            request.result().completeExceptionally(new Overloaded("The client has gone; nothing was done"));
+        } catch (Overloaded tooOld) {
+            request.result().completeExceptionally(tooOld);
+        }
+        return false;
+    }
+
     private final class Writer extends Thread {
         Writer(String name) {
             super(name);
@@ -129,7 +157,11 @@ class TurnWriters {
         /// Answers every request of the group, whatever happens: nobody else would.
         private void writeAll(List<QueuedRequest> group) throws InterruptedException {
             try {
-                write(group);
+                List<QueuedRequest> wanted =
+                        group.stream().filter(TurnWriters.this::isWanted).toList();
+                if (!wanted.isEmpty()) {
+                    write(wanted);
+                }
             } catch (Throwable failure) {
                 group.forEach(one -> one.result().completeExceptionally(failure));
                 throw failure;

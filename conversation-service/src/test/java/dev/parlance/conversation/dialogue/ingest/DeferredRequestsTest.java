@@ -68,6 +68,6 @@ class DeferredRequestsTest {
                 new ConversationId(UUID.randomUUID()),
                 Collections.nCopies(turns, new NewTurn.SubmittedTurn(null, null, null, 0)),
                 null);
-        return QueuedRequest.of(submission);
+        return QueuedRequest.of(submission, () -> false);
     }
 }

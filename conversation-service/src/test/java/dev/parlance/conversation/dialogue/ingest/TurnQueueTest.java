@@ -137,10 +137,12 @@ class TurnQueueTest {
     }
 
     private static QueuedRequest request(int turns, int bytesOfEach) {
-        return QueuedRequest.of(new TurnSubmission(
-                "default",
-                new ConversationId(UUID.randomUUID()),
-                Collections.nCopies(turns, new NewTurn.SubmittedTurn(null, null, null, bytesOfEach)),
-                null));
+        return QueuedRequest.of(
+                new TurnSubmission(
+                        "default",
+                        new ConversationId(UUID.randomUUID()),
+                        Collections.nCopies(turns, new NewTurn.SubmittedTurn(null, null, null, bytesOfEach)),
+                        null),
+                () -> false);
     }
 }

@@ -13,6 +13,10 @@ import dev.parlance.kit.failpoint.Failpoint;
 import dev.parlance.kit.failpoint.FailpointConfig;
 import dev.parlance.kit.failpoint.Failpoints;
 import dev.parlance.kit.problem.Overloaded;
+import dev.parlance.kit.request.RequestConfig;
+import dev.parlance.kit.request.RequestDeadlines;
+import dev.parlance.kit.request.RequestMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.sql.SQLTransientConnectionException;
@@ -26,6 +30,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +49,7 @@ class TurnWritersTest {
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicReference<Duration> maxQueueTime = new AtomicReference<>(Duration.ofHours(1));
     private TurnWriters writers;
 
     private interface Writing {
@@ -202,6 +208,39 @@ class TurnWritersTest {
                 .isFalse());
     }
 
+    @Test
+    void aRequestWhoseClientHasGoneIsNotWritten() {
+        // Given a busy writer
+        startWith(this::emptyOutcomes);
+        List<TurnSubmission> requests = submissions(3);
+        var _ = writers.write(requests.getFirst());
+        await(begun);
+        // When
+        var abandoned = writers.write(requests.get(1), () -> true).toCompletableFuture();
+        var wanted = writers.write(requests.get(2), () -> false).toCompletableFuture();
+        released.countDown();
+        // Then
+        assertThat(wanted.join()).isEmpty();
+        assertThatThrownBy(abandoned::join).hasCauseInstanceOf(Overloaded.class);
+        assertThat(groups.stream().flatMap(List::stream)).containsExactly(requests.getFirst(), requests.get(2));
+    }
+
+    @Test
+    void aRequestThatHasWaitedTooLongIsNotWritten() {
+        // Given a busy writer
+        startWith(this::emptyOutcomes);
+        List<TurnSubmission> requests = submissions(2);
+        var _ = writers.write(requests.getFirst());
+        await(begun);
+        // When
+        maxQueueTime.set(Duration.ZERO);
+        var late = writers.write(requests.getLast()).toCompletableFuture();
+        released.countDown();
+        // Then
+        assertThatThrownBy(late::join).hasCauseInstanceOf(Overloaded.class);
+        assertThat(groups.stream().flatMap(List::stream)).containsExactly(requests.getFirst());
+    }
+
     private void startWith(Writing writing) {
         var recordTurn = new RecordTurn(null, null, null, null) {
             @Override
@@ -212,7 +251,9 @@ class TurnWritersTest {
                 return writing.write(group);
             }
         };
-        writers = new TurnWriters(recordTurn, new OneWriter(), new Failpoints(new NoFailpoints()));
+        var deadlines =
+                new RequestDeadlines(new QueueLimits(maxQueueTime), new RequestMetrics(new SimpleMeterRegistry()));
+        writers = new TurnWriters(recordTurn, new OneWriter(), new Failpoints(new NoFailpoints()), deadlines);
         writers.start(new StartupEvent());
     }
 
@@ -238,6 +279,28 @@ class TurnWritersTest {
         return IntStream.range(0, requests)
                 .mapToObj(_ -> new TurnSubmission("default", new ConversationId(UUID.randomUUID()), each, null))
                 .toList();
+    }
+
+    private record QueueLimits(AtomicReference<Duration> queueTime) implements RequestConfig {
+        @Override
+        public int maxQueuedRequests() {
+            return 1;
+        }
+
+        @Override
+        public Duration maxQueueTime() {
+            return queueTime.get();
+        }
+
+        @Override
+        public long minTransferRate() {
+            return 1;
+        }
+
+        @Override
+        public Duration transferGracePeriod() {
+            return Duration.ofHours(1);
+        }
     }
 
     private record NoFailpoints() implements FailpointConfig {
