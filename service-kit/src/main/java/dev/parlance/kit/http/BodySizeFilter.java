@@ -17,7 +17,7 @@ import java.util.List;
 public class BodySizeFilter implements ContainerRequestFilter {
     static final long MAX_REQUEST_BYTES = 1L << 20;
     static final long MAX_BATCH_BYTES = 8L << 20;
-    /// The property of a request without `Content-Length` that holds its limit for [BodyReadInterceptor].
+    /// The property of a request without `Content-Length` that holds its limit for [JsonBodyReader].
     static final String LIMIT_PROPERTY = "parlance.max-body-bytes";
 
     private final List<BodySizeLimit> limits;

@@ -40,7 +40,7 @@ class ProblemMapper {
         return toResponse(ProblemResponse.of(problem, requestPath(uri)));
     }
 
-    /// [BodyReadInterceptor] has named what is wrong with a body: what fails here is the writing of an answer. The
+    /// [JsonBodyReader] has named what is wrong with a body: what fails here is the writing of an answer. The
     /// method is more specific than those of Quarkus, which would blame the client.
     @ServerExceptionMapper
     Response mapUnwritableAnswer(MismatchedInputException e, UriInfo uri, ContainerRequestContext request) {
