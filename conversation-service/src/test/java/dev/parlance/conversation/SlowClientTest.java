@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SlowClientTest.ShortGrace.class)
 class SlowClientTest {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /// More than the buffers of both sockets hold.
+    private static final int AUDIO_BYTES = 10 << 20;
     private static final String BEGUN_REQUEST = """
             PUT /v1/conversations/x HTTP/1.1
             Host: localhost
@@ -87,7 +89,7 @@ class SlowClientTest {
     void aDownloadThatIsNotReadIsClosed() {
         // Given
         AudioApi turn = AudioApi.ofNewTurn();
-        byte[] audio = SampleAudio.wav(20 << 20);
+        byte[] audio = SampleAudio.wav(AUDIO_BYTES);
         turn.put("audio/wav", audio).then().statusCode(201);
         double before = count("parlance.request.slow.clients", "transfer", "response");
         // When
