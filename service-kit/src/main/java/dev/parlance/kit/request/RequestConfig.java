@@ -21,8 +21,8 @@ public interface RequestConfig {
     @DurationMin(millis = 1)
     Duration maxQueueTime();
 
-    /// The least bytes a second at which a client must send a body and read a response. Too large: learners on a poor
-    /// line are cut off; too small: slow clients hold threads for long.
+    /// The least bytes a second at which a client must send a body, where a worker thread reads it, and read a
+    /// response. Too large: learners on a poor line are cut off; too small: slow clients hold threads for long.
     @WithDefault("4096")
     @Min(1)
     long minTransferRate();

@@ -13,7 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 
 /// Takes a request through the [WorkerQueue] where its resource runs on a worker thread, and watches how its body comes
-/// in. Both filters run before all others: the first where the request was read, the second on the worker thread.
+/// in. Both filters run before all others of a matched resource: the first where the request was read, the second on
+/// the worker thread. Quarkus therefore wants the filters before the match marked as `@NonBlocking`.
 class RequestFilters {
     private static final String QUEUED = QueuedRequest.class.getName();
     private static final int ENTER_PRIORITY = 1;
