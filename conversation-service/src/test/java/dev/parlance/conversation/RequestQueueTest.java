@@ -34,13 +34,6 @@ class RequestQueueTest {
     private static final int MAX_QUEUED = 20;
     private static final int POLLS_IN_A_ROW = 5;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    private static final String SLOW_REQUEST = """
-            PUT /v1/conversations/x HTTP/1.1
-            Host: localhost
-            Content-Type: application/json
-            Content-Length: 60000
-
-            {""";
 
     @Inject
     MeterRegistry metrics;
@@ -63,7 +56,7 @@ class RequestQueueTest {
         long before = arrived();
         var queuedInARow = new AtomicInteger();
         await().atMost(TIMEOUT).until(() -> {
-            slowClients.add(RawHttp.send(SLOW_REQUEST).drip());
+            slowClients.add(RawHttp.send(RawHttp.BEGUN_REQUEST).drip());
             return queued() > 0 ? queuedInARow.incrementAndGet() == POLLS_IN_A_ROW : queuedInARow.getAndSet(0) < 0;
         });
         await().atMost(TIMEOUT).until(() -> arrived() >= before + slowClients.size());
@@ -79,7 +72,7 @@ class RequestQueueTest {
     void aRequestBeyondTheQueueIsRefusedAtOnce() {
         // Given
         await().atMost(TIMEOUT).untilAsserted(() -> {
-            slowClients.add(RawHttp.send(SLOW_REQUEST).drip());
+            slowClients.add(RawHttp.send(RawHttp.BEGUN_REQUEST).drip());
             assertThat(queued()).isEqualTo(MAX_QUEUED);
         });
         // When

@@ -30,13 +30,6 @@ class SlowClientTest {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     /// More than the buffers of both sockets hold.
     private static final int AUDIO_BYTES = 10 << 20;
-    private static final String BEGUN_REQUEST = """
-            PUT /v1/conversations/x HTTP/1.1
-            Host: localhost
-            Content-Type: application/json
-            Content-Length: 60000
-
-            {""";
 
     @Inject
     MeterRegistry metrics;
@@ -61,7 +54,7 @@ class SlowClientTest {
     @Test
     void aBodyBelowTheMinimalRateIsRefused() {
         // When
-        try (RawHttp client = RawHttp.send(BEGUN_REQUEST).drip()) {
+        try (RawHttp client = RawHttp.send(RawHttp.BEGUN_REQUEST).drip()) {
             String response = client.readResponse();
             // Then
             assertThat(response).contains("408", "/problems/client-too-slow", "4096");
@@ -111,7 +104,7 @@ class SlowClientTest {
         // Given
         double before = count("parlance.request.abandoned", "stage", "at-work");
         // When
-        RawHttp.send(BEGUN_REQUEST).close();
+        RawHttp.send(RawHttp.BEGUN_REQUEST).close();
         // Then
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count("parlance.request.abandoned", "stage", "at-work")
                         + count("parlance.request.abandoned", "stage", "queued"))

@@ -13,6 +13,15 @@ import java.net.URI;
 
 /// A connection to the service under test on which a test decides when each byte is sent, and whether any is read.
 public final class RawHttp implements AutoCloseable {
+    /// The beginning of a request that is complete only after 60,000 bytes more.
+    public static final String BEGUN_REQUEST = """
+            PUT /v1/conversations/x HTTP/1.1
+            Host: localhost
+            Content-Type: application/json
+            Content-Length: 60000
+
+            {""";
+
     private static final long BYTE_INTERVAL_MILLIS = 100;
     private static final int SMALL_BUFFER_BYTES = 4 << 10;
 

@@ -34,8 +34,8 @@ public class JsonBodyReader extends ServerJacksonMessageBodyReader {
     public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
             throws IOException {
         InputStream body = context.getInputStream();
-        if (context instanceof ResteasyReactiveRequestContext request
-                && request.getProperty(BodySizeFilter.LIMIT_PROPERTY) instanceof Long limit) {
+        if (((ResteasyReactiveRequestContext) context).getProperty(BodySizeFilter.LIMIT_PROPERTY)
+                instanceof Long limit) {
             body = new BoundedInputStream(body, limit);
         }
         try {

@@ -26,9 +26,6 @@ class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String CONTENT_RANGE = "Content-Range";
 
-    /// What nginx logs for a client that has closed its connection; nobody receives it.
-    private static final int STATUS_CLIENT_CLOSED_REQUEST = 499;
-
     private final RequestMetrics metrics;
 
     ProblemMapper(RequestMetrics metrics) {
@@ -75,7 +72,7 @@ class ProblemMapper {
         if (ClientDisconnected.isCauseOf(e, isClosed(request))) {
             metrics.countAbandoned(RequestMetrics.Abandoned.AT_WORK);
             LOG.debugf("event=client-disconnected path=%s cause=%s", requestPath(uri), TransientFailure.brief(e));
-            return Response.status(STATUS_CLIENT_CLOSED_REQUEST).build();
+            return Response.status(ClientDisconnected.STATUS).build();
         }
         return toResponse(mapUnexpected(e, requestPath(uri)));
     }

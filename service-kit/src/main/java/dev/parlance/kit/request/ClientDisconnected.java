@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 /// The client closed its connection, or stopped sending, before its request was complete. No fault of the service or of
 /// its storage, and nobody receives the response.
 public final class ClientDisconnected extends IOException {
+    /// What nginx logs for a client that has closed its connection; nobody receives it.
+    public static final int STATUS = 499;
+
     private static final long serialVersionUID = 1L;
 
     ClientDisconnected(IOException cause) {

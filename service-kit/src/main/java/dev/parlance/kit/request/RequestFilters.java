@@ -21,9 +21,6 @@ class RequestFilters {
     private static final int LEAVE_PRIORITY = 2;
     private static final Set<String> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    /// What nginx logs for a client that has closed its connection; nobody receives it.
-    private static final int STATUS_CLIENT_CLOSED_REQUEST = 499;
-
     private final WorkerQueue queue;
     private final RequestConfig config;
     private final RequestMetrics metrics;
@@ -61,7 +58,7 @@ class RequestFilters {
 
     /// The response to a client that has gone.
     private static Response clientGone() {
-        return Response.status(STATUS_CLIENT_CLOSED_REQUEST).build();
+        return Response.status(ClientDisconnected.STATUS).build();
     }
 
     private static boolean hasBody(ContainerRequestContext request) {
