@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /// The turns of learners by when they were said. A turn names its conversation and not its learner, so that a page
-/// takes at most its size from each of the learner's conversations: its cost grows with the conversations, not with the
-/// turns.
+/// takes at most its size from each of the learner's conversations. No index holds the turns by time, for each turn
+/// would pay for it: the turns of a conversation are found by their sequences and sorted, and the cost of a page grows
+/// with the learner's turns.
 @ApplicationScoped
 public class LearnerTurns {
     private final Jdbi jdbi;
