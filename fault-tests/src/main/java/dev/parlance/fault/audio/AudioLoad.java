@@ -158,8 +158,8 @@ public final class AudioLoad implements AutoCloseable {
             try {
                 Wav audio = Wav.of(random, MIN_AUDIO_BYTES + random.nextInt(MIN_AUDIO_BYTES));
                 AudioTurn turn = newTurn();
-                while (!(direct ? uploadDirectly(turn, audio) : putThroughService(turn, audio))
-                        && !threads.isShutdown()) {
+                var upload = new DirectUpload(turn, audio);
+                while (!(direct ? upload.attempt() : putThroughService(turn, audio)) && !threads.isShutdown()) {
                     Thread.sleep(RETRY_DELAY);
                 }
                 accepted.put(turn, audio);
@@ -180,18 +180,36 @@ public final class AudioLoad implements AutoCloseable {
         return isAccepted(client.putAudio(turn, audio.bytes()));
     }
 
-    private boolean uploadDirectly(AudioTurn turn, Wav audio) {
-        HttpResult offer = client.requestUpload(turn, audio);
-        if (offer.problem().equals("audio-differs")) {
-            return true; // completed before, and checked by the service meanwhile
+    /// One sound on its way to S3. A failed attempt is repeated with the same offer while S3 takes it, as the number of
+    /// uploads that come to nothing is limited.
+    private final class DirectUpload {
+        private final AudioTurn turn;
+        private final Wav audio;
+        private JsonNode offer;
+
+        private DirectUpload(AudioTurn turn, Wav audio) {
+            this.turn = turn;
+            this.audio = audio;
         }
-        if (!isAccepted(offer)) {
-            return false;
+
+        boolean attempt() {
+            if (offer == null) {
+                HttpResult answer = client.requestUpload(turn, audio);
+                if (answer.problem().equals("audio-differs")) {
+                    return true; // completed before, and checked by the service meanwhile
+                }
+                if (!isAccepted(answer)) {
+                    return false;
+                }
+                offer = answer.json();
+            }
+            HttpResult uploaded = client.upload(offer, audio.bytes());
+            if (uploaded.status() != 200) {
+                offer = uploaded.status() / 100 == 4 ? null : offer;
+                return false;
+            }
+            return isAccepted(client.completeUpload(turn, offer.path("key").asText()));
         }
-        HttpResult uploaded = client.upload(offer.json(), audio.bytes());
-        return uploaded.status() == 200
-                && isAccepted(
-                        client.completeUpload(turn, offer.json().path("key").asText()));
     }
 
     private boolean isAccepted(HttpResult result) {
